@@ -1,0 +1,218 @@
+"""What a deck knows: topics, typed concepts, relations, and facts that make claims.
+
+Ids are written by people and never made from text, so that wording may change while progress stays. A deck is a closed
+world: for each relation, a claim that no fact makes is false. That is what makes a wrong option *provably* wrong.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import NewType
+
+DeckId = NewType("DeckId", str)
+TopicId = NewType("TopicId", str)
+ConceptId = NewType("ConceptId", str)
+RelationId = NewType("RelationId", str)
+FactId = NewType("FactId", str)
+
+
+class Level(StrEnum):
+    """What an item asks of the learner; everything but RECALL counts as above plain recall."""
+
+    RECALL = "recall"
+    CAUSE = "cause"
+    SEQUENCE = "sequence"
+    CONTRAST = "contrast"
+    APPLICATION = "application"
+
+
+class Side(StrEnum):
+    """The side of a claim that is asked for."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The text that the deck's facts come from."""
+
+    title: str
+    publisher: str
+    reviewed: date | None = None
+
+    def place(self, paragraph: int) -> str:
+        """The source line under a card: ``Lactation, Cleveland Clinic … (reviewed 2021-12-16), paragraph 9``."""
+        reviewed = f" (reviewed {self.reviewed.isoformat()})" if self.reviewed else ""
+        return f"{self.title}, {self.publisher}{reviewed}, paragraph {paragraph}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A part of the deck; a branch of the learner's tree."""
+
+    id: TopicId
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """Something that can stand as an answer. Wrong options are taken from concepts of the same ``kind``."""
+
+    id: ConceptId
+    kind: str
+    name: str
+    also: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and every synonym."""
+        return (self.name, *self.also)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A kind of claim; ``subjects`` and ``objects`` are the kinds of concept that may stand on its sides."""
+
+    id: RelationId
+    meaning: str
+    subjects: tuple[str, ...]
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Something a fact makes true: subject, relation, object."""
+
+    subject: ConceptId
+    relation: RelationId
+    object: ConceptId
+
+    def side(self, side: Side) -> ConceptId:
+        """The concept on one side."""
+        return self.subject if side is Side.SUBJECT else self.object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A claim with one side blank: ``blank`` is asked for, ``given`` stands on the other side."""
+
+    relation: RelationId
+    blank: Side
+    given: ConceptId
+
+    def matches(self, claim: Claim) -> bool:
+        """Whether the claim answers this query."""
+        other = Side.OBJECT if self.blank is Side.SUBJECT else Side.SUBJECT
+        return claim.relation == self.relation and claim.side(other) == self.given
+
+    def turned(self, answer: ConceptId) -> "Query":
+        """The query the other way round: from ``answer`` back to what was given."""
+        other = Side.OBJECT if self.blank is Side.SUBJECT else Side.SUBJECT
+        return Query(relation=self.relation, blank=other, given=answer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDistractor:
+    """A wrong option written by the deck's author, with the reason why it is wrong."""
+
+    text: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One way to ask a fact; makes a recall card, perhaps a reverse card, and a quiz item. See docs/deck-format.md."""
+
+    id: int
+    query: Query
+    question: str
+    answer: str = ""
+    reverse: str = ""
+    reverse_answer: str = ""
+    stem: str = ""
+    key: ConceptId | None = None
+    wrong: tuple[WrittenDistractor, ...] = ()
+    skip: tuple[ConceptId, ...] = ()
+    level: Level = Level.RECALL
+    makes_item: bool = True
+    makes_card: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """One numbered blank of a cloze text: ``text[start:end]`` of the plain text is hidden."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloze:
+    """A sentence with numbered blanks; ``text`` is plain, without the braces."""
+
+    text: str
+    blanks: tuple[Blank, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of the source in words of our own, with its place there."""
+
+    id: FactId
+    topic: TopicId
+    statement: str
+    paragraph: int
+    why: str = ""
+    claims: tuple[Claim, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    clozes: tuple[Cloze, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deck:
+    """A deck as a value. Lookups are computed once, when first asked for."""
+
+    id: DeckId
+    title: str
+    source: Source
+    topics: tuple[Topic, ...]
+    concepts: tuple[Concept, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    summary: str = ""
+    language: str = "en"
+
+    @cached_property
+    def topic_by_id(self) -> Mapping[TopicId, Topic]:
+        """Topics by id."""
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def concept_by_id(self) -> Mapping[ConceptId, Concept]:
+        """Concepts by id."""
+        return {concept.id: concept for concept in self.concepts}
+
+    @cached_property
+    def fact_by_id(self) -> Mapping[FactId, Fact]:
+        """Facts by id."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def claims_by_relation(self) -> Mapping[RelationId, tuple[tuple[Fact, Claim], ...]]:
+        """Every claim with the fact that makes it, in the deck's order."""
+        found: dict[RelationId, list[tuple[Fact, Claim]]] = {}
+        for fact in self.facts:
+            for claim in fact.claims:
+                found.setdefault(claim.relation, []).append((fact, claim))
+        return {relation: tuple(claims) for relation, claims in found.items()}
+
+    def answers(self, query: Query) -> Iterator[tuple[ConceptId, Fact]]:
+        """Every concept that makes the query true, with the fact that says so; in the deck's order."""
+        for fact, claim in self.claims_by_relation.get(query.relation, ()):
+            if query.matches(claim):
+                yield claim.side(query.blank), fact

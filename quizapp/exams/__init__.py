@@ -1,0 +1,1 @@
+"""Quizzes and exams: blueprint, assembly, sitting, scoring, report. Pure."""

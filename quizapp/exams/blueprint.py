@@ -1,0 +1,24 @@
+"""What a quiz is to be made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.content.facts import DeckId, TopicId
+
+
+class Mode(StrEnum):
+    """TUTOR gives the rationales after each item, EXAM at the end."""
+
+    TUTOR = "tutor"
+    EXAM = "exam"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blueprint:
+    """Topics (empty: all), number of items, mode, and the seed that draws the items."""
+
+    deck: DeckId
+    topics: tuple[TopicId, ...] = ()
+    length: int = 20
+    mode: Mode = Mode.TUTOR
+    seed: int = 0
