@@ -1,7 +1,7 @@
 """Study days: a day that begins at the rollover hour in the person's own time zone.
 
-Elapsed time is counted in study days, as Anki counts it: reviewing at 23:00 and again at 07:00 is one day apart, at 23:00
-and at 01:00 none. Counting spans of 24 hours instead makes 47 % of memory states differ from Anki's.
+Elapsed time is counted in study days, as Anki counts it: reviewing at 23:00 and again at 07:00 is one day apart, at
+23:00 and at 01:00 none. Counting spans of 24 hours instead makes 47 % of memory states differ from Anki's.
 """
 
 from datetime import date, datetime, time, timedelta

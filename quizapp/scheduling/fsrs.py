@@ -1,16 +1,182 @@
-"""The one door to the ``fsrs`` library (imported when first needed: it costs a start 60 ms)."""
+"""The one door to the ``fsrs`` library (imported when first needed: it costs a start 60 ms).
 
-from datetime import datetime
+The library computes stability, difficulty, state and the plain interval. What is ours: elapsed time in study days
+(every answer is handed over as midnight UTC of its study day), learning steps that fall due at real moments, and the
+fuzz.
+"""
 
-from quizapp.scheduling.day import StudyDay
-from quizapp.scheduling.memory import Grade, Memory, Policy
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from math import floor, inf
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizapp.scheduling.day import StudyDay, study_day
+from quizapp.scheduling.memory import Grade, Learning, LoggedGrade, Memory, New, Policy, Relearning, Reviewed
+
+if TYPE_CHECKING:
+    import fsrs
+
+_FUZZ_RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, inf, 0.05))
+"""From day, to day, share of the days in between: Anki's (rslib/src/scheduler/states/fuzz.rs) and py-fsrs's."""
+
+_ANY_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
+_ANY_CARD = 0  # without a number the library sleeps a millisecond to make one
+
+
+def warm_up(policy: Policy | None = None) -> None:
+    """Load the library ahead of the first answer (some 60 ms; call it once the window is shown)."""
+    _engine(policy or Policy())
 
 
 def review(memory: Memory, grade: Grade, at: datetime, policy: Policy, *, seed: str) -> Memory:
-    """The memory after a grade given at an aware moment. ``seed`` (card id) with the count of reviews seeds the fuzz."""
-    raise NotImplementedError
+    """The memory after a grade given at an aware moment. ``seed`` (card id) with the count of reviews seeds the fuzz.
+
+    Study days are those of the moment's own time zone. If the clock was set back, no time has passed (0 days, never
+    fewer). Without fuzz, intervals are the library's, where neighbouring grades may get the same. With fuzz, Hard is at
+    most Good and Good less than Easy, up to the longest interval. Raises ValueError for a naive moment and for weights
+    out of bounds.
+    """
+    if at.tzinfo is None:
+        raise ValueError("a moment needs its time zone: without it no study day is known")
+    after = _plain(memory, grade, at, policy)
+    if not policy.fuzz or not isinstance(after, Reviewed):
+        return after
+    chance = Random(f"{seed}:{after.reviews - 1}").random()
+    longest = policy.maximum_interval_days
+    shortest = 1
+    if grade is Grade.EASY:
+        # One chance for all grades keeps them in order, but may bring two together: Easy is to stay above Good, as in
+        # Anki.
+        good = _plain(memory, Grade.GOOD, at, policy)
+        if isinstance(good, Reviewed):
+            shortest = min(_fuzzed(good.due_day - good.last_day, chance, 1, longest) + 1, longest)
+    days = _fuzzed(after.due_day - after.last_day, chance, shortest, longest)
+    return replace(after, due_day=StudyDay(after.last_day + days))
+
+
+def preview(memory: Memory, at: datetime, policy: Policy, *, seed: str) -> dict[Grade, Memory]:
+    """What each grade would make of a memory: exactly what ``review`` returns for it. Same arguments, same errors."""
+    return {grade: review(memory, grade, at, policy, seed=seed) for grade in Grade}
+
+
+def replay(log: Iterable[LoggedGrade], *, seed: str, start: Memory | None = None) -> Memory:
+    """The memory after the lines of a log, in the order given; ``start`` is the memory before them (by default a new
+    card's).
+
+    A card's memory is always this function of its log: rebuilding and undoing need nothing else.
+    """
+    memory: Memory = New() if start is None else start
+    for line in log:
+        memory = review(memory, line.grade, line.at, line.policy, seed=seed)
+    return memory
 
 
 def recall_probability(memory: Memory, day: StudyDay, policy: Policy) -> float | None:
-    """The probability (0 to 1) of recalling the card on a study day; None for a new card."""
-    raise NotImplementedError
+    """The probability (0 to 1) of recalling the card on a study day; None for a new card.
+
+    FSRS-6's forgetting curve, (1 + factor · days / stability) ^ -w20, where the factor makes it 0.9 after ``stability``
+    days.
+    """
+    match memory:
+        case New():
+            return None
+        case Learning() | Reviewed() | Relearning():
+            engine = _engine(policy)
+            return float((1 + engine.factor * max(0, day - memory.last_day) / memory.stability) ** engine.decay)
+
+
+class _Engine:
+    """The library under one policy: building its scheduler takes longer than asking it."""
+
+    __slots__ = ("card", "decay", "factor", "ratings", "scheduler", "states")
+
+    def __init__(self, policy: Policy) -> None:
+        import fsrs  # noqa: PLC0415 - when first needed
+
+        self.card = fsrs.Card
+        self.states = fsrs.State
+        self.ratings = {grade: fsrs.Rating(int(grade)) for grade in Grade}
+        self.scheduler = fsrs.Scheduler(
+            parameters=policy.parameters or fsrs.Scheduler().parameters,
+            desired_retention=policy.retention,
+            learning_steps=[timedelta(minutes=step) for step in policy.learning_steps_minutes],
+            relearning_steps=[timedelta(minutes=step) for step in policy.relearning_steps_minutes],
+            maximum_interval=policy.maximum_interval_days,
+            enable_fuzzing=False,  # it draws from the global dice: a rebuilt schedule would differ
+        )
+        self.decay = -self.scheduler.parameters[20]
+        self.factor = 0.9 ** (1 / self.decay) - 1
+
+
+@lru_cache(maxsize=32)
+def _engine(policy: Policy) -> _Engine:
+    return _Engine(policy)
+
+
+def _plain(memory: Memory, grade: Grade, at: datetime, policy: Policy) -> Memory:
+    """The memory after a grade, without fuzz."""
+    engine = _engine(policy)
+    day = study_day(at, policy.rollover_hour)
+    midnight = _midnight(day)
+    card, _ = engine.scheduler.review_card(_to_library(memory, engine), engine.ratings[grade], midnight)
+    if card.stability is None or card.difficulty is None:
+        raise AssertionError("the library left a graded card without a memory")
+    stability, difficulty = float(card.stability), float(card.difficulty)
+    reviews, lapses = (0, 0) if isinstance(memory, New) else (memory.reviews, memory.lapses)
+    reviews += 1
+    lapses += isinstance(memory, Reviewed) and grade is Grade.AGAIN
+    wait = card.due - midnight
+    if card.state is engine.states.Review or card.step is None:
+        return Reviewed(
+            stability=stability,
+            difficulty=difficulty,
+            due_day=StudyDay(day + wait.days),
+            last_day=day,
+            reviews=reviews,
+            lapses=lapses,
+        )
+    return (Learning if card.state is engine.states.Learning else Relearning)(
+        stability=stability,
+        difficulty=difficulty,
+        step=card.step,
+        due_at=at.astimezone(UTC) + wait,
+        last_day=day,
+        reviews=reviews,
+        lapses=lapses,
+    )
+
+
+def _to_library(memory: Memory, engine: _Engine) -> "fsrs.Card":
+    """A memory in the library's words."""
+    card = engine.card(card_id=_ANY_CARD, due=_ANY_MOMENT)
+    match memory:
+        case New():
+            return card
+        case Learning():
+            card.step = memory.step
+        case Reviewed():
+            card.state, card.step = engine.states.Review, None
+        case Relearning():
+            card.state, card.step = engine.states.Relearning, memory.step
+    card.stability, card.difficulty = memory.stability, memory.difficulty
+    card.last_review = _midnight(memory.last_day)
+    return card
+
+
+def _midnight(day: StudyDay) -> datetime:
+    return datetime.fromordinal(day).replace(tzinfo=UTC)
+
+
+def _fuzzed(days: int, chance: float, shortest: int, longest: int) -> int:
+    """An interval near ``days``, by a chance from 0 up to 1, within the two borders.
+
+    Anki's: below 2.5 days nothing moves; from there by up to one day and the shares of ``_FUZZ_RANGES``, either way.
+    """
+    reach = 0.0
+    if days >= _FUZZ_RANGES[0][0]:
+        reach = 1.0 + sum(share * max(0.0, min(days, end) - start) for start, end, share in _FUZZ_RANGES)
+    lower, upper = (min(max(floor(edge + 0.5), shortest), longest) for edge in (days - reach, days + reach))
+    return floor(lower + chance * (1 + upper - lower))

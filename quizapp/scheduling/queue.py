@@ -1,11 +1,20 @@
 """The day's queue: what is due, what is new, siblings kept apart, within the day's limits."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from heapq import nsmallest
+from zlib import crc32
 
 from quizapp.content.cards import CardId
 from quizapp.content.facts import FactId
-from quizapp.scheduling.memory import Memory
+from quizapp.scheduling.day import StudyDay, day_starts, study_day
+from quizapp.scheduling.memory import Learning, Memory, New, Relearning, Reviewed
+
+LEARN_AHEAD = timedelta(minutes=20)
+"""How long before its moment a learning card is asked when nothing else is left (Anki's default)."""
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +50,17 @@ class DayDone:
 class Queue:
     """Today's cards in the order in which they are to be asked.
 
-    ``learning`` are within the day and due at their moments; ``waiting`` (reviews and new cards) fill the time between.
+    ``learning`` are within the day and due at their moments; ``reviews`` and ``new`` fill the time between, evenly
+    mixed. ``planned_reviews`` and ``planned_new`` are how many there were when the queue was built: what the mix is
+    measured against. ``ends_at`` is the moment (UTC) at which the study day ends and a new queue must be built.
     """
 
     learning: tuple[Candidate, ...]
     reviews: tuple[Candidate, ...]
     new: tuple[Candidate, ...]
+    planned_reviews: int = 0
+    planned_new: int = 0
+    ends_at: datetime = _NEVER
 
     @property
     def total(self) -> int:
@@ -55,7 +69,153 @@ class Queue:
 
 
 def build_queue(
-    candidates: tuple[Candidate, ...], now: datetime, done: DayDone, limits: Limits, rollover_hour: int
+    candidates: Iterable[Candidate], now: datetime, done: DayDone, limits: Limits, rollover_hour: int
 ) -> Queue:
-    """The queue of the study day to which ``now`` belongs. One card a fact: a sibling seen today rests until tomorrow."""
-    raise NotImplementedError
+    """The queue of the study day to which ``now`` belongs. One card a fact: a sibling seen today rests until tomorrow.
+
+    Learning and relearning cards whose moment lies in the day are all in, by moment: their steps go on whatever the
+    limits. Of a fact's other cards one is asked: a due one (the most overdue) before a new one (by position), and none
+    while a sibling is learning, is asked for, or has been answered today. Cards asked for (``forward``, again one a
+    fact) are in whatever the limits and siblings say, ahead of the other reviews or new cards.
+
+    Reviews come by descending probability of recall: in simulated backlogs that order saves most for the time spent,
+    and what a limit cuts off is what is forgotten already (Anki issue 3460 and pull request 3559). Ties fall by dice
+    seeded with the day.
+    """
+    day = study_day(now, rollover_hour)
+    ends_at = day_starts(StudyDay(day + 1), now, rollover_hour).astimezone(UTC)
+    learning, forward, others = _sort_out(candidates, day, ends_at)
+    resting = done.facts.union(forward, (candidate.fact for candidate in learning))
+    rested = [entry for fact, entry in others.items() if fact not in resting]
+    reviews = (
+        *_by_recall(forward.values(), day, len(forward)),
+        *_by_recall(rested, day, max(0, limits.reviews - done.reviews)),
+    )
+    new = (
+        *_by_position(forward.values(), len(forward)),
+        *_by_position(rested, max(0, limits.new - done.new)),
+    )
+    return Queue(
+        learning=tuple(sorted(learning, key=_moment_and_card)),
+        reviews=reviews,
+        new=new,
+        planned_reviews=len(reviews),
+        planned_new=len(new),
+        ends_at=ends_at,
+    )
+
+
+def next_candidate(queue: Queue, now: datetime, learn_ahead: timedelta = LEARN_AHEAD) -> Candidate | None:
+    """The card to ask at an aware moment, None if there is none (see ``next_due_moment``).
+
+    A learning card whose moment has come; else a review or new card; else a learning card less than ``learn_ahead``
+    early.
+    """
+    first = next_due_moment(queue)
+    if first is not None and first <= now:
+        return queue.learning[0]
+    if queue.reviews or queue.new:
+        return _next_waiting(queue)
+    if first is not None and first <= now + learn_ahead:
+        return queue.learning[0]
+    return None
+
+
+def next_due_moment(queue: Queue) -> datetime | None:
+    """The moment (UTC) at which the next learning card is due, past or to come; None without any."""
+    return _moment_and_card(queue.learning[0])[0] if queue.learning else None
+
+
+def after_answer(queue: Queue, answered: Candidate, memory: Memory) -> Queue:
+    """The queue after a card got a new memory: the card leaves or waits for its next step, its siblings rest until
+    tomorrow.
+
+    Cards asked for (``forward``) stay; so do siblings that are learning. The card itself is no longer asked for. One
+    pass over the queue; to take an answer back, build the queue anew.
+    """
+
+    def stays(other: Candidate) -> bool:
+        return other.card != answered.card and (other.forward or other.fact != answered.fact)
+
+    learning = [other for other in queue.learning if other.card != answered.card]
+    if isinstance(memory, Learning | Relearning) and memory.due_at < queue.ends_at:
+        learning.append(replace(answered, memory=memory, forward=False))
+        learning.sort(key=_moment_and_card)
+    return replace(
+        queue,
+        learning=tuple(learning),
+        reviews=tuple(filter(stays, queue.reviews)),
+        new=tuple(filter(stays, queue.new)),
+    )
+
+
+_Rank = tuple[int, float, CardId]
+"""Among siblings, the smallest is asked: 0 and days since the last answer over stability, negative; or 1 and position;
+card."""
+
+_Ranked = tuple[_Rank, Candidate]
+
+
+def _sort_out(
+    candidates: Iterable[Candidate], day: StudyDay, ends_at: datetime
+) -> tuple[list[Candidate], dict[FactId, _Ranked], dict[FactId, _Ranked]]:
+    """The learning cards of the day; of each fact the card asked for; of each fact the best of the other cards."""
+    learning: list[Candidate] = []
+    forward: dict[FactId, _Ranked] = {}
+    others: dict[FactId, _Ranked] = {}
+    for candidate in candidates:
+        memory = candidate.memory
+        match memory:
+            case Reviewed():
+                if memory.due_day > day and not candidate.forward:
+                    continue
+                rank = _overdue_rank(candidate, memory, day)
+            case New():
+                rank = (1, candidate.position, candidate.card)
+            case Learning() | Relearning():
+                if memory.due_at < ends_at:
+                    learning.append(candidate)
+                    continue
+                if not candidate.forward:
+                    continue
+                rank = _overdue_rank(candidate, memory, day)
+        best = forward if candidate.forward else others
+        held = best.get(candidate.fact)
+        if held is None or rank < held[0]:
+            best[candidate.fact] = (rank, candidate)
+    return learning, forward, others
+
+
+def _overdue_rank(candidate: Candidate, memory: Learning | Reviewed | Relearning, day: StudyDay) -> _Rank:
+    # Under one set of weights, the more days per day of stability, the lower the probability of recall.
+    return (0, (memory.last_day - day) / memory.stability, candidate.card)
+
+
+def _by_recall(entries: Iterable[_Ranked], day: StudyDay, room: int) -> Iterator[Candidate]:
+    """The due cards most likely to be recalled, at most ``room``."""
+    dice = day & 0xFFFF_FFFF
+    keyed = ((-rank[1], crc32(rank[2].encode(), dice), rank[2], entry) for rank, entry in entries if rank[0] == 0)
+    return (entry for *_, entry in nsmallest(room, keyed))
+
+
+def _by_position(entries: Iterable[_Ranked], room: int) -> Iterator[Candidate]:
+    """The first new cards, at most ``room``."""
+    return (entry for _, entry in nsmallest(room, (entry for entry in entries if entry[0][0] == 1)))
+
+
+def _next_waiting(queue: Queue) -> Candidate:
+    """From reviews and new cards, mixed evenly: of the kind that has the greater share of its cards left."""
+    reviews, new = len(queue.reviews), len(queue.new)
+    # Half a card is taken off so that a lone new card falls in the middle; multiplied out to compare whole numbers.
+    new_share = (2 * new - 1) * max(queue.planned_reviews, reviews)
+    review_share = (2 * reviews - 1) * max(queue.planned_new, new)
+    if queue.new and (not queue.reviews or new_share > review_share):
+        return queue.new[0]
+    return queue.reviews[0]
+
+
+def _moment_and_card(candidate: Candidate) -> tuple[datetime, CardId]:
+    memory = candidate.memory
+    if not isinstance(memory, Learning | Relearning):
+        raise TypeError(f"{candidate.card} is not learning")
+    return memory.due_at, candidate.card
