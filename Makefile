@@ -1,0 +1,59 @@
+# The one door: `make run` and `make test` each do all the set-up they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+PYTEST_ARGS ?= -n 2
+
+.PHONY: run test check lint types contracts tests decks bench shots pins clean
+
+run: $(VENV)/.stamp-run ## start QuizApp (ARGS="…" for the command line)
+	@$(BIN)/python main.py $(ARGS)
+
+test: check ## set up, then everything that CI runs
+
+check: lint types contracts tests decks ## format, lint, types, import contracts, tests, deck review
+
+lint: $(VENV)/.stamp-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.stamp-dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.stamp-dev
+	$(BIN)/lint-imports --no-cache
+
+decks: $(VENV)/.stamp-dev
+	$(BIN)/python main.py check decks/lactation
+
+tests: $(VENV)/.stamp-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+bench: $(VENV)/.stamp-dev ## print the figures of the README, peers beside them
+	@tools/system-libraries bench
+	$(BIN)/python -m bench
+
+shots: $(VENV)/.stamp-dev ## draw every page anew: the pictures in docs/pictures
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.looks.shots docs/pictures
+
+pins: ## pin the requirements anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q pyproject.toml -o requirements/run.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q --extra dev pyproject.toml -o requirements/dev.txt
+
+clean: ## remove what set-up and tools have made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.stamp-run: requirements/run.txt tools/system-libraries | $(BIN)/python
+	@tools/system-libraries run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/.stamp-dev: requirements/dev.txt tools/system-libraries | $(BIN)/python
+	@tools/system-libraries test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@ $(VENV)/.stamp-run
