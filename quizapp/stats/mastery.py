@@ -1,0 +1,42 @@
+"""How well facts and topics are known today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import fmean
+
+from quizapp.content.facts import FactId
+from quizapp.scheduling.day import StudyDay
+from quizapp.scheduling.fsrs import recall_probability
+from quizapp.scheduling.memory import Memory, Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mastery:
+    """Of ``facts`` facts ``learnt`` have a studied card; ``recall`` is the mean over these (0 to 1), None without
+    any."""
+
+    facts: int
+    learnt: int
+    recall: float | None
+
+
+def recall_by_fact(cards: Iterable[tuple[FactId, Memory]], day: StudyDay, policy: Policy) -> dict[FactId, float | None]:
+    """Of every fact, the mean probability (0 to 1) of recalling its studied cards on a study day; None if none is
+    studied.
+
+    Facts come in the order of their first cards.
+    """
+    chances: dict[FactId, list[float]] = {}
+    for fact, memory in cards:
+        of_fact = chances.setdefault(fact, [])
+        chance = recall_probability(memory, day, policy)
+        if chance is not None:
+            of_fact.append(chance)
+    return {fact: fmean(of_fact) if of_fact else None for fact, of_fact in chances.items()}
+
+
+def mastery(recalls: Iterable[float | None]) -> Mastery:
+    """The mastery of a topic, or of anything that has facts, from the recall of each of its facts."""
+    every = tuple(recalls)
+    known = [recall for recall in every if recall is not None]
+    return Mastery(facts=len(every), learnt=len(known), recall=fmean(known) if known else None)

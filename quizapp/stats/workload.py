@@ -1,0 +1,60 @@
+"""How much work lies ahead, in cards and in minutes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from math import ceil
+from statistics import median
+
+from quizapp.scheduling.day import StudyDay, study_day
+from quizapp.scheduling.memory import Learning, Memory, New, Relearning, Reviewed
+from quizapp.stats.log import LogEntry
+
+DEFAULT_SECONDS = 20.0
+"""What a card is taken to need while the log is too short to tell."""
+
+LONGEST_SECONDS = 60.0
+"""What an answer counts at most: whoever took longer was away from the desk."""
+
+ENOUGH_ANSWERS = 20
+"""From so many timed answers on the log is believed."""
+
+
+def reviews_ahead(memories: Iterable[Memory], now: datetime, rollover_hour: int, days: int) -> tuple[int, ...]:
+    """How many cards are due on each of the next ``days`` study days, today's first; if nothing were answered.
+
+    What is overdue falls to today. New cards are not counted, nor what is due later.
+    """
+    today = study_day(now, rollover_hour)
+    counts = [0] * days
+    for memory in memories:
+        match memory:
+            case New():
+                continue
+            case Reviewed():
+                due = memory.due_day
+            case Learning() | Relearning():
+                due = study_day(memory.due_at.astimezone(now.tzinfo), rollover_hour)
+        ahead = max(0, due - today)
+        if ahead < days:
+            counts[ahead] += 1
+    return tuple(counts)
+
+
+def reviews_on(memories: Iterable[Memory], now: datetime, rollover_hour: int, day: StudyDay) -> int:
+    """How many cards fall due on one study day, today or later."""
+    ahead = day - study_day(now, rollover_hour)
+    return reviews_ahead(memories, now, rollover_hour, ahead + 1)[ahead]
+
+
+def seconds_per_answer(log: Iterable[LogEntry]) -> float:
+    """The median time of an answer in seconds, each counted with at most ``LONGEST_SECONDS``.
+
+    ``DEFAULT_SECONDS`` if fewer than ``ENOUGH_ANSWERS`` answers were timed.
+    """
+    seconds = [min(entry.took_ms / 1000, LONGEST_SECONDS) for entry in log if entry.took_ms > 0]
+    return median(seconds) if len(seconds) >= ENOUGH_ANSWERS else DEFAULT_SECONDS
+
+
+def minutes_for(cards: int, seconds_each: float) -> int:
+    """The time that so many cards need, in minutes, rounded up; 0 only for no card."""
+    return ceil(cards * seconds_each / 60)
