@@ -15,10 +15,17 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blueprint:
-    """Topics (empty: all), number of items, mode, and the seed that draws the items."""
+    """Topics (empty: all), number of items, mode, and the seed that draws the items.
+
+    Raises ValueError for a length under 1: a quiz without items cannot be written.
+    """
 
     deck: DeckId
     topics: tuple[TopicId, ...] = ()
     length: int = 20
     mode: Mode = Mode.TUTOR
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.length < 1:
+            raise ValueError(f"a quiz has at least one item, not {self.length}")

@@ -1,12 +1,13 @@
 """What a finished sitting says."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.content.facts import FactId, TopicId
-from quizapp.content.items import Item, OptionId
+from quizapp.content.items import Item, Option, OptionId
 from quizapp.exams.blueprint import Mode
-from quizapp.exams.scoring import Score
+from quizapp.exams.scoring import Score, score, total
 from quizapp.exams.sitting import Sitting, SittingId
 
 
@@ -20,7 +21,10 @@ class TopicScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confusion:
-    """One thing taken for another: ``chosen`` was picked ``times`` times where ``correct`` was right."""
+    """One thing taken for another: ``chosen`` was picked ``times`` times where ``correct`` was right.
+
+    ``fact`` is the first fact that was asked for when it happened.
+    """
 
     correct: str
     chosen: str
@@ -30,7 +34,7 @@ class Confusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemResult:
-    """One item with what was chosen and what it earned."""
+    """One item with what was chosen and what it earned; ``number`` counts from 1."""
 
     number: int
     item: Item
@@ -55,6 +59,67 @@ class Report:
     missed: tuple[FactId, ...]
 
 
-def report(sitting: Sitting) -> Report:
-    """The report of a finished sitting. Raises ValueError when it is still running."""
-    raise NotImplementedError
+def report(sitting: Sitting, topics: tuple[TopicId, ...] = ()) -> Report:
+    """The report of a finished sitting. Raises ValueError when it is still running.
+
+    ``topics`` is the deck's order of topics (a sitting does not keep it); without it they stand as in the blueprint,
+    and topics that neither names follow as they first occurred.
+    """
+    if sitting.finished_at is None:
+        raise ValueError(f"sitting {sitting.id} is still running")
+    results = tuple(_results(sitting))
+    return Report(
+        sitting=sitting.id,
+        mode=sitting.blueprint.mode,
+        started_at=sitting.started_at,
+        finished_at=sitting.finished_at,
+        score=total(result.score for result in results),
+        topics=_by_topic(results, topics or sitting.blueprint.topics),
+        confusions=confusions(results),
+        items=results,
+        missed=tuple(dict.fromkeys(fact for result in results if not result.score.full for fact in result.item.facts)),
+    )
+
+
+def confusions(results: Iterable[ItemResult]) -> tuple[Confusion, ...]:
+    """Which answers were taken for which others, most often first; ties as they first occurred.
+
+    Answers are the same when their concept is, whatever an item calls it; options written by hand go by their text.
+    """
+    found: dict[tuple[str, str], Confusion] = {}
+    for result in results:
+        key = result.item.key
+        for option in result.item.options:
+            if option.correct or option.id not in result.chosen:
+                continue
+            pair = (_thing(key), _thing(option))
+            before = found.get(pair)
+            found[pair] = (
+                replace(before, times=before.times + 1)
+                if before
+                else Confusion(correct=key.text, chosen=option.text, times=1, fact=result.item.facts[0])
+            )
+    return tuple(sorted(found.values(), key=lambda one: -one.times))
+
+
+def _thing(option: Option) -> str:
+    return f"text {option.text}" if option.concept is None else f"concept {option.concept}"
+
+
+def _results(sitting: Sitting) -> Iterator[ItemResult]:
+    for index, (item, response) in enumerate(zip(sitting.items, sitting.responses, strict=True)):
+        yield ItemResult(
+            number=index + 1,
+            item=item,
+            chosen=response.chosen if response else (),
+            score=score(item, response),
+            flagged=index in sitting.flagged,
+            took_ms=response.took_ms if response else 0,
+        )
+
+
+def _by_topic(results: tuple[ItemResult, ...], order: tuple[TopicId, ...]) -> tuple[TopicScore, ...]:
+    scores: dict[TopicId, list[Score]] = {topic: [] for topic in order}
+    for result in results:
+        scores.setdefault(result.item.topic, []).append(result.score)
+    return tuple(TopicScore(topic=topic, score=total(some)) for topic, some in scores.items() if some)

@@ -3,12 +3,12 @@
 The sitting keeps its own copy of the items, so that a deck may change or go while it runs.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NewType
+from typing import NewType, assert_never
 
-from quizapp.content.items import Item, OptionId
-from quizapp.exams.blueprint import Blueprint
+from quizapp.content.items import Item, OptionId, SingleBestAnswer
+from quizapp.exams.blueprint import Blueprint, Mode
 
 SittingId = NewType("SittingId", int)
 
@@ -24,7 +24,10 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """``responses`` has one place an item, None where it is unanswered; ``position`` is the index of the item shown."""
+    """``responses`` has one place an item, None where it is unanswered; ``position`` is the index of the item shown.
+
+    ``flagged`` holds indices of items, counted from 0.
+    """
 
     id: SittingId
     blueprint: Blueprint
@@ -37,25 +40,68 @@ class Sitting:
 
 
 def start(sitting_id: SittingId, blueprint: Blueprint, items: tuple[Item, ...], at: datetime) -> Sitting:
-    """A sitting at its first item."""
-    raise NotImplementedError
+    """A sitting at its first item. Raises ValueError without items."""
+    if not items:
+        raise ValueError("a sitting needs at least one item")
+    return Sitting(
+        id=sitting_id,
+        blueprint=blueprint,
+        items=items,
+        responses=(None,) * len(items),
+        flagged=frozenset(),
+        position=0,
+        started_at=at,
+    )
 
 
 def respond(sitting: Sitting, index: int, response: Response) -> Sitting:
-    """The sitting with an answer stored. In tutor mode an answer stands once given (ValueError to change it)."""
-    raise NotImplementedError
+    """The sitting with an answer stored. In tutor mode an answer stands once given (ValueError to change it).
+
+    Raises ValueError too when the sitting is finished, has no such item, or the item does not take such an answer.
+    """
+    _require_running(sitting)
+    _require_place(sitting, index)
+    _require_fitting(sitting.items[index], response)
+    if sitting.blueprint.mode is Mode.TUTOR and sitting.responses[index] is not None:
+        raise ValueError(f"item {index + 1} is answered already, and its rationales have been shown")
+    responses = (*sitting.responses[:index], response, *sitting.responses[index + 1 :])
+    return replace(sitting, responses=responses)
 
 
 def move(sitting: Sitting, index: int) -> Sitting:
-    """The sitting at another item."""
-    raise NotImplementedError
+    """The sitting at another item; a finished one may still be leafed through. Raises ValueError for no such item."""
+    _require_place(sitting, index)
+    return replace(sitting, position=index)
 
 
 def toggle_flag(sitting: Sitting, index: int) -> Sitting:
-    """The sitting with an item flagged, or no longer."""
-    raise NotImplementedError
+    """The sitting with an item flagged, or no longer. Raises ValueError when it is finished or has no such item."""
+    _require_running(sitting)
+    _require_place(sitting, index)
+    return replace(sitting, flagged=sitting.flagged ^ {index})
 
 
 def finish(sitting: Sitting, at: datetime) -> Sitting:
-    """The sitting closed; unanswered items count as wrong."""
-    raise NotImplementedError
+    """The sitting closed; unanswered items count as wrong. Raises ValueError when it is closed already."""
+    _require_running(sitting)
+    return replace(sitting, finished_at=at)
+
+
+def _require_running(sitting: Sitting) -> None:
+    if sitting.finished_at is not None:
+        raise ValueError(f"sitting {sitting.id} is finished")
+
+
+def _require_place(sitting: Sitting, index: int) -> None:
+    if not 0 <= index < len(sitting.items):
+        raise ValueError(f"sitting {sitting.id} has items 0 to {len(sitting.items) - 1}, not {index}")
+
+
+def _require_fitting(item: Item, response: Response) -> None:
+    match item:
+        case SingleBestAnswer():
+            known = {option.id for option in item.options}
+            if len(response.chosen) != 1 or response.chosen[0] not in known:
+                raise ValueError(f"item {item.id} takes exactly one of its own options, not {response.chosen}")
+        case _:
+            assert_never(item)

@@ -1,0 +1,116 @@
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.content.facts import TopicId
+from quizapp.exams.report import Confusion, TopicScore, report
+from quizapp.exams.scoring import Score, total
+from quizapp.exams.sitting import Sitting, finish, move, respond, start, toggle_flag
+
+from .makers import NOON, choose, finished_sittings, make_item, make_sitting, taken
+
+MISCONCEPTION = "a pill"
+
+
+def test_a_running_sitting_has_no_report() -> None:
+    with pytest.raises(ValueError, match="still running"):
+        report(make_sitting(make_item()))
+
+
+def test_the_report_says_when_and_how_many() -> None:
+    found = report(taken((make_item("F1"), "oxytocin"), (make_item("F2"), "insulin"), (make_item("F3"), None)))
+    assert found.score == Score(earned=1, possible=3)
+    assert (found.started_at, found.finished_at) == (NOON, NOON + timedelta(minutes=5))
+    assert found.missed == ("F2", "F3")
+
+
+def test_items_stand_in_order_with_what_was_chosen() -> None:
+    sitting = make_sitting(make_item("F1"), make_item("F2"))
+    sitting = toggle_flag(respond(sitting, 0, choose(sitting.items[0], "insulin")), 1)
+    first, second = report(finish(sitting, NOON)).items
+    assert (first.number, first.chosen, first.flagged, first.took_ms) == (1, ("o3",), False, 10_000)
+    assert (second.number, second.chosen, second.flagged, second.took_ms) == (2, (), True, 0)
+
+
+def test_topics_stand_in_the_order_that_is_given() -> None:
+    sitting = taken(
+        (make_item("F1", topic="stages"), "oxytocin"),
+        (make_item("F2", topic="hormones"), "insulin"),
+        (make_item("F3", topic="stages"), None),
+    )
+    hormones = TopicScore(topic=TopicId("hormones"), score=Score(earned=0, possible=1))
+    stages = TopicScore(topic=TopicId("stages"), score=Score(earned=1, possible=2))
+    assert report(sitting).topics == (stages, hormones)
+    order = tuple(map(TopicId, ("anatomy", "hormones", "stages")))
+    assert report(sitting, order).topics == (hormones, stages)
+
+
+def test_without_a_given_order_topics_stand_as_in_the_blueprint() -> None:
+    items = make_item("F1", topic="stages"), make_item("F2", topic="hormones")
+    sitting = finish(make_sitting(*items, topics=(TopicId("hormones"), TopicId("stages"))), NOON)
+    assert [one.topic for one in report(sitting).topics] == ["hormones", "stages"]
+
+
+def test_confusions_are_counted_worst_first() -> None:
+    oxytocin = [make_item(f"F{n}") for n in range(1, 6)]
+    sitting = taken(
+        (oxytocin[0], "insulin"),
+        (oxytocin[1], "prolactin"),
+        (oxytocin[2], "prolactin"),
+        (oxytocin[3], "oxytocin"),
+        (oxytocin[4], None),
+        (make_item("F6", key="prolactin", wrong=("oxytocin", "insulin")), "oxytocin"),
+    )
+    assert report(sitting).confusions == (
+        Confusion(correct="Oxytocin", chosen="Prolactin", times=2, fact=oxytocin[1].facts[0]),
+        Confusion(correct="Oxytocin", chosen="Insulin", times=1, fact=oxytocin[0].facts[0]),
+        Confusion(correct="Prolactin", chosen="Oxytocin", times=1, fact=make_item("F6").facts[0]),
+    )
+
+
+def test_options_written_by_hand_are_told_by_their_text() -> None:
+    items = [make_item(f"F{n}", wrong=(MISCONCEPTION, "a vaccine")) for n in range(3)]
+    sitting = taken((items[0], MISCONCEPTION), (items[1], MISCONCEPTION), (items[2], "a vaccine"))
+    assert [(one.chosen, one.times) for one in report(sitting).confusions] == [("A pill", 2), ("A vaccine", 1)]
+
+
+def test_a_fact_is_missed_once_and_every_fact_of_an_item_is() -> None:
+    sitting = taken((make_item("F1", 1, more_facts=("F9",)), "insulin"), (make_item("F1", 2), None))
+    assert report(sitting).missed == ("F1", "F9")
+
+
+@given(finished_sittings())
+def test_the_parts_of_a_report_agree(sitting: Sitting) -> None:
+    found = report(sitting)
+    assert 0 <= found.score.earned <= found.score.possible == len(sitting.items)
+    assert total(result.score for result in found.items) == found.score
+    assert total(one.score for one in found.topics) == found.score
+    wrong = sum(result.chosen not in {(), (result.item.key.id,)} for result in found.items)
+    assert sum(one.times for one in found.confusions) == wrong
+    assert [one.times for one in found.confusions] == sorted((one.times for one in found.confusions), reverse=True)
+    assert bool(found.missed) == (not found.score.full)
+
+
+@given(sitting=finished_sittings(), data=st.data())
+def test_the_order_of_answers_does_not_matter(sitting: Sitting, data: st.DataObject) -> None:
+    answers = [(index, response) for index, response in enumerate(sitting.responses) if response]
+    again = start(sitting.id, sitting.blueprint, sitting.items, sitting.started_at)
+    for index, response in data.draw(st.permutations(answers)):
+        again = move(respond(again, index, response), index)
+    assert report(finish(again, sitting.finished_at or NOON)) == report(sitting)
+
+
+@given(finished_sittings())
+def test_the_order_of_items_does_not_change_the_score(sitting: Sitting) -> None:
+    pairs = list(zip(sitting.items, sitting.responses, strict=True))[::-1]
+    turned = make_sitting(*(item for item, _ in pairs))
+    for index, (_, response) in enumerate(pairs):
+        turned = respond(turned, index, response) if response else turned
+    first, second = report(sitting), report(finish(turned, NOON))
+    assert first.score == second.score
+    assert {one.topic: one.score for one in first.topics} == {one.topic: one.score for one in second.topics}
+    assert {(c.correct, c.chosen): c.times for c in first.confusions} == {
+        (c.correct, c.chosen): c.times for c in second.confusions
+    }
