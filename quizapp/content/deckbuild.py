@@ -1,0 +1,97 @@
+"""A deck file's data into a deck."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quizapp.content.deckchecks import FactLinks, linked
+from quizapp.content.deckreading import BlockT, Complaints, DeckRead, Read, read_blocks
+from quizapp.content.deckschema import AskBlock, ConceptBlock, FactBlock, RelationBlock
+from quizapp.content.facts import (
+    Ask,
+    Concept,
+    ConceptId,
+    Deck,
+    DeckId,
+    Fact,
+    FactId,
+    Query,
+    Relation,
+    RelationId,
+    Source,
+    Topic,
+    TopicId,
+    WrittenDistractor,
+)
+
+
+def build_deck(data: Mapping[str, object], report: Complaints) -> Deck | None:
+    """The deck that the data describes; None if anything is wrong, and then ``report`` says what."""
+    read = read_blocks(data, report)
+    links = linked(read, report)
+    deck, source = read.deck.block, read.source.block
+    if report.found or deck is None or source is None:
+        return None
+    return Deck(
+        id=DeckId(deck.id),
+        title=deck.title,
+        summary=deck.summary or "",
+        language=deck.language,
+        source=Source(title=source.title, publisher=source.publisher, reviewed=source.reviewed),
+        topics=tuple(Topic(id=TopicId(one.id), title=one.title) for one in _blocks(read.topics)),
+        concepts=tuple(_concept(one) for one in _blocks(read.concepts)),
+        relations=tuple(_relation(one) for one in _blocks(read.relations)),
+        facts=tuple(_facts(read, links)),
+    )
+
+
+def _blocks(reads: Sequence[Read[BlockT]]) -> Iterator[BlockT]:
+    return (read.block for read in reads if read.block is not None)
+
+
+def _concept(block: ConceptBlock) -> Concept:
+    return Concept(
+        id=ConceptId(block.id), kind=block.kind, name=block.name, also=tuple(block.also), note=block.note or ""
+    )
+
+
+def _relation(block: RelationBlock) -> Relation:
+    return Relation(
+        id=RelationId(block.id), meaning=block.meaning, subjects=tuple(block.from_), objects=tuple(block.to)
+    )
+
+
+def _facts(read: DeckRead, links: Sequence[FactLinks]) -> Iterator[Fact]:
+    for one, meant in zip(read.facts, links, strict=True):
+        asks = zip(_blocks(one.asks), meant.queries, strict=True)
+        for block in _blocks((one.fact,)):
+            yield _fact(block, meant, tuple(_ask(ask, query) for ask, query in asks if query is not None))
+
+
+def _fact(block: FactBlock, meant: FactLinks, asks: tuple[Ask, ...]) -> Fact:
+    return Fact(
+        id=FactId(block.id),
+        topic=TopicId(block.topic),
+        statement=block.statement,
+        paragraph=block.paragraph,
+        why=block.why or "",
+        claims=meant.claims,
+        asks=asks,
+        clozes=meant.clozes,
+    )
+
+
+def _ask(block: AskBlock, query: Query) -> Ask:
+    return Ask(
+        id=block.id,
+        query=query,
+        question=block.question,
+        answer=block.answer or "",
+        reverse=block.reverse or "",
+        reverse_answer=block.reverse_answer or "",
+        stem=block.stem or "",
+        key=None if block.key is None else ConceptId(block.key),
+        wrong=tuple(WrittenDistractor(text=one.text, because=one.because) for one in block.wrong),
+        skip=tuple(ConceptId(one) for one in block.skip),
+        level=block.level,
+        makes_item=block.item,
+        makes_card=block.card,
+    )

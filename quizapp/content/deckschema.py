@@ -1,0 +1,204 @@
+"""The shape of a deck file's parts, as pydantic models, and what to tell people when a part has another shape.
+
+The only module here that imports pydantic; it is imported when a deck file is read, not when the app starts.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from quizapp.content.facts import Level
+from quizapp.content.suggestions import Suggester
+from quizapp.content.toml_places import Loc
+
+MAX_TEXT = 2_000
+MAX_ID = 100
+MAX_NUMBER = 9_999
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def _clean(text: str) -> str:
+    """Line breaks and runs of spaces count as one space, so that authors may wrap their lines."""
+    text = " ".join(text.split())
+    if not text:
+        raise PydanticCustomError("empty", "empty")
+    if len(text) > MAX_TEXT:
+        raise PydanticCustomError("too_long", "too long", {"length": len(text)})
+    if _CONTROL.search(text):
+        raise PydanticCustomError("control", "control")
+    return text
+
+
+def _clean_id(name: str) -> str:
+    if not name:
+        raise PydanticCustomError("empty", "empty")
+    if len(name) > MAX_ID or not all(letter.isalnum() or letter in "-_" for letter in name):
+        raise PydanticCustomError("bad_id", "bad id")
+    return name
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Text = Annotated[str, AfterValidator(_clean)]
+Id = Annotated[str, AfterValidator(_clean_id)]
+Number = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
+
+
+class Block(BaseModel):
+    """A part of a deck file; nothing is converted silently, and nothing unknown is passed over."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class DeckBlock(Block):
+    """``[deck]``."""
+
+    id: Id
+    title: Text
+    summary: Text | None = None
+    language: Text = "en"
+
+
+class SourceBlock(Block):
+    """``[source]``."""
+
+    title: Text
+    publisher: Text
+    reviewed: date | None = None
+
+
+class TopicBlock(Block):
+    """``[[topic]]``."""
+
+    id: Id
+    title: Text
+
+
+class ConceptBlock(Block):
+    """``[[concept]]``."""
+
+    id: Id
+    kind: Text
+    name: Text
+    also: list[Text] = []
+    note: Text | None = None
+
+
+class RelationBlock(Block):
+    """``[[relation]]``."""
+
+    id: Id
+    meaning: Text
+    from_: list[Text] = Field(alias="from", min_length=1)
+    to: list[Text] = Field(min_length=1)
+
+
+class WrongBlock(Block):
+    """One of ``wrong = [{ … }]``."""
+
+    text: Text
+    because: Text
+
+
+class AskBlock(Block):
+    """``[[fact.ask]]``."""
+
+    id: Number
+    for_: Text = Field(alias="for")
+    question: Text
+    answer: Text | None = None
+    reverse: Text | None = None
+    reverse_answer: Text | None = None
+    stem: Text | None = None
+    key: Id | None = None
+    wrong: list[WrongBlock] = []
+    skip: list[Id] = []
+    level: Annotated[Level, Field(strict=False)] = Level.RECALL
+    item: bool = True
+    card: bool = True
+
+
+class FactBlock(Block):
+    """``[[fact]]``, without its asks: they are read one by one."""
+
+    id: Id
+    topic: Id
+    paragraph: Number
+    statement: Text
+    why: Text | None = None
+    true: list[Text] = []
+    cloze: Annotated[list[Text], BeforeValidator(_several)] = []
+
+
+ModelT = TypeVar("ModelT", bound=Block)
+
+
+def validated(
+    model: type[ModelT], value: Mapping[str, object], suggester: Suggester
+) -> tuple[ModelT | None, tuple[tuple[Loc, str], ...]]:
+    """The value in the model's shape; or None and everything that is wrong with its shape, with places inside the value."""
+    try:
+        return model.model_validate(value), ()
+    except ValidationError as error:
+        return None, tuple(_complaints(model, error, suggester))
+
+
+def _complaints(model: type[Block], error: ValidationError, suggester: Suggester) -> Iterator[tuple[Loc, str]]:
+    names = sorted(field.alias or name for name, field in model.model_fields.items())
+    for detail in error.errors(include_url=False):
+        loc = detail["loc"]
+        if detail["type"] == "extra_forbidden":
+            possible = sorted(WrongBlock.model_fields) if len(loc) > 1 else names
+            yield loc, f"'{loc[-1]}' is not a name that can stand here{suggester.hint(str(loc[-1]), possible)}"
+        else:
+            yield loc, _sentence(detail)
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    loc = detail["loc"]
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "This")
+    context: dict[str, Any] = detail.get("ctx", {})
+    template = _SENTENCES.get(detail["type"])
+    if template is None:
+        return f"'{name}' cannot be used as it stands ({detail['msg']})."
+    return template.format(name=name, value=_shown(detail["input"]), **context)
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+_TEXT_NEEDED = "'{name}' has to be text in double quotes, not {value}."
+_NUMBER_NEEDED = f"'{{name}}' has to be a whole number from 1 to {MAX_NUMBER}, not {{value}}."
+_LIST_NEEDED = "'{name}' has to be a list in square brackets, not {value}."
+_SWITCH_NEEDED = "'{name}' has to be true or false (without quotes), not {value}."
+_DATE_NEEDED = "'{name}' has to be a date such as 2021-12-16 (without quotes), not {value}."
+
+_SENTENCES: Mapping[str, str] = {
+    "missing": "'{name}' is missing here.",
+    "empty": "'{name}' is empty.",
+    "too_long": f"'{{name}}' has {{length}} characters; the limit is {MAX_TEXT:,}.",
+    "control": "'{name}' holds a character that cannot be shown; type the text again without it.",
+    "bad_id": f"{{value}} cannot be an id: use letters, digits and hyphens, at most {MAX_ID}, without spaces or slashes.",
+    "string_type": _TEXT_NEEDED,
+    "int_type": _NUMBER_NEEDED,
+    "int_from_float": _NUMBER_NEEDED,
+    "int_parsing_size": _NUMBER_NEEDED,
+    "greater_than_equal": _NUMBER_NEEDED,
+    "less_than_equal": _NUMBER_NEEDED,
+    "bool_type": _SWITCH_NEEDED,
+    "bool_parsing": _SWITCH_NEEDED,
+    "date_type": _DATE_NEEDED,
+    "list_type": _LIST_NEEDED,
+    "too_short": "'{name}' names nothing: put at least one kind into the list.",
+    "model_type": 'Write each wrong option as {{ text = "…", because = "…" }}, not {value}.',
+    "enum": '\'{name}\' has to be "recall", "cause", "sequence", "contrast" or "application", not {value}.',
+}

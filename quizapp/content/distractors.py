@@ -1,0 +1,208 @@
+"""Wrong options: plausible, and provably false under the deck's claims.
+
+A deck is a closed world, so a concept is a wrong answer to a query if no claim of the deck makes it a right one. Names count
+rather than ids: two concepts that share a name or a synonym are one thing for the learner, on both sides of a claim.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from random import Random
+from zlib import crc32
+
+from quizapp.content.facts import Ask, Concept, ConceptId, Deck, Fact, FactId, Query
+from quizapp.content.items import Origin
+from quizapp.content.wording import folded
+
+FEWEST = 2
+MOST = 3
+"""Three good options beat four with a filler: two distractors do, a third comes along when it is as good."""
+
+WIDEST_RATIO = 2.5
+"""Longest to shortest option of an item: never more (item-writing check 7)."""
+
+GOOD_RATIO = 1.5
+"""Longest to shortest option of an item: preferably no more (item-writing check 7)."""
+
+_SEEN_AROUND_KEY = 24
+_TRIED = 8
+"""Pools may hold thousands of concepts: only the nearest in length are looked at, and only the best are combined."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distractor:
+    """A wrong option before it has its letter. ``fact`` is where the rationale traces; ``id`` is stable in the ask."""
+
+    id: str
+    text: str
+    rationale: str
+    fact: FactId
+    origin: Origin
+    concept: ConceptId | None
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooFew:
+    """Why no item can be made: a sentence for the deck's author."""
+
+    reason: str
+
+
+def true_names(deck: Deck, query: Query) -> frozenset[str]:
+    """Every name, folded, that answers the query rightly under any claim of the deck, synonyms of both sides included."""
+    return frozenset(
+        name
+        for given in deck.namesakes(query.given)
+        for right in deck.right_answers(Query(relation=query.relation, blank=query.blank, given=given))
+        for namesake in deck.namesakes(right)
+        for name in deck.folded_names[namesake]
+    )
+
+
+def distractors(deck: Deck, fact: Fact, ask: Ask, key: Concept, seed: str) -> tuple[Distractor, ...] | TooFew:
+    """Two or three wrong options for an ask whose right option is ``key``, drawn by ``seed``.
+
+    They are neighbours first, then written ones, then others of the key's kind; of similar length to one another and the key,
+    and such that the key is neither the longest nor the shortest as a rule.
+    """
+    barred = true_names(deck, ask.query) | {
+        name for skipped in ask.skip for one in deck.namesakes(skipped) for name in deck.folded_names[one]
+    }
+    pool = _pool(deck, fact, ask, key, barred, seed)
+    if len(pool) < FEWEST:
+        return TooFew(
+            reason=f"only {len(pool)} wrong option{'' if len(pool) == 1 else 's'} can be found; two are needed"
+        )
+    chosen = _best(pool, len(key.name), Random(f"{seed}/lengths"))
+    if chosen is None:
+        return TooFew(reason="its wrong options differ too much in length from the right one, or are alike")
+    return chosen
+
+
+def _pool(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str], seed: str) -> list[Distractor]:
+    """The candidates that are false here and have a reason, most wanted first."""
+    neighbours = list(_neighbours(deck, fact, ask, key, barred))
+    written = list(_written(fact, ask, barred))
+    met = {one.concept for one in neighbours}
+    others = [one for one in _same_kind(deck, fact, ask, key, barred) if one.concept not in met]
+    length = len(key.name)
+    return [
+        *_drawn(neighbours, length, seed),
+        *_drawn(written, length, seed),
+        *_drawn(others, length, seed),
+    ]
+
+
+def _drawn(candidates: Sequence[Distractor], length: int, seed: str) -> list[Distractor]:
+    """In an order that depends on the item alone, so that a new candidate leaves the others where they are."""
+    return sorted(
+        candidates,
+        key=lambda one: (_ratio(len(one.text), length) > GOOD_RATIO, crc32(f"{seed}/{one.id}".encode()), one.id),
+    )
+
+
+def _neighbours(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
+    place = (ask.query.relation, ask.query.blank, key.kind)
+    for concept in _around(deck.concepts_by_place.get(place, ()), len(key.name)):
+        if barred.isdisjoint(deck.folded_names[concept.id]):
+            yield _from_concept(deck, fact, ask.query, concept, Origin.NEIGHBOUR)
+
+
+def _same_kind(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
+    for concept in _around(deck.concepts_by_kind[key.kind], len(key.name)):
+        has_reason = concept.note or concept.id in deck.claims_by_concept
+        if has_reason and barred.isdisjoint(deck.folded_names[concept.id]):
+            yield _from_concept(deck, fact, ask.query, concept, Origin.SAME_KIND)
+
+
+def _written(fact: Fact, ask: Ask, barred: frozenset[str]) -> Iterator[Distractor]:
+    for number, wrong in enumerate(ask.wrong, start=1):
+        name = folded(wrong.text)
+        if name not in barred:
+            yield Distractor(
+                id=f"wrong:{number}",
+                text=wrong.text,
+                rationale=wrong.because,
+                fact=fact.id,
+                origin=Origin.WRITTEN,
+                concept=None,
+                names=frozenset({name}),
+            )
+
+
+def _around(concepts: Sequence[Concept], length: int) -> Sequence[Concept]:
+    """The concepts whose names are nearest to ``length``, from a pool in the order of its lengths."""
+    if len(concepts) <= _SEEN_AROUND_KEY:
+        return concepts
+    middle = bisect_left(concepts, length, key=lambda one: len(one.name))
+    start = min(max(0, middle - _SEEN_AROUND_KEY // 2), len(concepts) - _SEEN_AROUND_KEY)
+    return concepts[start : start + _SEEN_AROUND_KEY]
+
+
+def _from_concept(deck: Deck, fact: Fact, query: Query, concept: Concept, origin: Origin) -> Distractor:
+    belongs = _where_it_belongs(deck, fact, query, concept)
+    return Distractor(
+        id=concept.id,
+        text=concept.name,
+        rationale=concept.note if belongs is None else belongs.statement,
+        fact=fact.id if belongs is None else belongs.id,
+        origin=origin,
+        concept=concept.id,
+        names=deck.folded_names[concept.id],
+    )
+
+
+def _where_it_belongs(deck: Deck, fact: Fact, query: Query, concept: Concept) -> Fact | None:
+    """The fact that says best what the concept is instead: one that answers the same kind of question, else any other."""
+    claims = deck.claims_by_concept.get(concept.id, ())
+    alike = (one for one, claim in claims if claim.relation == query.relation and claim.side(query.blank) == concept.id)
+    elsewhere = (one for one, _ in claims if one.id != fact.id)
+    anywhere = (one for one, _ in claims)
+    for facts in (alike, elsewhere) if concept.note else (alike, elsewhere, anywhere):
+        for one in facts:
+            return one
+    return None
+
+
+def _best(pool: Sequence[Distractor], key_length: int, dice: Random) -> tuple[Distractor, ...] | None:
+    """The best two or three of the pool's first few; ``None`` if no two go together."""
+    wanted_shorter = dice.random()
+    ranked = list(enumerate(pool))[:_TRIED]
+    best: tuple[float, tuple[Distractor, ...]] | None = None
+    for count in (MOST, FEWEST):
+        for some in combinations(ranked, count):
+            cost = _cost(some, key_length, round(wanted_shorter * (count + 1) - 0.5))
+            if cost is not None and (best is None or cost < best[0]):
+                best = (cost, tuple(one for _, one in some))
+    return None if best is None else best[1]
+
+
+def _cost(some: Sequence[tuple[int, Distractor]], key_length: int, wanted_shorter: int) -> float | None:
+    """How far these options are from what is wanted; None if they must not stand together."""
+    lengths = [key_length, *(len(one.text) for _, one in some)]
+    ratio = _ratio(max(lengths), min(lengths))
+    if ratio > WIDEST_RATIO or _alike(some):
+        return None
+    shorter = sum(length < key_length for length in lengths)
+    longer = sum(length > key_length for length in lengths)
+    off = max(wanted_shorter - (len(some) - longer), shorter - wanted_shorter, 0)
+    return (
+        sum(rank for rank, _ in some) * 0.2
+        + sum(_RELUCTANCE[one.origin] for _, one in some)
+        + max(0.0, ratio - GOOD_RATIO) * 4
+        + off * 2
+        + (MOST - len(some)) * 3
+    )
+
+
+_RELUCTANCE = {Origin.KEY: 0.0, Origin.NEIGHBOUR: 0.0, Origin.WRITTEN: 0.5, Origin.SAME_KIND: 1.5}
+
+
+def _alike(some: Sequence[tuple[int, Distractor]]) -> bool:
+    return any(not one.names.isdisjoint(other.names) for (_, one), (_, other) in combinations(some, 2))
+
+
+def _ratio(one: int, other: int) -> float:
+    return max(one, other) / min(one, other)
