@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from enum import Enum, IntEnum
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,18 @@ from quizapp.paths import resources
 from quizapp.services.settings import Appearance
 
 FAMILY = "Atkinson Hyperlegible Next"
+
+CHANGE_EVENTS = frozenset(
+    {
+        QEvent.Type.PaletteChange,
+        QEvent.Type.FontChange,
+        QEvent.Type.ApplicationPaletteChange,
+        QEvent.Type.ApplicationFontChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.EnabledChange,
+    }
+)
+"""What a widget hears when the theme, the text scale or its own ability changes: time to lay out and paint anew."""
 
 
 class Size(Enum):

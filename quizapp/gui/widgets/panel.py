@@ -1,0 +1,118 @@
+"""Surfaces and pages: where things stand, and how much room is around them."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.gui import theme
+from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.text import Text
+
+NARROW = 720
+"""Below this width (px at 100 %) a page has slim margins and its columns stand under each other."""
+
+
+class Panel(QFrame):
+    """A surface with a hairline and round corners; put things into ``column``."""
+
+    def __init__(self, parent: QWidget | None = None, *, padding: int = 24) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(padding, padding, padding, padding)
+        self.column.setSpacing(8)
+        # Not Maximum: Qt would then hold it to the height it has at its favourite width, and cut text that wraps.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the surface."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colors.line, 1))
+        painter.setBrush(look.colors.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.radius, look.radius)
+        painter.end()
+
+
+class Line(QWidget):
+    """A hairline across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() in theme.CHANGE_EVENTS:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().colors.line)
+        painter.end()
+
+
+class Page(QScrollArea):
+    """A page that scrolls when it must; put things into ``column``.
+
+    Margins are those of the design and become slim in a narrow window. A page that reflows overrides ``arrange``.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, max_width: int | None = None) -> None:
+        super().__init__(parent)
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.setSpacing(16)
+        self._max_width = max_width
+        self.setWidget(self.body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it through whatever has the focus
+        self._narrow: bool | None = None
+        self._set_margins()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether columns stand under each other."""
+        return self.viewport().width() < theme.current().px(NARROW)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Called when the page becomes narrow or wide; a page of several columns lays them out here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes margins that fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger type makes a page narrow sooner."""
+        super().changeEvent(event)
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_narrow"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._set_margins()
+        narrow = self.is_narrow
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.arrange(narrow=narrow)
+
+    def _set_margins(self) -> None:
+        side, top = (24, 24) if self.is_narrow else (56, 40)
+        right = side
+        if self._max_width is not None:
+            right = max(side, self.viewport().width() - side - theme.current().px(self._max_width))
+        self.column.setContentsMargins(side, top, right, top)
+
+
+def page_heading(text: str) -> Text:
+    """The heading of a page."""
+    return Text(text, size=Size.DISPLAY, weight=Weight.BOLD)
+
+
+def section_heading(text: str) -> Text:
+    """The heading of a panel or a part of a page."""
+    return Text(text, size=Size.LARGE, weight=Weight.BOLD)

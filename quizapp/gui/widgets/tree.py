@@ -1,0 +1,380 @@
+"""The tree, the product's picture: trunk, branches (topics), leaves (facts), each leaf as green as it is remembered."""
+
+import math
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from quizapp.gui import theme
+from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.tree_layout import PlacedBranch, PlacedLeaf, TreeLayout, lay_out
+from quizapp.services.progress import Branch, Tree
+
+_LEAF = 25.0  # px, the largest leaf at 100 %
+
+
+def percent(share: float) -> str:
+    """``83 %``, with a space that does not break."""
+    return f"{round(share * 100)} %"
+
+
+class TreeView(QWidget):
+    """The tree of one deck. ``compact`` leaves the branches' labels out. Choosing a branch emits its topic's id."""
+
+    branch_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        super().__init__(parent)
+        self._compact = compact
+        self._tree: Tree | None = None
+        self._layout: TreeLayout | None = None
+        self._current = -1
+        self._hovered = -1
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Tree"))
+
+    # -- what it shows
+
+    def render(self, tree: Tree) -> None:  # type: ignore[override]  # QWidget.render paints elsewhere; pages say render
+        """Shows a tree."""
+        self._tree = tree
+        self._current = min(self._current, len(tree.branches) - 1)
+        self._layout = None
+        self.setAccessibleName(self.tr("Tree of {deck}").format(deck=tree.title))
+        self.setAccessibleDescription(self._words())
+        self.setMinimumHeight(self._least_height())
+        self.updateGeometry()
+        self.update()
+
+    def describe(self, branch: Branch) -> str:
+        """``Hormones: 5 of 8 facts met, mean recall 83 %``."""
+        met = [leaf.recall for leaf in branch.leaves if leaf.recall is not None]
+        words = self.tr("{title}: {met} of {all} facts met").format(
+            title=branch.title, met=len(met), all=len(branch.leaves)
+        )
+        if not met:
+            return words
+        return words + self.tr(", mean recall {recall}").format(recall=percent(sum(met) / len(met)))
+
+    def picture(self, width: int = 1600, height: int = 1280) -> QImage:
+        """The tree as a picture to keep or print, with its labels and a line that says what it shows."""
+        view = TreeView()
+        if self._tree is not None:
+            view.render(self._tree)
+        view.resize(width // 2, height // 2)
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(2)
+        image.fill(theme.current().colors.paper)
+        painter = QPainter(image)
+        view.paint(painter)
+        painter.end()
+        return image
+
+    def _words(self) -> str:
+        if self._tree is None or not self._tree.branches:
+            return self.tr("No facts yet")
+        return self.tr("{met} of {all} facts learnt").format(met=self._tree.learnt, all=self._tree.facts)
+
+    # -- sizes
+
+    def _label_size(self) -> tuple[float, float]:
+        if self._compact or self._tree is None:
+            return (0.0, 0.0)
+        title, count = self._metrics()
+        names = [title.horizontalAdvance(branch.title) for branch in self._tree.branches]
+        widest = max([*names, count.horizontalAdvance(self.tr("{met} of {all}").format(met=88, all=88))])
+        return (min(widest + 4, self.width() * 0.27), title.height() + count.height())
+
+    def _metrics(self) -> tuple[QFontMetricsF, QFontMetricsF]:
+        now = theme.current()
+        return QFontMetricsF(now.font(Size.SMALL, Weight.BOLD)), QFontMetricsF(now.font(Size.SMALL))
+
+    def _least_height(self) -> int:
+        """Labels of neighbouring branches on one side must not touch."""
+        if self._compact or self._tree is None:
+            return theme.current().px(220)
+        rows = math.ceil(len(self._tree.branches) / 2)
+        return round(max(theme.current().px(320), rows * self._label_size()[1] * 1.45 / 0.70) + self._footer())
+
+    def _footer(self) -> float:
+        return self._metrics()[1].height() * 1.4 + 8
+
+    def sizeHint(self) -> QSize:
+        """Tall enough for its labels."""
+        return QSize(theme.current().px(420 if self._compact else 620), max(theme.current().px(520), self.minimumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows still get a tree."""
+        return QSize(200, self.minimumHeight())
+
+    def _placed(self) -> TreeLayout | None:
+        if self._layout is None and self._tree is not None:
+            label = self._label_size()
+            room = QRectF(self.rect()).adjusted(6, max(12.0, label[1] / 2) + 8, -6, -self._footer() - 6)
+            self._layout = lay_out(self._tree, room, label=label, largest_leaf=theme.current().px(_LEAF))
+        return self._layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lays out anew."""
+        self._layout = None
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
+            self._layout = None
+            self.setMinimumHeight(self._least_height())
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the tree."""
+        painter = QPainter(self)
+        self.paint(painter)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paints the tree at its present size with any painter."""
+        layout = self._placed()
+        if layout is None:
+            return
+        colors = theme.current().colors
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self._current if self.hasFocus() else -1
+        for number in {focused, self._hovered} - {-1}:
+            self._paint_halo(painter, layout.branches[number], layout.leaf_length, ring=number == focused)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.bark)
+        wood = QPainterPath(layout.trunk)
+        for placed in layout.branches:
+            wood.addPath(placed.wood)
+        wood.setFillRule(Qt.FillRule.WindingFill)
+        painter.drawPath(wood)
+        for number, placed in enumerate(layout.branches):
+            for leaf in placed.leaves:
+                _paint_leaf(painter, leaf)
+            if not self._compact:
+                self._paint_label(painter, placed, lit=number in {focused, self._hovered})
+        self._paint_footer(painter)
+
+    def _paint_halo(self, painter: QPainter, placed: PlacedBranch, leaf: float, *, ring: bool) -> None:
+        line = QPainterPath(placed.spine[len(placed.spine) // 6])
+        for point in placed.spine[len(placed.spine) // 6 + 1 :]:
+            line.lineTo(point)
+        stroker = QPainterPathStroker()
+        stroker.setWidth(leaf * 2.3)
+        stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+        stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        halo = stroker.createStroke(line).simplified()
+        colors = theme.current().colors
+        painter.setBrush(colors.tint)
+        painter.setPen(QPen(colors.gold, 2) if ring else Qt.PenStyle.NoPen)
+        painter.drawPath(halo)
+
+    def _paint_label(self, painter: QPainter, placed: PlacedBranch, *, lit: bool) -> None:
+        now = theme.current()
+        title, count = self._metrics()
+        align = Qt.AlignmentFlag.AlignLeft if placed.side > 0 else Qt.AlignmentFlag.AlignRight
+        flags = align | Qt.AlignmentFlag.AlignVCenter
+        upper = QRectF(placed.label.left(), placed.label.top(), placed.label.width(), title.height())
+        lower = QRectF(upper.left(), upper.bottom(), upper.width(), count.height())
+        painter.setFont(now.font(Size.SMALL, Weight.BOLD))
+        painter.setPen(now.colors.gold if lit else now.colors.ink)
+        painter.drawText(upper, flags, title.elidedText(placed.branch.title, Qt.TextElideMode.ElideRight, upper.width()))
+        painter.setFont(now.font(Size.SMALL))
+        painter.setPen(now.colors.muted)
+        words = self.tr("{met} of {all}").format(met=placed.branch.learnt, all=len(placed.branch.leaves))
+        painter.drawText(lower, flags, words)
+
+    def _paint_footer(self, painter: QPainter) -> None:
+        now = theme.current()
+        number = self._hovered if self._hovered >= 0 else (self._current if self.hasFocus() else -1)
+        layout = self._layout
+        words = self._words()
+        if layout is not None and number >= 0:
+            words = self.describe(layout.branches[number].branch)
+        painter.setFont(now.font(Size.SMALL))
+        painter.setPen(now.colors.muted)
+        room = QRectF(0, self.height() - self._footer() + 4, self.width(), self._footer() - 4)
+        words = self._metrics()[1].elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+
+    # -- mouse
+
+    def branch_at(self, point: QPointF) -> int:
+        """The number of the branch (from the lowest) at a point, -1 for none."""
+        layout = self._placed()
+        if layout is None:
+            return -1
+        near, best = layout.leaf_length * 1.15, -1
+        for number, placed in enumerate(layout.branches):
+            if not self._compact and placed.label.adjusted(-6, -4, 6, 4).contains(point):
+                return number
+            away = min(math.dist(one.toTuple(), point.toTuple()) for one in placed.spine[3:])
+            if away < near:
+                near, best = away, number
+        return best
+
+    def leaf_at(self, point: QPointF) -> PlacedLeaf | None:
+        """The leaf at a point."""
+        layout = self._placed()
+        if layout is None:
+            return None
+        leaves = [leaf for placed in layout.branches for leaf in placed.leaves if leaf.shape.contains(point)]
+        return leaves[-1] if leaves else None
+
+    def branch_point(self, number: int) -> QPoint:
+        """A point on a branch (from the lowest), where a click chooses it."""
+        layout = self._placed()
+        if layout is None:
+            raise IndexError(number)
+        spine = layout.branches[number].spine
+        return spine[len(spine) * 2 // 3].toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Lights the branch under the mouse."""
+        self._hover(self.branch_at(event.position()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No branch is under the mouse."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            self.setCursor(Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Chooses a branch."""
+        number = self.branch_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and number >= 0:
+            self._move_to(number)
+            self._choose(number)
+
+    def event(self, event: QEvent) -> bool:
+        """A tooltip tells the fact of a leaf, or what a branch comes to."""
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """The tooltip at a point."""
+        leaf, layout = self.leaf_at(point), self._placed()
+        if leaf is not None:
+            recall = leaf.recall
+            state = self.tr("not met yet") if recall is None else self.tr("recall today {share}").format(share=percent(recall))
+            if len(leaf.facts) > 1:
+                return self.tr("{count} facts: {state}").format(count=len(leaf.facts), state=state)
+            return f"<p>{leaf.facts[0].statement}</p><p><b>{state}</b></p>"
+        number = self.branch_at(point)
+        return self.describe(layout.branches[number].branch) if layout is not None and number >= 0 else ""
+
+    # -- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move from branch to branch (up and down on one side, left and right across), Enter chooses."""
+        count = len(self._tree.branches) if self._tree else 0
+        key = event.key()
+        if count == 0 or key not in _MOVES | _CHOOSE:
+            super().keyPressEvent(event)
+            return
+        if key in _CHOOSE:
+            self._choose(max(0, self._current))
+            return
+        at = max(0, self._current)
+        onward = {
+            Qt.Key.Key_Up: at + 2 if at + 2 < count else at,
+            Qt.Key.Key_Down: at - 2 if at >= 2 else at,
+            Qt.Key.Key_Left: at - 1 if at % 2 else at,
+            Qt.Key.Key_Right: at if at % 2 or at + 1 >= count else at + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: count - 1,
+        }
+        self._move_to(onward[Qt.Key(key)])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The lowest branch is where one begins."""
+        self._move_to(max(0, self._current))
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _move_to(self, number: int) -> None:
+        layout = self._placed()
+        if layout is None or not layout.branches:
+            return
+        self._current = number
+        self.setAccessibleDescription(self.describe(layout.branches[number].branch))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.update()
+
+    def _choose(self, number: int) -> None:
+        layout = self._placed()
+        if layout is not None and number < len(layout.branches):
+            self.branch_chosen.emit(str(layout.branches[number].branch.topic))
+
+
+_CHOOSE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
+
+
+def leaf_color(recall: float) -> QColor:
+    """The fill of a leaf: squared, because most of what is studied lies between 70 and 100 %."""
+    low, high = theme.current().colors.leaf_low, theme.current().colors.leaf_high
+    share = max(0.0, min(1.0, recall)) ** 2
+    return QColor.fromRgbF(
+        low.redF() + (high.redF() - low.redF()) * share,
+        low.greenF() + (high.greenF() - low.greenF()) * share,
+        low.blueF() + (high.blueF() - low.blueF()) * share,
+    )
+
+
+def _paint_leaf(painter: QPainter, leaf: PlacedLeaf) -> None:
+    colors = theme.current().colors
+    shape, recall = leaf.shape, leaf.recall
+    painter.setPen(QPen(colors.bark, 1.4))
+    painter.drawLine(leaf.stalk, leaf.base)
+    if recall is None:
+        painter.setBrush(colors.paper)
+        painter.setPen(QPen(colors.edge, 1))
+        painter.drawPath(shape)
+        return
+    fill = leaf_color(recall)
+    rim = fill.darker(135) if not theme.current().dark else fill.darker(155)
+    painter.setBrush(fill)
+    painter.setPen(QPen(rim, 1))
+    painter.drawPath(shape)
+    if leaf.length >= 11:
+        reach = leaf.length * 0.74
+        end = QPointF(leaf.base.x() + math.cos(leaf.angle) * reach, leaf.base.y() + math.sin(leaf.angle) * reach)
+        painter.drawLine(leaf.base, end)

@@ -1,0 +1,277 @@
+"""Where everything on the tree stands: pure geometry, from a tree and a size to curves, leaves and labels.
+
+Lengths are px. Angles are radians with y pointing down, so that "up" is negative.
+"""
+
+import math
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+
+from quizapp.services.progress import Branch, Leaf, Tree
+
+_STEP = 0.46  # of a leaf's length between two leaves; nearer than that they overlap
+_BARE = 0.20  # the part of a branch next to the trunk that bears no leaves
+_SIMPLE = 18  # branches with more leaves than this bear them on twigs, three a twig
+_MOST = 54  # branches with more leaves than this let a leaf stand for several facts
+_SAMPLES = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedLeaf:
+    """A painted leaf. It stands for one fact, or for several on a very full branch; ``recall`` is their mean."""
+
+    facts: tuple[Leaf, ...]
+    base: QPointF
+    stalk: QPointF
+    angle: float
+    length: float
+
+    @property
+    def recall(self) -> float | None:
+        """The mean recall of the facts that have been met, None when none has."""
+        met = [fact.recall for fact in self.facts if fact.recall is not None]
+        return sum(met) / len(met) if met else None
+
+    @property
+    def shape(self) -> QPainterPath:
+        """The outline."""
+        turn = QTransform().translate(self.base.x(), self.base.y()).rotateRadians(self.angle)
+        return turn.map(leaf_path(self.length))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedBranch:
+    """A painted branch; ``side`` is -1 for left and 1 for right, ``label`` the room for its words."""
+
+    branch: Branch
+    side: int
+    spine: tuple[QPointF, ...]
+    wood: QPainterPath
+    leaves: tuple[PlacedLeaf, ...]
+    label: QRectF
+
+    @property
+    def tip(self) -> QPointF:
+        """Its outer end."""
+        return self.spine[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeLayout:
+    """The whole tree; branches from the lowest to the highest."""
+
+    trunk: QPainterPath
+    branches: tuple[PlacedBranch, ...]
+    ground: QPointF
+    leaf_length: float
+
+
+def leaf_path(length: float) -> QPainterPath:
+    """A leaf that grows from the origin to the right."""
+    path = QPainterPath(QPointF(0, 0))
+    path.cubicTo(length * 0.22, -length * 0.38, length * 0.72, -length * 0.30, length, 0)
+    path.cubicTo(length * 0.66, length * 0.26, length * 0.22, length * 0.34, 0, 0)
+    return path
+
+
+def lay_out(tree: Tree, room: QRectF, *, label: tuple[float, float], largest_leaf: float) -> TreeLayout:
+    """The tree in ``room``. ``label`` is the size of one branch's label, (0, 0) for a tree without words."""
+    order = sorted(tree.branches, key=lambda branch: -len(branch.leaves))
+    height = room.height()
+    half = max(40.0, room.width() / 2 - (label[0] + largest_leaf * 1.4 if label[0] else largest_leaf * 0.9))
+    half = min(half, height * 0.72)
+    centre, ground = room.center().x(), room.bottom()
+    count = len(order)
+    gap = height * 0.70 / max(1, count - 1) * 2
+    spines = [_spine(order, rank, centre=centre, ground=ground, height=height, half=half) for rank in range(count)]
+    length = _leaf_length(order, spines, largest_leaf, gap)
+    girth = min(1.0, height / 560) * max(0.75, min(1.15, half / 220))
+    branches = tuple(
+        _branch(branch, rank, spine, length=length, girth=girth, label=label)
+        for rank, (branch, spine) in enumerate(zip(order, spines, strict=True))
+    )
+    return TreeLayout(
+        trunk=_trunk(centre, ground, height, girth), branches=branches, ground=QPointF(centre, ground), leaf_length=length
+    )
+
+
+def chance(key: str) -> float:
+    """A number from -1 to 1 that belongs to a key: the tree looks grown, and the same every day."""
+    return zlib.crc32(key.encode()) / 0x7FFFFFFF - 1
+
+
+def _sway(at: float, height: float) -> float:
+    """How far the trunk leans to the side at a height from 0 (ground) to 1."""
+    return math.sin(at * 5.2 - 0.6) * height * 0.006 * (0.3 + at)
+
+
+def _spine(
+    order: Sequence[Branch], rank: int, *, centre: float, ground: float, height: float, half: float
+) -> tuple[QPointF, ...]:
+    """The middle line of a branch: it leaves the trunk upward, reaches out, and lifts its tip to the light."""
+    branch = order[rank]
+    side = -1 if rank % 2 == 0 else 1
+    up = rank / max(1, len(order) - 1) if len(order) > 1 else 0.6
+    fullest = max(1, len(order[0].leaves))
+    reach = math.sqrt(1 - (0.90 * up) ** 2) * (0.84 + 0.16 * math.sqrt(len(branch.leaves) / fullest))
+    reach = half * reach * (1 + 0.03 * min(0.0, chance(branch.topic)))
+    low, high = 0.165 + 0.60 * up, 0.245 + 0.725 * up
+    start = QPointF(centre + _sway(low, height), ground - low * height)
+    end = QPointF(centre + side * reach, ground - high * height)
+    rise = start.y() - end.y()
+    droop = 0.20 + 0.08 * chance(branch.title)
+    first = QPointF(start.x() + side * reach * 0.36, start.y() - rise * (0.30 + droop * (1 - up)))
+    second = QPointF(start.x() + side * reach * 0.74, start.y() - rise * (0.40 + 0.12 * up))
+    path = QPainterPath(start)
+    path.cubicTo(first, second, end)
+    return tuple(path.pointAtPercent(step / _SAMPLES) for step in range(_SAMPLES + 1))
+
+
+def _leaf_length(order: Sequence[Branch], spines: Sequence[Sequence[QPointF]], largest: float, gap: float) -> float:
+    """One size for all leaves: as large as the fullest branch and the gap between branches allow."""
+    length = largest
+    for branch, spine in zip(order, spines, strict=True):
+        nodes = max(1, len(_nodes(branch)))
+        twigs = nodes and any(len(node) > 1 for node in _nodes(branch))
+        length = min(length, _measure(spine) * (1 - _BARE) / (nodes * _STEP * (2.0 if twigs else 1.0) + 0.3))
+        length = min(length, gap * (0.24 if twigs else 0.52))
+    return max(4.0, length)
+
+
+def _measure(spine: Sequence[QPointF]) -> float:
+    return sum(math.dist(a.toTuple(), b.toTuple()) for a, b in zip(spine, spine[1:], strict=False))
+
+
+def _nodes(branch: Branch) -> list[list[tuple[Leaf, ...]]]:
+    """The places along a branch, each with the leaves it bears; facts that have been met stand next to the trunk."""
+    facts = sorted(branch.leaves, key=lambda leaf: leaf.recall is None)
+    share = math.ceil(len(facts) / _MOST) if facts else 1
+    leaves = [tuple(facts[at : at + share]) for at in range(0, len(facts), share)]
+    together = 1 if len(leaves) <= _SIMPLE else 3
+    return [leaves[at : at + together] for at in range(0, len(leaves), together)]
+
+
+def _branch(
+    branch: Branch,
+    rank: int,
+    spine: tuple[QPointF, ...],
+    *,
+    length: float,
+    girth: float,
+    label: tuple[float, float],
+) -> PlacedBranch:
+    side = -1 if rank % 2 == 0 else 1
+    thick = girth * (3.1 + 2.6 * (1 - rank / 14) + min(1.4, len(branch.leaves) / 12))
+    wood = _tapered(spine, max(2.2, thick))
+    wood.setFillRule(wood.fillRule().WindingFill)
+    leaves = []
+    for placed, twig in _leaves(branch, spine, side, length):
+        leaves.append(placed)
+        if twig is not None:
+            wood.addPath(twig)
+    width, height = label
+    tip = spine[-1]
+    beyond = length * 1.12 + 8
+    left = tip.x() + beyond if side > 0 else tip.x() - beyond - width
+    room = QRectF(left, tip.y() - length * 0.35 - height / 2, width, height)
+    return PlacedBranch(branch=branch, side=side, spine=spine, wood=wood, leaves=tuple(leaves), label=room)
+
+
+def _leaves(
+    branch: Branch, spine: tuple[QPointF, ...], side: int, length: float
+) -> Iterator[tuple[PlacedLeaf, QPainterPath | None]]:
+    """Leaves with, on a full branch, the twig that bears them."""
+    nodes = _nodes(branch)
+    whole = _measure(spine)
+    step = (whole * (1 - _BARE) - length * 0.1) / max(1, len(nodes) - 0.5)
+    step = min(step, length * (1.35 if len(nodes) < 5 else 1.05))
+    for place, node in enumerate(nodes):
+        last = place == len(nodes) - 1
+        point, tangent = _along(spine, whole - (len(nodes) - 1 - place) * step)
+        key = str(node[0][0].fact)
+        above = -1 if (place + (len(nodes) % 2)) % 2 == 0 else 1
+        spread = 0.0 if last else above * side * (0.72 + 0.13 * chance(key))
+        angle = tangent + spread + (0.10 * chance(key + "tip") if last else 0.0)
+        if len(node) == 1:
+            yield _leaf(node[0], point, angle, length * (1 + 0.06 * chance(key)), stalk=0.0 if last else 0.16), None
+            continue
+        reach = length * 1.15
+        end = QPointF(point.x() + math.cos(angle) * reach, point.y() + math.sin(angle) * reach)
+        twig = _tapered((point, QPointF((point.x() + end.x()) / 2, (point.y() + end.y()) / 2), end), 1.6)
+        for number, facts in enumerate(node):
+            turn = (0.0, -0.85, 0.85)[number]
+            at = end if number == 0 else QPointF(point.x() * 0.45 + end.x() * 0.55, point.y() * 0.45 + end.y() * 0.55)
+            yield _leaf(facts, at, angle + turn, length, stalk=0.1), twig if number == 0 else None
+
+
+def _leaf(facts: tuple[Leaf, ...], root: QPointF, angle: float, length: float, stalk: float) -> PlacedLeaf:
+    base = QPointF(root.x() + math.cos(angle) * length * stalk, root.y() + math.sin(angle) * length * stalk)
+    return PlacedLeaf(facts=facts, base=base, stalk=root, angle=angle, length=length)
+
+
+def _along(spine: Sequence[QPointF], distance: float) -> tuple[QPointF, float]:
+    """The point at a distance from the trunk, and the direction of growth there."""
+    left = max(0.0, distance)
+    for a, b in zip(spine, spine[1:], strict=False):
+        part = math.dist(a.toTuple(), b.toTuple())
+        if left <= part and part > 0:
+            share = left / part
+            return QPointF(a.x() + (b.x() - a.x()) * share, a.y() + (b.y() - a.y()) * share), _direction(a, b)
+        left -= part
+    return QPointF(spine[-1]), _direction(spine[-2], spine[-1])
+
+
+def _direction(a: QPointF, b: QPointF) -> float:
+    return math.atan2(b.y() - a.y(), b.x() - a.x())
+
+
+def _tapered(spine: Sequence[QPointF], thick: float) -> QPainterPath:
+    """Wood along a line: a collar where it grows out of the trunk, fine at the tip."""
+    upper, lower = [], []
+    last = len(spine) - 1
+    for number, point in enumerate(spine):
+        at = number / last
+        angle = _direction(spine[max(0, number - 1)], spine[min(last, number + 1)])
+        half = 0.5 * thick * ((1 - at) ** 0.85 * 0.82 + 0.24 + 0.95 * math.exp(-at * 15))
+        dx, dy = -math.sin(angle) * half, math.cos(angle) * half
+        upper.append(QPointF(point.x() - dx, point.y() - dy))
+        lower.append(QPointF(point.x() + dx, point.y() + dy))
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([*upper, *reversed(lower)]))
+    path.closeSubpath()
+    return path
+
+
+def _trunk(centre: float, ground: float, height: float, girth: float) -> QPainterPath:
+    """The trunk with its roots, swaying a little, running out into the crown."""
+    top, steps = 0.84, 40
+    left, right = [], []
+    for number in range(steps + 1):
+        at = top * number / steps
+        half = girth * (15.5 * (1 - at / top) ** 1.15 + 1.3 + 17 * math.exp(-at * 46))
+        x, y = centre + _sway(at, height), ground - at * height
+        left.append(QPointF(x - half, y))
+        right.append(QPointF(x + half, y))
+    path = QPainterPath()
+    path.setFillRule(path.fillRule().WindingFill)
+    path.addPolygon(QPolygonF([*left, *reversed(right)]))
+    path.closeSubpath()
+    for side, far in ((-1, 64.0), (1, 58.0)):
+        root = QPainterPath(QPointF(centre + side * girth * 8, ground - girth * 26))
+        root.cubicTo(
+            QPointF(centre + side * girth * 20, ground - girth * 7),
+            QPointF(centre + side * girth * 36, ground - girth * 3),
+            QPointF(centre + side * girth * far, ground + girth * 3),
+        )
+        root.cubicTo(
+            QPointF(centre + side * girth * 40, ground + girth * 1.5),
+            QPointF(centre + side * girth * 20, ground),
+            QPointF(centre, ground + girth * 1),
+        )
+        root.closeSubpath()
+        path.addPath(root)
+    return path
