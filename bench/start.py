@@ -1,0 +1,81 @@
+"""Process start to window mapped, and idle memory, under Xvfb; beside a bare PySide6 window and, if named, Anki's."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.display import MapWatcher, virtual_screen
+from bench.figures import line, spread
+
+ROOT = Path(__file__).resolve().parent.parent
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication(sys.argv)
+label = QLabel("bare")
+label.resize(1280, 840)
+label.show()
+sys.exit(app.exec())
+"""
+
+
+def pss_mb(pid: int) -> float:
+    """Proportional set size of a process in MB."""
+    for row in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if row.startswith("Pss:"):
+            return int(row.split()[1]) / 1024
+    raise RuntimeError("no Pss line")
+
+
+def one_start(command: list[str], display: str, environment: dict[str, str], idle_s: float) -> tuple[float, float]:
+    """Seconds from process start to the first mapped window, and PSS in MB after ``idle_s`` of idling."""
+    watcher = MapWatcher(display)
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        command, env={**os.environ, **environment, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}, cwd=ROOT
+    )
+    try:
+        mapped = watcher.wait(30) - began
+        time.sleep(idle_s)
+        return mapped, pss_mb(process.pid)
+    finally:
+        process.terminate()
+        process.wait()
+        watcher.close()
+
+
+def main(rounds: int = 7) -> None:
+    """Prints start times and idle memory; the two commands take turns, so that the machine's noise meets both."""
+    anki = os.environ.get("BENCH_ANKI")  # a command that opens Anki's window, where there is one
+    with virtual_screen() as display, tempfile.TemporaryDirectory() as profile:
+        ours = [sys.executable, "main.py", "--profile", profile]
+        bare = [sys.executable, "-c", BARE]
+        cold, _ = one_start(ours, display, {}, 2.0)
+        times: dict[str, list[float]] = {"ours": [], "bare": [], "anki": []}
+        memory: dict[str, list[float]] = {"ours": [], "bare": [], "anki": []}
+        for turn in range(rounds):
+            for name, command in (("ours", ours), ("bare", bare)):
+                # Memory is read at rest, after the idle work that follows the first paint.
+                mapped, pss = one_start(command, display, {}, 2.0 if turn < 3 else 0.2)
+                times[name].append(mapped)
+                if turn < 3:
+                    memory[name].append(pss)
+            if anki and turn < 3:
+                mapped, pss = one_start(anki.split(), display, {}, 5.0)
+                times["anki"].append(mapped)
+                memory["anki"].append(pss)
+        peers = f"bare PySide6 window {spread(times['bare'], 's')}"
+        bare_memory = f"bare PySide6 window {spread(memory['bare'], 'MB', 0)}"
+        if anki:
+            peers += f"; Anki {spread(times['anki'], 's')}"
+            bare_memory += f"; Anki {spread(memory['anki'], 'MB', 0)}"
+        line("start to window mapped, warm, Xvfb", spread(times["ours"], "s"), "<= 0.45 s", peers)
+        line("the same, very first start (empty profile)", f"{cold:.2f} s", "", "loads the shipped deck")
+        line("idle memory (PSS), lactation deck", spread(memory["ours"], "MB", 0), "<= 110 MB", bare_memory)
+
+
+if __name__ == "__main__":
+    main()
