@@ -4,12 +4,9 @@ import math
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QFontMetricsF,
-    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -20,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
@@ -102,7 +99,9 @@ class TreeView(QWidget):
         title, count = self._metrics()
         names = [title.horizontalAdvance(branch.title) for branch in self._tree.branches]
         widest = max([*names, count.horizontalAdvance(self.tr("{met} of {all}").format(met=88, all=88))])
-        return (min(widest + 4, self.width() * 0.27), title.height() + count.height())
+        if self.width() < 2 * widest + theme.current().px(150):
+            return (0.0, 0.0)  # too narrow for words beside it: the line below tells the branch one is on
+        return (widest + 4, title.height() + count.height())
 
     def _metrics(self) -> tuple[QFontMetricsF, QFontMetricsF]:
         now = theme.current()
@@ -112,15 +111,20 @@ class TreeView(QWidget):
         """Labels of neighbouring branches on one side must not touch."""
         if self._compact or self._tree is None:
             return theme.current().px(220)
+        title, count = self._metrics()
         rows = math.ceil(len(self._tree.branches) / 2)
-        return round(max(theme.current().px(320), rows * self._label_size()[1] * 1.45 / 0.70) + self._footer())
+        return round(
+            max(theme.current().px(320), rows * (title.height() + count.height()) * 1.45 / 0.70) + self._footer()
+        )
 
     def _footer(self) -> float:
-        return self._metrics()[1].height() * 1.4 + 8
+        return self._metrics()[1].height() * (1.4 if self.width() > theme.current().px(380) else 2.3) + 8
 
     def sizeHint(self) -> QSize:
         """Tall enough for its labels."""
-        return QSize(theme.current().px(420 if self._compact else 620), max(theme.current().px(520), self.minimumHeight()))
+        return QSize(
+            theme.current().px(420 if self._compact else 620), max(theme.current().px(520), self.minimumHeight())
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows still get a tree."""
@@ -175,7 +179,7 @@ class TreeView(QWidget):
         for number, placed in enumerate(layout.branches):
             for leaf in placed.leaves:
                 _paint_leaf(painter, leaf)
-            if not self._compact:
+            if placed.label.width() > 0:
                 self._paint_label(painter, placed, lit=number in {focused, self._hovered})
         self._paint_footer(painter)
 
@@ -202,7 +206,9 @@ class TreeView(QWidget):
         lower = QRectF(upper.left(), upper.bottom(), upper.width(), count.height())
         painter.setFont(now.font(Size.SMALL, Weight.BOLD))
         painter.setPen(now.colors.gold if lit else now.colors.ink)
-        painter.drawText(upper, flags, title.elidedText(placed.branch.title, Qt.TextElideMode.ElideRight, upper.width()))
+        painter.drawText(
+            upper, flags, title.elidedText(placed.branch.title, Qt.TextElideMode.ElideRight, upper.width())
+        )
         painter.setFont(now.font(Size.SMALL))
         painter.setPen(now.colors.muted)
         words = self.tr("{met} of {all}").format(met=placed.branch.learnt, all=len(placed.branch.leaves))
@@ -218,8 +224,7 @@ class TreeView(QWidget):
         painter.setFont(now.font(Size.SMALL))
         painter.setPen(now.colors.muted)
         room = QRectF(0, self.height() - self._footer() + 4, self.width(), self._footer() - 4)
-        words = self._metrics()[1].elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     # -- mouse
 
@@ -230,7 +235,7 @@ class TreeView(QWidget):
             return -1
         near, best = layout.leaf_length * 1.15, -1
         for number, placed in enumerate(layout.branches):
-            if not self._compact and placed.label.adjusted(-6, -4, 6, 4).contains(point):
+            if placed.label.width() > 0 and placed.label.adjusted(-6, -4, 6, 4).contains(point):
                 return number
             away = min(math.dist(one.toTuple(), point.toTuple()) for one in placed.spine[3:])
             if away < near:
@@ -256,6 +261,7 @@ class TreeView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lights the branch under the mouse."""
         self._hover(self.branch_at(event.position()))
+        self.setToolTip(self.tip_at(event.position()))
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -276,19 +282,16 @@ class TreeView(QWidget):
             self._move_to(number)
             self._choose(number)
 
-    def event(self, event: QEvent) -> bool:
-        """A tooltip tells the fact of a leaf, or what a branch comes to."""
-        if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
-
     def tip_at(self, point: QPointF) -> str:
         """The tooltip at a point."""
         leaf, layout = self.leaf_at(point), self._placed()
         if leaf is not None:
             recall = leaf.recall
-            state = self.tr("not met yet") if recall is None else self.tr("recall today {share}").format(share=percent(recall))
+            state = (
+                self.tr("not met yet")
+                if recall is None
+                else self.tr("recall today {share}").format(share=percent(recall))
+            )
             if len(leaf.facts) > 1:
                 return self.tr("{count} facts: {state}").format(count=len(leaf.facts), state=state)
             return f"<p>{leaf.facts[0].statement}</p><p><b>{state}</b></p>"
@@ -335,7 +338,6 @@ class TreeView(QWidget):
             return
         self._current = number
         self.setAccessibleDescription(self.describe(layout.branches[number].branch))
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.update()
 
     def _choose(self, number: int) -> None:

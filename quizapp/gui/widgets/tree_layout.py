@@ -3,6 +3,7 @@
 Lengths are px. Angles are radians with y pointing down, so that "up" is negative.
 """
 
+import itertools
 import math
 import zlib
 from collections.abc import Iterator, Sequence
@@ -82,7 +83,7 @@ def lay_out(tree: Tree, room: QRectF, *, label: tuple[float, float], largest_lea
     """The tree in ``room``. ``label`` is the size of one branch's label, (0, 0) for a tree without words."""
     order = sorted(tree.branches, key=lambda branch: -len(branch.leaves))
     height = room.height()
-    half = max(40.0, room.width() / 2 - (label[0] + largest_leaf * 1.4 if label[0] else largest_leaf * 0.9))
+    half = max(40.0, room.width() / 2 - (label[0] + largest_leaf * 1.4 if label[0] else largest_leaf * 1.3))
     half = min(half, height * 0.72)
     centre, ground = room.center().x(), room.bottom()
     count = len(order)
@@ -91,11 +92,14 @@ def lay_out(tree: Tree, room: QRectF, *, label: tuple[float, float], largest_lea
     length = _leaf_length(order, spines, largest_leaf, gap)
     girth = min(1.0, height / 560) * max(0.75, min(1.15, half / 220))
     branches = tuple(
-        _branch(branch, rank, spine, length=length, girth=girth, label=label)
+        _branch(branch, rank, spine, length=length, girth=girth, label=label, leader=rank == count - 1)
         for rank, (branch, spine) in enumerate(zip(order, spines, strict=True))
     )
     return TreeLayout(
-        trunk=_trunk(centre, ground, height, girth), branches=branches, ground=QPointF(centre, ground), leaf_length=length
+        trunk=_trunk(centre, ground, height, girth, top=_attach(count - 1, count) + 0.012 if count else 0.6),
+        branches=branches,
+        ground=QPointF(centre, ground),
+        leaf_length=length,
     )
 
 
@@ -109,6 +113,12 @@ def _sway(at: float, height: float) -> float:
     return math.sin(at * 5.2 - 0.6) * height * 0.006 * (0.3 + at)
 
 
+def _attach(rank: int, count: int) -> float:
+    """The height, from 0 (ground) to 1, at which a branch leaves the trunk."""
+    lowest = 0.165 + 0.05 * max(0, 5 - count)
+    return lowest + (0.765 - lowest) * (rank / (count - 1) if count > 1 else 0.6)
+
+
 def _spine(
     order: Sequence[Branch], rank: int, *, centre: float, ground: float, height: float, half: float
 ) -> tuple[QPointF, ...]:
@@ -119,7 +129,7 @@ def _spine(
     fullest = max(1, len(order[0].leaves))
     reach = math.sqrt(1 - (0.90 * up) ** 2) * (0.84 + 0.16 * math.sqrt(len(branch.leaves) / fullest))
     reach = half * reach * (1 + 0.03 * min(0.0, chance(branch.topic)))
-    low, high = 0.165 + 0.60 * up, 0.245 + 0.725 * up
+    low, high = _attach(rank, len(order)), 0.245 + 0.06 * max(0, 5 - len(order)) * (1 - up) + 0.725 * up
     start = QPointF(centre + _sway(low, height), ground - low * height)
     end = QPointF(centre + side * reach, ground - high * height)
     rise = start.y() - end.y()
@@ -143,7 +153,7 @@ def _leaf_length(order: Sequence[Branch], spines: Sequence[Sequence[QPointF]], l
 
 
 def _measure(spine: Sequence[QPointF]) -> float:
-    return sum(math.dist(a.toTuple(), b.toTuple()) for a, b in zip(spine, spine[1:], strict=False))
+    return sum(math.dist(a.toTuple(), b.toTuple()) for a, b in itertools.pairwise(spine))
 
 
 def _nodes(branch: Branch) -> list[list[tuple[Leaf, ...]]]:
@@ -163,10 +173,11 @@ def _branch(
     length: float,
     girth: float,
     label: tuple[float, float],
+    leader: bool,
 ) -> PlacedBranch:
     side = -1 if rank % 2 == 0 else 1
     thick = girth * (3.1 + 2.6 * (1 - rank / 14) + min(1.4, len(branch.leaves) / 12))
-    wood = _tapered(spine, max(2.2, thick))
+    wood = _tapered(spine, max(2.2, thick), collar=0.0 if leader else 0.95)
     wood.setFillRule(wood.fillRule().WindingFill)
     leaves = []
     for placed, twig in _leaves(branch, spine, side, length):
@@ -174,10 +185,12 @@ def _branch(
         if twig is not None:
             wood.addPath(twig)
     width, height = label
-    tip = spine[-1]
-    beyond = length * 1.12 + 8
-    left = tip.x() + beyond if side > 0 else tip.x() - beyond - width
-    room = QRectF(left, tip.y() - length * 0.35 - height / 2, width, height)
+    top = spine[-1].y() - length * 0.35 - height / 2
+    beside = [
+        box for box in (leaf.shape.boundingRect() for leaf in leaves) if box.bottom() > top and box.top() < top + height
+    ]
+    out = max([side * spine[-1].x(), *(max(side * box.left(), side * box.right()) for box in beside)]) + 10
+    room = QRectF(out if side > 0 else -out - width, top, width, height)
     return PlacedBranch(branch=branch, side=side, spine=spine, wood=wood, leaves=tuple(leaves), label=room)
 
 
@@ -216,7 +229,7 @@ def _leaf(facts: tuple[Leaf, ...], root: QPointF, angle: float, length: float, s
 def _along(spine: Sequence[QPointF], distance: float) -> tuple[QPointF, float]:
     """The point at a distance from the trunk, and the direction of growth there."""
     left = max(0.0, distance)
-    for a, b in zip(spine, spine[1:], strict=False):
+    for a, b in itertools.pairwise(spine):
         part = math.dist(a.toTuple(), b.toTuple())
         if left <= part and part > 0:
             share = left / part
@@ -229,14 +242,14 @@ def _direction(a: QPointF, b: QPointF) -> float:
     return math.atan2(b.y() - a.y(), b.x() - a.x())
 
 
-def _tapered(spine: Sequence[QPointF], thick: float) -> QPainterPath:
+def _tapered(spine: Sequence[QPointF], thick: float, *, collar: float = 0.95) -> QPainterPath:
     """Wood along a line: a collar where it grows out of the trunk, fine at the tip."""
     upper, lower = [], []
     last = len(spine) - 1
     for number, point in enumerate(spine):
         at = number / last
         angle = _direction(spine[max(0, number - 1)], spine[min(last, number + 1)])
-        half = 0.5 * thick * ((1 - at) ** 0.85 * 0.82 + 0.24 + 0.95 * math.exp(-at * 15))
+        half = 0.5 * thick * ((1 - at) ** 0.85 * 0.82 + 0.24 + collar * math.exp(-at * 15))
         dx, dy = -math.sin(angle) * half, math.cos(angle) * half
         upper.append(QPointF(point.x() - dx, point.y() - dy))
         lower.append(QPointF(point.x() + dx, point.y() + dy))
@@ -246,13 +259,15 @@ def _tapered(spine: Sequence[QPointF], thick: float) -> QPainterPath:
     return path
 
 
-def _trunk(centre: float, ground: float, height: float, girth: float) -> QPainterPath:
+def _trunk(centre: float, ground: float, height: float, girth: float, top: float) -> QPainterPath:
     """The trunk with its roots, swaying a little, running out into the crown."""
-    top, steps = 0.84, 40
+    steps = 40
     left, right = [], []
     for number in range(steps + 1):
         at = top * number / steps
-        half = girth * (15.5 * (1 - at / top) ** 1.15 + 1.3 + 17 * math.exp(-at * 46))
+        half = girth * (
+            13.5 * max(0.0, 1 - at / top) ** 0.95 + 2.2 * min(1.0, (top - at) / 0.03) + 17 * math.exp(-at * 46)
+        )
         x, y = centre + _sway(at, height), ground - at * height
         left.append(QPointF(x - half, y))
         right.append(QPointF(x + half, y))
@@ -273,5 +288,5 @@ def _trunk(centre: float, ground: float, height: float, girth: float) -> QPainte
             QPointF(centre, ground + girth * 1),
         )
         root.closeSubpath()
-        path.addPath(root)
+        path.addPath(root.toReversed() if side < 0 else root)
     return path
