@@ -1,0 +1,51 @@
+"""How pages open each other: controllers know only these words; the window does the rest."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.exams.sitting import SittingId
+
+
+class Navigator(Protocol):
+    """What a controller may ask of the window."""
+
+    @property
+    def deck(self) -> DeckId:
+        """The deck that is being learned."""
+
+    def go_today(self) -> None:
+        """Opens Today."""
+
+    def study(self, *, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> None:
+        """Begins a study session: over the whole deck, over some topics, or over some facts."""
+
+    def quiz(self, *, resume: SittingId | None = None) -> None:
+        """Opens the quiz: its set-up, or a sitting that waits to be gone on with."""
+
+    def quick_quiz(self) -> None:
+        """Starts the proposed quiz at once."""
+
+    def report(self, sitting: SittingId) -> None:
+        """Opens the report of a finished sitting."""
+
+    def fact(self, fact: FactId) -> None:
+        """Opens the Library at a fact."""
+
+    def say(self, text: str, *, action: str = "", undo: object = None) -> None:
+        """Shows a quiet line at the foot of the window; ``undo`` is called when its act is chosen."""
+
+    def settings_changed(self) -> None:
+        """Puts appearance, text size and motion in force as the settings now say."""
+
+
+class Controller(Protocol):
+    """What the window asks of a page's controller: it builds its page once and fills it each time it is opened."""
+
+    @property
+    def page(self) -> QWidget:
+        """The page."""
+
+    def opened(self) -> None:
+        """The page has come to the front: read anew, render, and put the focus where the next act is."""

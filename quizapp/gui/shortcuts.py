@@ -1,0 +1,83 @@
+"""The one table of shortcuts: pages bind from it, F1 shows it, docs/keyboard.md is held to it by a test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortcut:
+    """``keys`` in Qt's portable spelling; the first is the one that is shown. ``native`` keys are the focused control's own."""
+
+    keys: tuple[str, ...]
+    does: str
+    native: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The keys as people read them."""
+        return " / ".join(key.replace("+", " ") for key in self.keys)
+
+    @property
+    def words(self) -> str:
+        """What it does, in the person's language."""
+        return QCoreApplication.translate("shortcuts", self.does)
+
+
+def _key(*keys: str, does: str, native: bool = False) -> Shortcut:
+    return Shortcut(keys=keys, does=does, native=native)
+
+
+_N = QT_TRANSLATE_NOOP
+
+GO_TODAY = _key("Alt+1", does=_N("shortcuts", "Today"))
+GO_STUDY = _key("Alt+2", does=_N("shortcuts", "Study"))
+GO_QUIZ = _key("Alt+3", does=_N("shortcuts", "Quiz"))
+GO_LIBRARY = _key("Alt+4", does=_N("shortcuts", "Library"))
+GO_PROGRESS = _key("Alt+5", does=_N("shortcuts", "Progress"))
+GO_TEACH = _key("Alt+6", does=_N("shortcuts", "Teach"))
+GO_SETTINGS = _key("Ctrl+,", does=_N("shortcuts", "Settings"))
+HELP = _key("F1", does=_N("shortcuts", "Show this list, or put it away"))
+LARGER = _key("Ctrl++", "Ctrl+=", does=_N("shortcuts", "Larger text"))
+SMALLER = _key("Ctrl+-", does=_N("shortcuts", "Smaller text"))
+USUAL_SIZE = _key("Ctrl+0", does=_N("shortcuts", "Text at 100 %"))
+QUIT = _key("Ctrl+Q", does=_N("shortcuts", "Quit"))
+NEXT_CONTROL = _key("Tab", does=_N("shortcuts", "Next control; with Shift the one before"), native=True)
+PRESS = _key("Enter", "Space", does=_N("shortcuts", "Press the control with the gold ring"), native=True)
+
+START = _key("Enter", does=_N("shortcuts", "Start studying"), native=True)
+QUICK_QUIZ = _key("Q", does=_N("shortcuts", "Quick quiz"))
+STUDY_MISSED = _key("M", does=_N("shortcuts", "Study what I missed"))
+
+REVEAL = _key("Space", "Enter", does=_N("shortcuts", "Show the answer; then: the grade with the gold ring"), native=True)
+FORGOT = _key("1", does=_N("shortcuts", "Forgot"))
+EFFORT = _key("2", does=_N("shortcuts", "Recalled with effort"))
+RECALLED = _key("3", does=_N("shortcuts", "Recalled"))
+EASILY = _key("4", does=_N("shortcuts", "Easily"))
+UNDO = _key("Ctrl+Z", does=_N("shortcuts", "Take back the last answer"))
+MORE = _key("Ctrl+M", does=_N("shortcuts", "More"))
+SHOW_FACT = _key("Ctrl+E", does=_N("shortcuts", "Show the fact in the Library"))
+END_SESSION = _key("Esc", does=_N("shortcuts", "End the session"))
+
+TABLE: dict[str, tuple[Shortcut, ...]] = {
+    _N("shortcuts", "Everywhere"): (
+        GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, HELP,
+        LARGER, SMALLER, USUAL_SIZE, QUIT, NEXT_CONTROL, PRESS,
+    ),
+    _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED),
+    _N("shortcuts", "Study"): (REVEAL, FORGOT, EFFORT, RECALLED, EASILY, UNDO, MORE, SHOW_FACT, END_SESSION),
+}  # fmt: skip
+"""Places in the order of the list, each with its shortcuts."""
+
+
+def bind(widget: QWidget, shortcut: Shortcut, act: Callable[[], object]) -> QShortcut:
+    """Makes a shortcut of the table work while the focus is in ``widget``; gives it so that it can be switched off."""
+    bound = QShortcut(widget)
+    bound.setKeys([QKeySequence(keys) for keys in shortcut.keys])
+    bound.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    bound.setAutoRepeat(False)
+    bound.activated.connect(lambda: act())  # bound methods of Python objects die with them; a lambda keeps them
+    return bound
