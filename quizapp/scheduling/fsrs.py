@@ -9,18 +9,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from math import floor, inf
 from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.scheduling.day import StudyDay, study_day
+from quizapp.scheduling.fuzz import fuzzed
 from quizapp.scheduling.memory import Grade, Learning, LoggedGrade, Memory, New, Policy, Relearning, Reviewed
 
 if TYPE_CHECKING:
     import fsrs
-
-_FUZZ_RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, inf, 0.05))
-"""From day, to day, share of the days in between: Anki's (rslib/src/scheduler/states/fuzz.rs) and py-fsrs's."""
 
 _ANY_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 _ANY_CARD = 0  # without a number the library sleeps a millisecond to make one
@@ -52,8 +49,8 @@ def review(memory: Memory, grade: Grade, at: datetime, policy: Policy, *, seed: 
         # Anki.
         good = _plain(memory, Grade.GOOD, at, policy)
         if isinstance(good, Reviewed):
-            shortest = min(_fuzzed(good.due_day - good.last_day, chance, 1, longest) + 1, longest)
-    days = _fuzzed(after.due_day - after.last_day, chance, shortest, longest)
+            shortest = min(fuzzed(good.due_day - good.last_day, chance, 1, longest) + 1, longest)
+    days = fuzzed(after.due_day - after.last_day, chance, shortest, longest)
     return replace(after, due_day=StudyDay(after.last_day + days))
 
 
@@ -168,15 +165,3 @@ def _to_library(memory: Memory, engine: _Engine) -> "fsrs.Card":
 
 def _midnight(day: StudyDay) -> datetime:
     return datetime.fromordinal(day).replace(tzinfo=UTC)
-
-
-def _fuzzed(days: int, chance: float, shortest: int, longest: int) -> int:
-    """An interval near ``days``, by a chance from 0 up to 1, within the two borders.
-
-    Anki's: below 2.5 days nothing moves; from there by up to one day and the shares of ``_FUZZ_RANGES``, either way.
-    """
-    reach = 0.0
-    if days >= _FUZZ_RANGES[0][0]:
-        reach = 1.0 + sum(share * max(0.0, min(days, end) - start) for start, end, share in _FUZZ_RANGES)
-    lower, upper = (min(max(floor(edge + 0.5), shortest), longest) for edge in (days - reach, days + reach))
-    return floor(lower + chance * (1 + upper - lower))
