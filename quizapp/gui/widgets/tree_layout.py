@@ -82,7 +82,7 @@ def leaf_path(length: float) -> QPainterPath:
 def lay_out(tree: Tree, room: QRectF, *, label: tuple[float, float], largest_leaf: float) -> TreeLayout:
     """The tree in ``room``. ``label`` is the size of one branch's label, (0, 0) for a tree without words."""
     order = sorted(tree.branches, key=lambda branch: -len(branch.leaves))
-    height = room.height()
+    height = room.height() if label[0] else min(room.height(), room.width() * 1.5)
     half = max(40.0, room.width() / 2 - (label[0] + largest_leaf * 1.4 if label[0] else largest_leaf * 1.3))
     half = min(half, height * 0.72)
     centre, ground = room.center().x(), room.bottom()
