@@ -29,8 +29,8 @@ def card_id(deck: DeckId, fact: FactId, view: View, number: int) -> CardId:
 class Card:
     """One card.
 
-    ``number`` is the number of the ask or blank it comes from. ``front`` and ``back`` are plain text; a cloze card's front
-    holds ``BLANK`` exactly once and its back is the hidden words.
+    ``number`` is the number of the ask or blank it comes from. ``front`` and ``back`` are plain text; a cloze card's
+    front holds ``BLANK`` exactly once and its back is the hidden words.
     """
 
     id: CardId

@@ -1,4 +1,4 @@
-"""What a deck's parts say of one another: names that exist, claims of the right kinds, questions that have an answer."""
+"""What a deck's parts say of one another: names that exist, claims of the right kinds, questions with an answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -134,16 +134,17 @@ _Right = Mapping[Query, frozenset[ConceptId]]
 
 def _right_answers(read: DeckRead, claims: Sequence[tuple[Claim, ...]]) -> _Right | None:
     """Every query's right answers; None while facts have errors, because what they would claim is not known."""
-    if any(
-        fact.fact.block is None or len(fact.fact.block.true) != len(own)
-        for fact, own in zip(read.facts, claims, strict=True)
-    ):
+    if not all(_all_read(fact, own) for fact, own in zip(read.facts, claims, strict=True)):
         return None
     found: dict[Query, set[ConceptId]] = {}
     for claim in (one for own in claims for one in own):
         for query in _asked_by(claim):
             found.setdefault(query, set()).add(claim.side(query.blank))
     return {query: frozenset(answers) for query, answers in found.items()}
+
+
+def _all_read(read: FactRead, claims: tuple[Claim, ...]) -> bool:
+    return read.fact.block is not None and len(read.fact.block.true) == len(claims)
 
 
 def _asked_by(claim: Claim) -> tuple[Query, Query]:
@@ -165,10 +166,8 @@ def _queries(
             continue
         query = _query(ask.block, ask.loc, names, report)
         _check_options(ask.block, ask.loc, query, names, right, report)
-        block = read.fact.block
-        if query is not None and block is not None and len(block.true) == len(claims):
-            if not any(query.matches(claim) for claim in claims):
-                report.add((*ask.loc, "for"), f'Nothing under `true` of this fact answers "{ask.block.for_}".')
+        if query is not None and _all_read(read, claims) and not any(query.matches(claim) for claim in claims):
+            report.add((*ask.loc, "for"), f'Nothing under `true` of this fact answers "{ask.block.for_}".')
         yield query
 
 

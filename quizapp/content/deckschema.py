@@ -143,7 +143,7 @@ ModelT = TypeVar("ModelT", bound=Block)
 def validated(
     model: type[ModelT], value: Mapping[str, object], suggester: Suggester
 ) -> tuple[ModelT | None, tuple[tuple[Loc, str], ...]]:
-    """The value in the model's shape; or None and everything that is wrong with its shape, with places inside the value."""
+    """The value in the model's shape; or None and what is wrong with its shape, with places inside the value."""
     try:
         return model.model_validate(value), ()
     except ValidationError as error:
@@ -187,7 +187,7 @@ _SENTENCES: Mapping[str, str] = {
     "empty": "'{name}' is empty.",
     "too_long": f"'{{name}}' has {{length}} characters; the limit is {MAX_TEXT:,}.",
     "control": "'{name}' holds a character that cannot be shown; type the text again without it.",
-    "bad_id": f"{{value}} cannot be an id: use letters, digits and hyphens, at most {MAX_ID}, without spaces or slashes.",
+    "bad_id": f"{{value}} cannot be an id: use at most {MAX_ID} letters, digits and hyphens, no spaces or slashes.",
     "string_type": _TEXT_NEEDED,
     "int_type": _NUMBER_NEEDED,
     "int_from_float": _NUMBER_NEEDED,

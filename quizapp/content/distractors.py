@@ -1,13 +1,14 @@
 """Wrong options: plausible, and provably false under the deck's claims.
 
-A deck is a closed world, so a concept is a wrong answer to a query if no claim of the deck makes it a right one. Names count
-rather than ids: two concepts that share a name or a synonym are one thing for the learner, on both sides of a claim.
+A deck is a closed world, so a concept is a wrong answer to a query if no claim of the deck makes it a right one. Names
+count rather than ids: concepts that share a name or a synonym are one thing for the learner, on both sides of a claim.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 from random import Random
 from zlib import crc32
 
@@ -51,25 +52,19 @@ class TooFew:
 
 
 def true_names(deck: Deck, query: Query) -> frozenset[str]:
-    """Every name, folded, that answers the query rightly under any claim of the deck, synonyms of both sides included."""
-    return frozenset(
-        name
-        for given in deck.namesakes(query.given)
-        for right in deck.right_answers(Query(relation=query.relation, blank=query.blank, given=given))
-        for namesake in deck.namesakes(right)
-        for name in deck.folded_names[namesake]
-    )
+    """Every folded name that answers the query rightly under any claim of the deck, synonyms of both sides included."""
+    givens = deck.namesakes(query.given)
+    queries = (Query(relation=query.relation, blank=query.blank, given=given) for given in givens)
+    return _names(deck, (right for one in queries for right in deck.right_answers(one)))
 
 
 def distractors(deck: Deck, fact: Fact, ask: Ask, key: Concept, seed: str) -> tuple[Distractor, ...] | TooFew:
     """Two or three wrong options for an ask whose right option is ``key``, drawn by ``seed``.
 
-    They are neighbours first, then written ones, then others of the key's kind; of similar length to one another and the key,
-    and such that the key is neither the longest nor the shortest as a rule.
+    Neighbours come first, then written ones, then others of the key's kind; of similar length to one another and the
+    key, and such that the key is neither the longest nor the shortest as a rule. What was given is never offered.
     """
-    barred = true_names(deck, ask.query) | {
-        name for skipped in ask.skip for one in deck.namesakes(skipped) for name in deck.folded_names[one]
-    }
+    barred = true_names(deck, ask.query) | _names(deck, (ask.query.given, *ask.skip))
     pool = _pool(deck, fact, ask, key, barred, seed)
     if len(pool) < FEWEST:
         return TooFew(
@@ -81,26 +76,30 @@ def distractors(deck: Deck, fact: Fact, ask: Ask, key: Concept, seed: str) -> tu
     return chosen
 
 
+def _names(deck: Deck, concepts: Iterable[ConceptId]) -> frozenset[str]:
+    """The folded names of concepts and of their namesakes."""
+    return frozenset(name for concept in concepts for one in deck.namesakes(concept) for name in deck.folded_names[one])
+
+
 def _pool(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str], seed: str) -> list[Distractor]:
     """The candidates that are false here and have a reason, most wanted first."""
-    neighbours = list(_neighbours(deck, fact, ask, key, barred))
-    written = list(_written(fact, ask, barred))
-    met = {one.concept for one in neighbours}
-    others = [one for one in _same_kind(deck, fact, ask, key, barred) if one.concept not in met]
     length = len(key.name)
-    return [
-        *_drawn(neighbours, length, seed),
-        *_drawn(written, length, seed),
-        *_drawn(others, length, seed),
-    ]
+    pool = _drawn(_neighbours(deck, fact, ask, key, barred), length, seed)
+    pool += _drawn(_written(fact, ask, barred), length, seed)
+    if len(pool) < _TRIED:
+        met = {one.concept for one in pool}
+        others = (one for one in _same_kind(deck, fact, ask, key, barred) if one.concept not in met)
+        pool += _drawn(others, length, seed)
+    return pool
 
 
-def _drawn(candidates: Sequence[Distractor], length: int, seed: str) -> list[Distractor]:
-    """In an order that depends on the item alone, so that a new candidate leaves the others where they are."""
-    return sorted(
-        candidates,
-        key=lambda one: (_ratio(len(one.text), length) > GOOD_RATIO, crc32(f"{seed}/{one.id}".encode()), one.id),
-    )
+def _drawn(candidates: Iterable[Distractor], length: int, seed: str) -> list[Distractor]:
+    """In an order that depends on item and candidate alone: a new candidate leaves the others where they are."""
+
+    def order(one: Distractor) -> tuple[bool, int, str]:
+        return _ratio(len(one.text), length) > GOOD_RATIO, crc32(f"{seed}/{one.id}".encode()), one.id
+
+    return sorted(candidates, key=order)
 
 
 def _neighbours(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
@@ -155,7 +154,7 @@ def _from_concept(deck: Deck, fact: Fact, query: Query, concept: Concept, origin
 
 
 def _where_it_belongs(deck: Deck, fact: Fact, query: Query, concept: Concept) -> Fact | None:
-    """The fact that says best what the concept is instead: one that answers the same kind of question, else any other."""
+    """The fact that says best what the concept is instead: one that answers the same kind of question, else any."""
     claims = deck.claims_by_concept.get(concept.id, ())
     alike = (one for one, claim in claims if claim.relation == query.relation and claim.side(query.blank) == concept.id)
     elsewhere = (one for one, _ in claims if one.id != fact.id)
@@ -166,43 +165,46 @@ def _where_it_belongs(deck: Deck, fact: Fact, query: Query, concept: Concept) ->
     return None
 
 
+_RELUCTANCE = {Origin.KEY: 0.0, Origin.NEIGHBOUR: 0.0, Origin.WRITTEN: 0.5, Origin.SAME_KIND: 1.5}
+_PER_RANK = 0.2
+_PER_RATIO = 4.0
+_PER_PLACE = 2.0
+_FOR_TWO_ONLY = 3.0
+"""What a set of options costs, in units of our own: lengths shall balance, but not by far-fetched options."""
+
+
 def _best(pool: Sequence[Distractor], key_length: int, dice: Random) -> tuple[Distractor, ...] | None:
     """The best two or three of the pool's first few; ``None`` if no two go together."""
-    wanted_shorter = dice.random()
-    ranked = list(enumerate(pool))[:_TRIED]
-    best: tuple[float, tuple[Distractor, ...]] | None = None
+    share_shorter = dice.random()
+    priced = [(_PER_RANK * rank + _RELUCTANCE[one.origin], one) for rank, one in enumerate(pool[:_TRIED])]
+    least, best = inf, None
     for count in (MOST, FEWEST):
-        for some in combinations(ranked, count):
-            cost = _cost(some, key_length, round(wanted_shorter * (count + 1) - 0.5))
-            if cost is not None and (best is None or cost < best[0]):
-                best = (cost, tuple(one for _, one in some))
-    return None if best is None else best[1]
+        wanted_shorter = int(share_shorter * (count + 1))
+        for some in combinations(priced, count):
+            price = sum(price for price, _ in some) + (_FOR_TWO_ONLY if count == FEWEST else 0.0)
+            if price >= least:
+                continue
+            chosen = tuple(one for _, one in some)
+            price += _price_of_lengths([len(one.text) for one in chosen], key_length, wanted_shorter)
+            if price < least and not _alike(chosen):
+                least, best = price, chosen
+    return best
 
 
-def _cost(some: Sequence[tuple[int, Distractor]], key_length: int, wanted_shorter: int) -> float | None:
-    """How far these options are from what is wanted; None if they must not stand together."""
-    lengths = [key_length, *(len(one.text) for _, one in some)]
-    ratio = _ratio(max(lengths), min(lengths))
-    if ratio > WIDEST_RATIO or _alike(some):
-        return None
-    shorter = sum(length < key_length for length in lengths)
-    longer = sum(length > key_length for length in lengths)
-    off = max(wanted_shorter - (len(some) - longer), shorter - wanted_shorter, 0)
-    return (
-        sum(rank for rank, _ in some) * 0.2
-        + sum(_RELUCTANCE[one.origin] for _, one in some)
-        + max(0.0, ratio - GOOD_RATIO) * 4
-        + off * 2
-        + (MOST - len(some)) * 3
-    )
+def _price_of_lengths(lengths: Sequence[int], key_length: int, wanted_shorter: int) -> float:
+    """How far lengths are from alike, and the key's place among them from the one drawn; infinite if unfair."""
+    ratio = _ratio(max(key_length, *lengths), min(key_length, *lengths))
+    if ratio > WIDEST_RATIO:
+        return inf
+    fewest = sum(length < key_length for length in lengths)
+    most = sum(length <= key_length for length in lengths)
+    off = max(fewest - wanted_shorter, wanted_shorter - most, 0)
+    return max(0.0, ratio - GOOD_RATIO) * _PER_RATIO + off * _PER_PLACE
 
 
-_RELUCTANCE = {Origin.KEY: 0.0, Origin.NEIGHBOUR: 0.0, Origin.WRITTEN: 0.5, Origin.SAME_KIND: 1.5}
-
-
-def _alike(some: Sequence[tuple[int, Distractor]]) -> bool:
-    return any(not one.names.isdisjoint(other.names) for (_, one), (_, other) in combinations(some, 2))
+def _alike(some: Sequence[Distractor]) -> bool:
+    return any(not one.names.isdisjoint(other.names) for one, other in combinations(some, 2))
 
 
 def _ratio(one: int, other: int) -> float:
-    return max(one, other) / min(one, other)
+    return max(one, other) / max(1, min(one, other))

@@ -224,7 +224,7 @@ class Deck:
 
     @cached_property
     def answers_by_query(self) -> Mapping[Query, tuple[tuple[ConceptId, Fact], ...]]:
-        """Every query that some claim answers, with the concepts that do and the facts that say so, in the deck's order."""
+        """Every query that some claim answers: the concepts that do and the facts that say so, in the deck's order."""
         found: dict[Query, list[tuple[ConceptId, Fact]]] = {}
         for fact in self.facts:
             for claim in fact.claims:
@@ -275,7 +275,7 @@ class Deck:
         return {name: tuple(ids) for name, ids in found.items()}
 
     def namesakes(self, concept: ConceptId) -> tuple[ConceptId, ...]:
-        """The concept itself and every other one that shares a name with it: for the learner they are the same thing."""
+        """The concept itself and every other that shares a name with it: for the learner they are the same thing."""
         sharing = (one for name in self.folded_names[concept] for one in self.concepts_by_folded_name[name])
         return tuple(dict.fromkeys((concept, *sharing)))
 

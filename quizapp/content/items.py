@@ -1,7 +1,7 @@
 """Items: exam questions with a reason for every option.
 
-``Item`` is a union of kinds. To add a kind: a frozen class here with a ``kind`` tag, a generator module, a scoring rule, a
-widget; the ``match`` statements that mypy then calls incomplete are the list of places.
+``Item`` is a union of kinds. To add a kind: a frozen class here with a ``kind`` tag, a generator module, a scoring
+rule, a widget; the ``match`` statements that mypy then calls incomplete are the list of places.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One option of an item. ``fact`` is the fact to which the rationale traces; ``concept`` is None for written ones."""
+    """One option of an item. The rationale traces to ``fact``; ``concept`` is None for written options."""
 
     id: OptionId
     text: str

@@ -8,7 +8,7 @@ _MOST_NAMES = 5_000
 
 
 class Suggester:
-    """Finds the nearest of some names, for the first hundred questions: comparing is slow, and people read the first few."""
+    """Finds the nearest of some names for the first hundred questions: comparing is slow; people read the first few."""
 
     def __init__(self) -> None:
         self._left = _MOST_SUGGESTIONS

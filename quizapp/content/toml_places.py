@@ -1,4 +1,4 @@
-"""Where things stand in a TOML text. ``tomllib`` does not say, so this is read again, and only once something is wrong."""
+"""Where things stand in a TOML text. ``tomllib`` does not say, so the text is read again once something is wrong."""
 
 import re
 from collections.abc import Iterator, Mapping

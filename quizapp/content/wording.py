@@ -20,7 +20,7 @@ def capitalised(text: str) -> str:
 
 
 def listed(names: Sequence[str], language: str = "en") -> str:
-    """Several names in a row: ``protein, minerals and vitamins``. Languages without a known word for "and" get commas."""
+    """Several names in a row: ``protein, minerals and vitamins``. A language without a known "and" gets commas."""
     conjunction = _CONJUNCTIONS.get(language.split("-", 1)[0].casefold())
     if len(names) < 2 or conjunction is None:
         return ", ".join(names)
@@ -28,7 +28,7 @@ def listed(names: Sequence[str], language: str = "en") -> str:
 
 
 def folded(text: str) -> str:
-    """What is left of a name when case, punctuation, hyphens and spacing do not count; two names that fold alike are one.
+    """What is left of a name when case, punctuation and spacing do not count; two names that fold alike are one.
 
     A text without letters or digits (``%``) folds to itself, so that it is not taken for every other such text.
     """

@@ -1,12 +1,24 @@
 """Facts into cards and items. A kind is a module here and a line in one of the two tables below."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from quizapp.content.cards import Card, View
 from quizapp.content.facts import Deck, Fact
 from quizapp.content.generators import cloze, recall, reverse, single_best_answer
 from quizapp.content.generators.single_best_answer import NotMade
 from quizapp.content.items import Item, ItemKind
+
+__all__ = [
+    "CARD_GENERATORS",
+    "ITEM_GENERATORS",
+    "NotMade",
+    "cards_of",
+    "cards_of_fact",
+    "items_among",
+    "items_of",
+    "items_of_fact",
+    "made_of",
+]
 
 CARD_GENERATORS: Mapping[View, Callable[[Deck, Fact], Iterator[Card]]] = {
     View.RECALL: recall.cards,
@@ -33,20 +45,26 @@ def cards_of_fact(deck: Deck, fact: Fact) -> tuple[Card, ...]:
 
 def items_of(deck: Deck, seed: int, kind: ItemKind | None = None) -> tuple[Item, ...]:
     """Every item of the deck (of one kind), in the order of its facts: the same deck and seed give the same items."""
-    return tuple(item for fact in deck.facts for item in items_of_fact(deck, fact, seed, kind))
+    return items_among(made_of(deck, seed, kind))
 
 
 def items_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None = None) -> tuple[Item, ...]:
     """The items of one fact, just as ``items_of`` gives them."""
-    return tuple(made for made in _made(deck, fact, seed, kind) if not isinstance(made, NotMade))
+    return items_among(_made_of_fact(deck, fact, seed, kind))
 
 
-def not_made(deck: Deck, seed: int, kind: ItemKind | None = None) -> tuple[NotMade, ...]:
-    """Every ask that should make an item and does not, with the reason."""
-    return tuple(made for fact in deck.facts for made in _made(deck, fact, seed, kind) if isinstance(made, NotMade))
+def made_of(deck: Deck, seed: int, kind: ItemKind | None = None) -> Iterator[Item | NotMade]:
+    """For each ask that should make an item: the item, or the reason why there is none."""
+    for fact in deck.facts:
+        yield from _made_of_fact(deck, fact, seed, kind)
 
 
-def _made(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None) -> Iterator[Item | NotMade]:
+def items_among(made: Iterable[Item | NotMade]) -> tuple[Item, ...]:
+    """The items among what was made."""
+    return tuple(one for one in made if not isinstance(one, NotMade))
+
+
+def _made_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None) -> Iterator[Item | NotMade]:
     for one, generate in ITEM_GENERATORS.items():
         if kind is None or kind is one:
             yield from generate(deck, fact, seed)

@@ -1,0 +1,180 @@
+"""Parts of a deck as plain dicts that JSON can hold, and back: how storage keeps them.
+
+Keys stand in a fixed order and nothing is left out, so that equal values make equal bytes. A record that lacks a key
+was not written by this module: a ``KeyError`` here is a bug, not something to tell a person.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from quizapp.content.facts import (
+    Ask,
+    Blank,
+    Claim,
+    Cloze,
+    Concept,
+    ConceptId,
+    Fact,
+    FactId,
+    Level,
+    Query,
+    Relation,
+    RelationId,
+    Side,
+    Source,
+    Topic,
+    TopicId,
+    WrittenDistractor,
+)
+
+Record = dict[str, Any]
+"""Strings, whole numbers, booleans, None, and lists and dicts of these."""
+
+
+def source_to_record(source: Source) -> Record:
+    """A source as a record; its date as ``2021-12-16``."""
+    reviewed = source.reviewed.isoformat() if source.reviewed else None
+    return {"title": source.title, "publisher": source.publisher, "reviewed": reviewed}
+
+
+def source_from_record(record: Mapping[str, Any]) -> Source:
+    """The source that ``source_to_record`` wrote."""
+    reviewed = record["reviewed"]
+    return Source(
+        title=record["title"],
+        publisher=record["publisher"],
+        reviewed=None if reviewed is None else date.fromisoformat(reviewed),
+    )
+
+
+def topic_to_record(topic: Topic) -> Record:
+    """A topic as a record."""
+    return {"id": topic.id, "title": topic.title}
+
+
+def topic_from_record(record: Mapping[str, Any]) -> Topic:
+    """The topic that ``topic_to_record`` wrote."""
+    return Topic(id=TopicId(record["id"]), title=record["title"])
+
+
+def concept_to_record(concept: Concept) -> Record:
+    """A concept as a record."""
+    return {
+        "id": concept.id,
+        "kind": concept.kind,
+        "name": concept.name,
+        "also": list(concept.also),
+        "note": concept.note,
+    }
+
+
+def concept_from_record(record: Mapping[str, Any]) -> Concept:
+    """The concept that ``concept_to_record`` wrote."""
+    return Concept(
+        id=ConceptId(record["id"]),
+        kind=record["kind"],
+        name=record["name"],
+        also=tuple(record["also"]),
+        note=record["note"],
+    )
+
+
+def relation_to_record(relation: Relation) -> Record:
+    """A relation as a record."""
+    return {
+        "id": relation.id,
+        "meaning": relation.meaning,
+        "subjects": list(relation.subjects),
+        "objects": list(relation.objects),
+    }
+
+
+def relation_from_record(record: Mapping[str, Any]) -> Relation:
+    """The relation that ``relation_to_record`` wrote."""
+    return Relation(
+        id=RelationId(record["id"]),
+        meaning=record["meaning"],
+        subjects=tuple(record["subjects"]),
+        objects=tuple(record["objects"]),
+    )
+
+
+def fact_to_record(fact: Fact) -> Record:
+    """A fact with its claims, asks and clozes as a record."""
+    return {
+        "id": fact.id,
+        "topic": fact.topic,
+        "statement": fact.statement,
+        "paragraph": fact.paragraph,
+        "why": fact.why,
+        "claims": [[claim.subject, claim.relation, claim.object] for claim in fact.claims],
+        "asks": [_ask_to_record(ask) for ask in fact.asks],
+        "clozes": [
+            {"text": cloze.text, "blanks": [[blank.number, blank.start, blank.end] for blank in cloze.blanks]}
+            for cloze in fact.clozes
+        ],
+    }
+
+
+def fact_from_record(record: Mapping[str, Any]) -> Fact:
+    """The fact that ``fact_to_record`` wrote."""
+    return Fact(
+        id=FactId(record["id"]),
+        topic=TopicId(record["topic"]),
+        statement=record["statement"],
+        paragraph=record["paragraph"],
+        why=record["why"],
+        claims=tuple(
+            Claim(subject=ConceptId(subject), relation=RelationId(relation), object=ConceptId(object_))
+            for subject, relation, object_ in record["claims"]
+        ),
+        asks=tuple(_ask_from_record(ask) for ask in record["asks"]),
+        clozes=tuple(
+            Cloze(
+                text=cloze["text"],
+                blanks=tuple(Blank(number=number, start=start, end=end) for number, start, end in cloze["blanks"]),
+            )
+            for cloze in record["clozes"]
+        ),
+    )
+
+
+def _ask_to_record(ask: Ask) -> Record:
+    return {
+        "id": ask.id,
+        "relation": ask.query.relation,
+        "blank": ask.query.blank.value,
+        "given": ask.query.given,
+        "question": ask.question,
+        "answer": ask.answer,
+        "reverse": ask.reverse,
+        "reverse_answer": ask.reverse_answer,
+        "stem": ask.stem,
+        "key": ask.key,
+        "wrong": [{"text": wrong.text, "because": wrong.because} for wrong in ask.wrong],
+        "skip": list(ask.skip),
+        "level": ask.level.value,
+        "makes_item": ask.makes_item,
+        "makes_card": ask.makes_card,
+    }
+
+
+def _ask_from_record(record: Mapping[str, Any]) -> Ask:
+    return Ask(
+        id=record["id"],
+        query=Query(
+            relation=RelationId(record["relation"]), blank=Side(record["blank"]), given=ConceptId(record["given"])
+        ),
+        question=record["question"],
+        answer=record["answer"],
+        reverse=record["reverse"],
+        reverse_answer=record["reverse_answer"],
+        stem=record["stem"],
+        key=record["key"],
+        wrong=tuple(WrittenDistractor(text=wrong["text"], because=wrong["because"]) for wrong in record["wrong"]),
+        skip=tuple(ConceptId(one) for one in record["skip"]),
+        level=Level(record["level"]),
+        makes_item=record["makes_item"],
+        makes_card=record["makes_card"],
+    )

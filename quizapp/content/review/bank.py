@@ -1,0 +1,74 @@
+"""Rules about the items of a deck together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from math import ceil
+from statistics import median
+
+from quizapp.content.distractors import GOOD_RATIO
+from quizapp.content.items import Item
+from quizapp.content.review.findings import Finding, Material, Severity
+from quizapp.content.review.form import ratio_of
+from quizapp.content.review.words import content_words
+
+MARGIN = 0.05
+"""How far the share of longest (or shortest) keys may lie above chance: 5 points (check 6)."""
+
+FEWEST_ITEMS = 40
+"""Shares of fewer items than this say little: two keys more or less would make a finding."""
+
+ALIKE = 0.8
+"""Two stems that share at least this much of their content words (Jaccard) are near-duplicates."""
+
+
+def key_length(material: Material) -> Iterator[Finding]:
+    """Check 6: choosing the longest or the shortest option does not pay."""
+    items = [item for item in material.items if sum(option.correct for option in item.options) == 1]
+    if len(items) < FEWEST_ITEMS:
+        return
+    chance = sum(1 / len(item.options) for item in items) / len(items)
+    for what, sign in (("longest", 1), ("shortest", -1)):
+        share = sum(_key_leads(item, sign) for item in items) / len(items)
+        if share > chance + MARGIN:
+            message = f"The right option alone is the {what} in {share:.0%} of the items; chance is {chance:.0%}."
+            yield material.about_deck("key-length", Severity.WARNING, message)
+
+
+def _key_leads(item: Item, sign: int) -> bool:
+    key = sign * len(item.key.text)
+    return all(key > sign * len(option.text) for option in item.options if not option.correct)
+
+
+def typical_length_ratio(material: Material) -> Iterator[Finding]:
+    """Check 7: in the typical item the longest option is at most one and a half times as long as the shortest."""
+    if not material.items:
+        return
+    typical = median(ratio_of(item) for item in material.items)
+    if typical > GOOD_RATIO:
+        message = f"In the median item the options differ {typical:.1f} times in length; {GOOD_RATIO} times is fair."
+        yield material.about_deck("typical-length-ratio", Severity.WARNING, message)
+
+
+def near_duplicate_stems(material: Material) -> Iterator[Finding]:
+    """Check 12: no two items ask nearly the same, unless their keys differ and so do the words that decide."""
+    words = [content_words(item.stem) for item in material.items]
+    frequency = Counter(word for some in words for word in some)
+    for later, earlier in _pairs_that_may_match(words, frequency):
+        if len(words[later] & words[earlier]) >= ALIKE * len(words[later] | words[earlier]):
+            item, other = material.items[later], material.items[earlier]
+            message = f'"{item.stem}" asks nearly the same as "{other.stem}" ({other.id}).'
+            yield material.about_item("near-duplicate-stem", Severity.WARNING, item, message)
+
+
+def _pairs_that_may_match(words: list[frozenset[str]], frequency: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Pairs that share one of their rarest words, as every pair that is alike enough does (prefix filtering).
+
+    Chaudhuri, Ganti, Kaushik 2006. It spares a bank of thousands of items the comparison of each with each.
+    """
+    by_rare_word: dict[str, list[int]] = defaultdict(list)
+    for number, some in enumerate(words):
+        rarest_first = sorted(some, key=lambda word: (frequency[word], word))
+        rare = rarest_first[: len(some) - ceil(ALIKE * len(some)) + 1]
+        yield from ((number, other) for other in sorted({one for word in rare for one in by_rare_word[word]}))
+        for word in rare:
+            by_rare_word[word].append(number)
