@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from quizapp.scheduling.day import StudyDay, study_day
 from quizapp.scheduling.fuzz import fuzzed
@@ -77,12 +77,10 @@ def recall_probability(memory: Memory, day: StudyDay, policy: Policy) -> float |
     FSRS-6's forgetting curve, (1 + factor · days / stability) ^ -w20, where the factor makes it 0.9 after ``stability``
     days.
     """
-    match memory:
-        case New():
-            return None
-        case Learning() | Reviewed() | Relearning():
-            engine = _engine(policy)
-            return float((1 + engine.factor * max(0, day - memory.last_day) / memory.stability) ** engine.decay)
+    if isinstance(memory, New):
+        return None
+    engine = _engine(policy)
+    return float((1 + engine.factor * max(0, day - memory.last_day) / memory.stability) ** engine.decay)
 
 
 class _Engine:
@@ -158,6 +156,8 @@ def _to_library(memory: Memory, engine: _Engine) -> "fsrs.Card":
             card.state, card.step = engine.states.Review, None
         case Relearning():
             card.state, card.step = engine.states.Relearning, memory.step
+        case _:
+            assert_never(memory)
     card.stability, card.difficulty = memory.stability, memory.difficulty
     card.last_review = _midnight(memory.last_day)
     return card

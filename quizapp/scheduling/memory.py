@@ -7,6 +7,7 @@ card but a new one has a stability (days until recall falls to 90 %) and a diffi
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import assert_never
 
 from quizapp.scheduling.day import DEFAULT_ROLLOVER_HOUR, StudyDay
 
@@ -130,3 +131,5 @@ def state_of(memory: Memory) -> State:
             return State.REVIEW
         case Relearning():
             return State.RELEARNING
+        case _:
+            assert_never(memory)

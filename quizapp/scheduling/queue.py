@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from heapq import nsmallest
+from typing import assert_never
 from zlib import crc32
 
 from quizapp.content.cards import CardId
@@ -179,6 +180,8 @@ def _sort_out(
                 if not candidate.forward:
                     continue
                 rank = _overdue_rank(candidate, memory, day)
+            case _:
+                assert_never(memory)
         best = forward if candidate.forward else others
         held = best.get(candidate.fact)
         if held is None or rank < held[0]:

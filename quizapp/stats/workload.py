@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from math import ceil
 from statistics import median
+from typing import assert_never
 
 from quizapp.scheduling.day import StudyDay, study_day
 from quizapp.scheduling.memory import Learning, Memory, New, Relearning, Reviewed
@@ -34,6 +35,8 @@ def reviews_ahead(memories: Iterable[Memory], now: datetime, rollover_hour: int,
                 due = memory.due_day
             case Learning() | Relearning():
                 due = study_day(memory.due_at.astimezone(now.tzinfo), rollover_hour)
+            case _:
+                assert_never(memory)
         ahead = max(0, due - today)
         if ahead < days:
             counts[ahead] += 1
@@ -41,8 +44,10 @@ def reviews_ahead(memories: Iterable[Memory], now: datetime, rollover_hour: int,
 
 
 def reviews_on(memories: Iterable[Memory], now: datetime, rollover_hour: int, day: StudyDay) -> int:
-    """How many cards fall due on one study day, today or later."""
+    """How many cards are due on one study day, as ``reviews_ahead`` counts. ValueError for a day that is over."""
     ahead = day - study_day(now, rollover_hour)
+    if ahead < 0:
+        raise ValueError("nothing falls due on a day that is over")
     return reviews_ahead(memories, now, rollover_hour, ahead + 1)[ahead]
 
 

@@ -13,7 +13,7 @@ from random import Random
 import pytest
 from anki.collection import Collection
 
-from quizapp.scheduling.memory import Policy, State, state_of
+from quizapp.scheduling.memory import New, Policy, State, state_of
 
 from .histories import Answer, histories
 
@@ -67,9 +67,13 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
 
 def write(collection: Collection, made: list[tuple[Answer, ...]]) -> list[int]:
     """A card a history, all of one note, with their review log; returns the cards' ids."""
-    note = collection.new_note(collection.models.by_name("Basic"))
+    database, kind, deck = collection.db, collection.models.by_name("Basic"), collection.decks.id("Default")
+    assert database is not None
+    assert kind is not None
+    assert deck is not None
+    note = collection.new_note(kind)
     note["Front"] = "one note for all cards"
-    collection.add_note(note, collection.decks.id("Default"))
+    collection.add_note(note, deck)
     first = note.card_ids()[0]
     cards, reviews, moments = [], [], set()
     for number, history in enumerate(made, start=1):
@@ -79,14 +83,14 @@ def write(collection: Collection, made: list[tuple[Answer, ...]]) -> list[int]:
             while moment in moments:  # the log's key
                 moment += 1
             moments.add(moment)
-            kind = REVIEW_KINDS[state_of(answer.before)]
-            reviews.append((moment, first + number, -1, int(answer.grade), 1, 1, 0, 1000, kind))
+            asked_as = REVIEW_KINDS[state_of(answer.before)]
+            reviews.append((moment, first + number, -1, int(answer.grade), 1, 1, 0, 1000, asked_as))
 
     def insert() -> None:
-        collection.db.executemany(f"insert into cards values ({','.join('?' * 18)})", cards)
-        collection.db.executemany(f"insert into revlog values ({','.join('?' * 9)})", reviews)
+        database.executemany(f"insert into cards values ({','.join('?' * 18)})", cards)
+        database.executemany(f"insert into revlog values ({','.join('?' * 9)})", reviews)
 
-    collection.db.transact(insert)
+    database.transact(insert)
     return [card[0] for card in cards]
 
 
@@ -103,5 +107,6 @@ def test_every_memory_is_the_one_anki_computes(
     for card, history in zip(write(collection, made), made, strict=True):
         theirs = collection._backend.compute_memory_state(card).state
         ours = history[-1].after
+        assert not isinstance(ours, New)
         assert theirs.stability == pytest.approx(ours.stability, rel=SAME)
         assert theirs.difficulty == pytest.approx(ours.difficulty, rel=SAME)

@@ -2,6 +2,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import fsrs
@@ -67,7 +68,7 @@ def test_intervals_stay_what_they_were(grades: tuple[int, ...], policy: Policy, 
 
 def test_the_first_answer_gives_the_published_beginnings() -> None:
     first = {grade: review(New(), grade, NOON, PLAIN, seed="card") for grade in Grade}
-    numbers = {"last_day": TODAY, "reviews": 1, "lapses": 0}
+    numbers: dict[str, Any] = {"last_day": TODAY, "reviews": 1, "lapses": 0}
     at = NOON.astimezone(UTC)
     assert first == {
         AGAIN: Learning(stability=0.212, difficulty=6.4133, step=0, due_at=at + timedelta(minutes=1), **numbers),
