@@ -3,11 +3,11 @@ the device's own font, light and dark, from 320 pixels up. Nothing is fetched.""
 
 _LIGHT = """
   --paper: #FAF7F2; --surface: #FFFFFF; --ink: #1E2329; --muted: #5A6370; --line: #E3DCD2;
-  --gold: #8A5A00; --teal: #0F6B66; --good: #1F7A46; --bad: #B3261E;
+  --edge: #8B8577; --gold: #8A5A00; --teal: #0F6B66; --good: #1F7A46; --bad: #B3261E;
 """
 _DARK = """
   --paper: #15171B; --surface: #1E2126; --ink: #ECEEF1; --muted: #A7AFBA; --line: #343942;
-  --gold: #F2C14E; --teal: #5CC9BF; --good: #6BCB93; --bad: #F28B82;
+  --edge: #7B8491; --gold: #F2C14E; --teal: #5CC9BF; --good: #6BCB93; --bad: #F28B82;
 """
 
 _KEYS = ",\n".join(f".key-{letter} .option-{letter}" for letter in "ABCDE")
@@ -18,7 +18,7 @@ CSS = f"""
 .card {{{_LIGHT}}}
 .card.nightMode, .nightMode .card, .card.night_mode, .night_mode .card {{{_DARK}}}
 .card {{
-  margin: 0; padding: 24px 16px;
+  box-sizing: border-box; min-height: 100vh; margin: 0; padding: 24px 16px;
   background: var(--paper); color: var(--ink);
   font: 18px/1.5 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", Ubuntu, Cantarell, sans-serif;
   text-align: left; overflow-wrap: break-word;
@@ -28,15 +28,15 @@ CSS = f"""
   background: var(--surface); border: 1px solid var(--line); border-radius: 12px;
 }}
 .face p {{ margin: 0; }}
-.face .topic {{ margin-bottom: 8px; color: var(--gold); font-size: 15px; font-weight: 600; }}
-.face .asked {{ font-size: 24px; line-height: 1.35; font-weight: 600; text-wrap: pretty; }}
+.face .topic {{ margin-bottom: 8px; color: var(--muted); font-size: 15px; }}
+.face .asked {{ font-size: 24px; line-height: 1.35; text-wrap: pretty; }}
 .face hr {{ height: 1px; margin: 24px 0; border: 0; background: var(--line); }}
-.face .answer {{ font-size: 24px; line-height: 1.35; color: var(--teal); font-weight: 600; text-wrap: pretty; }}
+.face .answer {{ font-size: 28px; line-height: 1.3; color: var(--gold); font-weight: 700; text-wrap: pretty; }}
 .face .statement {{ margin-top: 16px; }}
 .face .why {{ margin-top: 16px; }}
 .face hr + .why {{ margin-top: 0; }}
 .face .why b {{ display: block; color: var(--muted); font-size: 15px; font-weight: 600; }}
-.face .source {{ margin-top: 24px; color: var(--muted); font-size: 13px; line-height: 1.4; }}
+.face .source {{ margin-top: 24px; color: var(--teal); font-size: 13px; line-height: 1.4; }}
 .face hr + .source {{ margin-top: 0; }}
 .face .picture {{ margin-top: 16px; text-align: center; }}
 .face .picture img {{ max-width: 100%; height: auto; border-radius: 12px; }}
@@ -45,7 +45,7 @@ CSS = f"""
   display: inline-block; min-width: 4.5em; padding: 0 8px; line-height: 1.2; text-align: center;
   border-bottom: 2px solid var(--gold); color: var(--gold);
 }}
-.shown {{ color: var(--teal); font-weight: inherit; border-bottom: 2px solid var(--teal); }}
+.shown {{ color: var(--gold); font-weight: 700; border-bottom: 2px solid var(--gold); }}
 
 .options {{ margin: 24px 0 0; padding: 0; list-style: none; }}
 .option {{ display: flex; gap: 16px; align-items: flex-start; padding: 8px 0; }}
@@ -56,10 +56,10 @@ CSS = f"""
 .option .text {{ flex: 1; min-width: 0; }}
 
 .live .option {{
-  margin-top: 8px; padding: 12px 16px; border: 1px solid var(--line); border-radius: 12px; cursor: pointer;
+  margin-top: 8px; padding: 12px 16px; border: 1px solid var(--edge); border-radius: 12px; cursor: pointer;
   -webkit-tap-highlight-color: transparent;
 }}
-.live .option:hover {{ border-color: var(--muted); }}
+.live .option:hover {{ border-color: var(--ink); }}
 .live .option:focus-visible {{ outline: 2px solid var(--gold); outline-offset: 2px; }}
 .live .option[aria-checked="true"] {{ border-color: var(--teal); box-shadow: inset 0 0 0 1px var(--teal); }}
 .live .option[aria-checked="true"] .letter {{
@@ -72,9 +72,13 @@ CSS = f"""
 .verdict + .options {{ margin-top: 8px; }}
 .verdict + .options .option {{ padding: 16px 0; }}
 .verdict + .options .option + .option {{ border-top: 1px solid var(--line); }}
-.mark {{ display: none; margin-left: 8px; font-size: 15px; font-weight: 600; white-space: nowrap; }}
+.marks {{ display: block; font-size: 15px; font-weight: 600; }}
+.mark {{ display: none; margin-right: 8px; }}
 .mark.yours {{ color: var(--muted); }}
 .chosen .yours {{ display: inline; }}
+.wrong .letter {{ border-color: var(--bad); color: var(--bad); }}
+.wrong .mark.yours {{ color: var(--bad); }}
+.wrong .mark.yours::before {{ content: "✗ "; }}
 .rationale {{ display: block; margin-top: 4px; color: var(--muted); font-size: 16px; }}
 {_KEYS} {{ font-weight: 600; }}
 {_KEY_MARKS} {{ display: inline; color: var(--good); }}
@@ -84,7 +88,8 @@ CSS = f"""
 @media (max-width: 480px) {{
   .card {{ padding: 8px; }}
   .face {{ padding: 20px 16px; }}
-  .face .asked, .face .answer {{ font-size: 20px; }}
+  .face .asked {{ font-size: 21px; }}
+  .face .answer {{ font-size: 24px; }}
   .option {{ gap: 12px; }}
 }}
 """

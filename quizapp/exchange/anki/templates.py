@@ -54,7 +54,8 @@ def question_back() -> str:
     options = "".join(
         f'{{{{#Option {number}}}}}<li class="option option-{letter}" data-letter="{letter}">'
         f'<span class="letter">{letter}</span> <span class="text">{{{{Option {number}}}}}'
-        ' <span class="mark right">✓ Right answer</span> <span class="mark yours">Your choice</span>'
+        ' <span class="marks"><span class="mark right">✓ Right answer</span>'
+        ' <span class="mark yours">Your choice</span></span>'
         f' <span class="rationale">{{{{Rationale {number}}}}}</span></span></li>{{{{/Option {number}}}}}'
         for number, letter in enumerate(LETTERS, start=1)
     )
@@ -120,7 +121,7 @@ _RECALL = """
   var letter = remembered(), key = list.getAttribute("data-key");
   options.forEach(function (option) {
     if (option.getAttribute("data-letter") !== letter) { return; }
-    option.className += " chosen";
+    option.className += letter === key ? " chosen" : " chosen wrong";
     var verdict = document.getElementById("quizapp-verdict");
     verdict.className += letter === key ? " good" : " bad";
     verdict.textContent = letter === key

@@ -1,0 +1,173 @@
+"""The file itself: its rows, its safety. What Anki makes of it: tests/journeys/test_anki_import.py."""
+
+import json
+import os
+import sqlite3
+import zipfile
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import gettempdir
+
+import pytest
+from hypothesis import given
+
+from quizapp.content.cards import View
+from quizapp.errors import UserError
+from quizapp.exchange.anki.notes import fact_notes, guid, html, question_note
+from quizapp.exchange.anki.notetypes import FACT_FIELDS, QUESTION_FIELDS
+from quizapp.exchange.anki.write import PackageCounts, write_package
+
+from .makers import MONDAY, TEXTS, Content, contents, lactation, make_card, make_deck, make_fact, make_item
+
+SMALL: Content = (
+    make_deck(make_fact()),
+    (make_card(), make_card(view=View.CLOZE, number=2, front="Milk is moved by")),
+    (make_item(),),
+)
+
+
+def rows(file: Path, folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of the inner database, in order."""
+    with zipfile.ZipFile(file) as package:
+        package.extract("collection.anki2", folder)
+    with closing(sqlite3.connect(folder / "collection.anki2")) as connection:
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in ("col", "notes", "cards")}
+
+
+def test_the_counts_say_what_is_in_it(tmp_path: Path) -> None:
+    counts = write_package(*lactation(), tmp_path / "a.apkg", modified_at=MONDAY)
+    deck, cards, items = lactation()
+    assert counts == PackageCounts(notes=len(deck.facts) + len(items), cards=len(cards), items=len(items))
+
+
+def test_the_rows_of_a_small_deck(tmp_path: Path) -> None:
+    """Golden: the inner database, for the zip around it may be packed in many ways."""
+    write_package(*SMALL, tmp_path / "a.apkg", modified_at=MONDAY)
+    found = rows(tmp_path / "a.apkg", tmp_path)
+    seconds = int(MONDAY.timestamp())
+    fact, question = found["notes"]
+    assert fact[:6] == (
+        seconds * 1000,
+        guid("fact", "deck", "F1", 1),
+        1763942411001,
+        seconds,
+        -1,
+        " topic::hormones view::recall view::cloze ",
+    )
+    values = dict(zip(FACT_FIELDS, str(fact[6]).split("\x1f"), strict=True))
+    assert {name: value for name, value in values.items() if value} == {
+        "Id": "deck/F1",
+        "Statement": "Oxytocin moves milk.",
+        "Why": "It matters.",
+        "Source": "Milk, A &amp; B (reviewed 2021-12-16), paragraph 9",
+        "Topic": "Hormones",
+        "Recall 1 front": "Which one?",
+        "Recall 1 back": "Oxytocin",
+        "Cloze 2 front": 'Milk is moved by <span class="blank">&#91;…]</span>.',
+        "Cloze 2 back": 'Milk is moved by <b class="shown">Oxytocin</b>.',
+    }
+    values = dict(zip(QUESTION_FIELDS, str(question[6]).split("\x1f"), strict=True))
+    assert question[1:3] == (guid("item", "deck/F1/single_best_answer-1"), 1763942411002)
+    assert question[5] == " topic::hormones view::question level::cause "
+    assert {name: value for name, value in values.items() if value} == {
+        "Id": "deck/F1/single_best_answer-1",
+        "Facts": "F1",
+        "Topic": "Hormones",
+        "Stem": "Which hormone moves milk?",
+        "Option 1": "Prolactin",
+        "Option 2": "Oxytocin",
+        "Option 3": "Estrogen",
+        "Rationale 1": "Because of Prolactin.",
+        "Rationale 2": "Because of Oxytocin.",
+        "Rationale 3": "Because of Estrogen.",
+        "Key": "B",
+        "Source": "Milk, A &amp; B (reviewed 2021-12-16), paragraph 9",
+    }
+    assert [(card[1], card[3]) for card in found["cards"]] == [
+        (fact[0], 0),  # Recall 1
+        (fact[0], 9),  # Cloze 2
+        (question[0], 0),
+    ]
+    decks = json.loads(str(found["col"][0][10]))
+    assert sorted(deck["name"] for deck in decks.values()) == [
+        "Default",
+        "Milk & <more>",
+        "Milk & <more>::Flashcards",
+        "Milk & <more>::Questions",
+    ]
+
+
+def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
+    write_package(*lactation(), tmp_path / "a.apkg", modified_at=MONDAY)
+    write_package(*lactation(), tmp_path / "b.apkg", modified_at=MONDAY)
+    assert (tmp_path / "a.apkg").read_bytes() == (tmp_path / "b.apkg").read_bytes()
+
+
+@given(contents())
+def test_a_note_keeps_its_identity_whatever_its_text_and_neighbours(content: Content) -> None:
+    deck, cards, items = content
+    reworded = tuple(replace(card, front=f"New {card.front}", back="new") for card in cards)
+    assert [n.guid for n in fact_notes(deck, cards)] == [n.guid for n in fact_notes(deck, reworded)]
+    for card in cards:
+        assert {n.guid for n in fact_notes(deck, (card,))} <= {n.guid for n in fact_notes(deck, cards)}
+    for item in items:
+        assert question_note(deck, item).guid == question_note(deck, replace(item, stem="New?")).guid
+
+
+@given(TEXTS)
+def test_no_text_becomes_markup(text: str) -> None:
+    written = html(text)
+    assert "<" not in written.replace("<br>", "")
+    assert "[" not in written
+    assert "\x1f" not in written
+
+
+def test_pictures_travel_with_the_deck(tmp_path: Path) -> None:
+    picture = tmp_path / "breast.svg"
+    picture.write_text("<svg/>", encoding="utf-8")
+    write_package(*SMALL, tmp_path / "a.apkg", modified_at=MONDAY, media=(picture,))
+    with zipfile.ZipFile(tmp_path / "a.apkg") as package:
+        assert json.loads(package.read("media")) == {"0": "breast.svg"}
+        assert package.read("0") == b"<svg/>"
+
+
+def test_a_deck_without_items_has_no_empty_deck_of_questions(tmp_path: Path) -> None:
+    deck, cards, _ = SMALL
+    assert write_package(deck, cards, (), tmp_path / "a.apkg", modified_at=MONDAY).items == 0
+    assert "Questions" not in str(rows(tmp_path / "a.apkg", tmp_path)["col"][0][10])
+
+
+def test_a_moment_without_time_zone_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        write_package(*SMALL, tmp_path / "a.apkg", modified_at=datetime(2026, 11, 16))  # noqa: DTZ001
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_failed_export_leaves_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "a.apkg"
+    file.write_bytes(b"before")
+    with pytest.raises(UserError, match=r"could not be written: .* The file that was there before is untouched\."):
+        write_package(*SMALL, file, modified_at=MONDAY, media=(tmp_path / "missing.png",))
+    assert file.read_bytes() == b"before"
+    assert os.listdir(tmp_path) == ["a.apkg"]
+
+
+@pytest.mark.parametrize("inside", ["missing/a.apkg", "file/a.apkg", "folder"])
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, inside: str) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(UserError, match="could not be written"):
+        write_package(*SMALL, tmp_path / inside, modified_at=MONDAY)
+    assert sorted(os.listdir(tmp_path)) == ["file", "folder"]
+
+
+def test_an_export_replaces_the_file_and_leaves_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "a.apkg"
+    file.write_bytes(b"before")
+    kept = set(os.listdir(gettempdir()))
+    write_package(*SMALL, file, modified_at=MONDAY + timedelta(days=1))
+    assert zipfile.is_zipfile(file)
+    assert os.listdir(tmp_path) == ["a.apkg"]
+    assert not [name for name in set(os.listdir(gettempdir())) - kept if name.endswith(".anki2")]
