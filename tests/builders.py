@@ -91,7 +91,7 @@ def capital_facts() -> tuple[Fact, ...]:
 
 
 def deck(*facts: Fact, **fields: Any) -> Deck:
-    """A deck of capitals with these facts, or with one for each capital; ``concepts=`` replaces cities and countries."""
+    """A deck of capitals with these facts, or with one for each capital; ``concepts=`` replaces those."""
     capitals = (
         *(concept(city.title()) for city in CAPITALS),
         *(concept(country.title(), "country") for country in CAPITALS.values()),

@@ -28,7 +28,7 @@ def build_deck(data: Mapping[str, object], report: Complaints) -> Deck | None:
     read = read_blocks(data, report)
     links = linked(read, report)
     deck, source = read.deck.block, read.source.block
-    if report.found or deck is None or source is None:
+    if report.found or report.broken or deck is None or source is None:
         return None
     return Deck(
         id=DeckId(deck.id),

@@ -39,14 +39,15 @@ def linked(read: DeckRead, report: Complaints) -> tuple[FactLinks, ...]:
     )
     _named("fact", [fact.fact for fact in read.facts], report)
     claims = [tuple(_claims(fact, names, report)) for fact in read.facts]
-    right = _right_answers(read, claims)
+    whole = [_all_read(fact, own, report) for fact, own in zip(read.facts, claims, strict=True)]
+    right = _right_answers(claims) if all(whole) else None
     return tuple(
         FactLinks(
             claims=own,
             clozes=tuple(_clozes(fact, report)),
-            queries=tuple(_queries(fact, own, names, right, report)),
+            queries=tuple(_queries(fact, own if known else None, names, right, report)),
         )
-        for fact, own in zip(read.facts, claims, strict=True)
+        for fact, own, known in zip(read.facts, claims, whole, strict=True)
     )
 
 
@@ -130,12 +131,10 @@ def _clozes(read: FactRead, report: Complaints) -> Iterator[Cloze]:
 
 
 _Right = Mapping[Query, frozenset[ConceptId]]
+"""Every query's right answers; None stands for them while facts have errors: what they would claim is not known."""
 
 
-def _right_answers(read: DeckRead, claims: Sequence[tuple[Claim, ...]]) -> _Right | None:
-    """Every query's right answers; None while facts have errors, because what they would claim is not known."""
-    if not all(_all_read(fact, own) for fact, own in zip(read.facts, claims, strict=True)):
-        return None
+def _right_answers(claims: Sequence[tuple[Claim, ...]]) -> _Right:
     found: dict[Query, set[ConceptId]] = {}
     for claim in (one for own in claims for one in own):
         for query in _asked_by(claim):
@@ -143,8 +142,10 @@ def _right_answers(read: DeckRead, claims: Sequence[tuple[Claim, ...]]) -> _Righ
     return {query: frozenset(answers) for query, answers in found.items()}
 
 
-def _all_read(read: FactRead, claims: tuple[Claim, ...]) -> bool:
-    return read.fact.block is not None and len(read.fact.block.true) == len(claims)
+def _all_read(read: FactRead, claims: tuple[Claim, ...], report: Complaints) -> bool:
+    """Whether nothing that the fact claims is unknown because of an error; else its asks may well have their answer."""
+    block = read.fact.block
+    return block is not None and len(block.true) == len(claims) and (*read.fact.loc, "true") not in report.broken
 
 
 def _asked_by(claim: Claim) -> tuple[Query, Query]:
@@ -155,7 +156,7 @@ def _asked_by(claim: Claim) -> tuple[Query, Query]:
 
 
 def _queries(
-    read: FactRead, claims: tuple[Claim, ...], names: _Names, right: _Right | None, report: Complaints
+    read: FactRead, claims: tuple[Claim, ...] | None, names: _Names, right: _Right | None, report: Complaints
 ) -> Iterator[Query | None]:
     used: dict[int, Loc] = {}
     for ask in read.asks:
@@ -166,7 +167,7 @@ def _queries(
             continue
         query = _query(ask.block, ask.loc, names, report)
         _check_options(ask.block, ask.loc, query, names, right, report)
-        if query is not None and _all_read(read, claims) and not any(query.matches(claim) for claim in claims):
+        if query is not None and claims is not None and not any(query.matches(claim) for claim in claims):
             report.add((*ask.loc, "for"), f'Nothing under `true` of this fact answers "{ask.block.for_}".')
         yield query
 
@@ -177,7 +178,7 @@ def _query(block: AskBlock, ask: Loc, names: _Names, report: Complaints) -> Quer
         case ["?", relation, given] if given != _UNKNOWN:
             blank = Side.SUBJECT
             fits = _triple_fits(_UNKNOWN, relation, given, names, loc, report)
-        case [given, relation, "?"]:
+        case [given, relation, "?"] if given != _UNKNOWN:
             blank = Side.OBJECT
             fits = _triple_fits(given, relation, _UNKNOWN, names, loc, report)
         case _:

@@ -34,12 +34,15 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A header with what stands under it; the first block of a file has no header and an empty ``loc``."""
+    """A header with what stands under it; the first block of a file has no header and an empty ``loc``.
+
+    ``complaint`` says what is wrong with the header itself, if anything is.
+    """
 
     loc: Loc
     header: str
     line: int
-    well_formed: bool
+    complaint: str
     chunks: tuple[Chunk, ...]
 
 
@@ -57,23 +60,40 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of a TOML text, also of a broken one: every line that looks like a header begins one."""
     masked = _masked(text)
     headers = list(_HEADER.finditer(masked))
-    ends = [header.start() for header in headers[1:]] + [len(text)]
+    stops = [*(header.start() for header in headers), len(text)]
     lines = _Lines(text)
-    first_end = headers[0].start() if headers else len(text)
-    found = [Block(loc=(), header="", line=0, well_formed=True, chunks=_chunks(masked, 0, first_end, lines))]
+    found = [Block(loc=(), header="", line=0, complaint="", chunks=_chunks(masked, 0, stops[0], lines))]
     counts: dict[Loc, int] = {}
-    for header, end in zip(headers, ends, strict=True):
-        opened, names, closed = header[1], tuple(part.strip() for part in header[2].split(".")), header[3]
+    repeated = {_names(header) for header in headers if _is_double(header)}
+    for header, end in zip(headers, stops[1:], strict=True):
+        names = _names(header)
         found.append(
             Block(
-                loc=_loc(names, counts, repeated="]]" in closed or opened == "[["),
+                loc=_loc(names, counts, repeated=names in repeated),
                 header=header[0].strip(),
                 line=lines.at(header.start(1)),
-                well_formed=len(opened) == len(closed),
+                complaint=_complaint(header, repeated=names in repeated),
                 chunks=_chunks(masked, header.end(), end, lines),
             )
         )
     return tuple(found)
+
+
+def _names(header: re.Match[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in header[2].split("."))
+
+
+def _is_double(header: re.Match[str]) -> bool:
+    return "[[" in header[1] or "]]" in header[3]
+
+
+def _complaint(header: re.Match[str], *, repeated: bool) -> str:
+    shown = header[0].strip()
+    if len(header[1]) != len(header[3]):
+        return f"The brackets of {shown} do not pair."
+    if repeated and not _is_double(header):
+        return f"{shown} has double brackets elsewhere in this file: write [{shown}]."
+    return ""
 
 
 def _loc(names: tuple[str, ...], counts: dict[Loc, int], *, repeated: bool) -> Loc:
@@ -115,14 +135,18 @@ class _Lines:
 
 
 def lines_of(blocks: tuple[Block, ...]) -> Mapping[Loc, int]:
-    """The line of every header and of every key."""
-    return dict(_lines_of(blocks))
+    """The line of every header and of every key; of parts that repeat also the line of the first."""
+    lines: dict[Loc, int] = {}
+    for loc, line in _lines_of(blocks):
+        lines.setdefault(loc, line)
+    return lines
 
 
 def _lines_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Loc, int]]:
     for block in blocks:
         if block.loc:
             yield block.loc, block.line
+            yield block.loc[:-1], block.line
         for chunk in block.chunks:
             if chunk.key is not None:
                 yield (*block.loc, chunk.key), chunk.line

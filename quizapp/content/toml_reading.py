@@ -86,8 +86,8 @@ def _recovered(text: str, failure: _Failure) -> TomlRead:
 
 def _body(text: str, block: Block, read: TomlRead) -> dict[str, object]:
     """What stands under a header; if it does not parse as a whole, its keys one by one."""
-    if not block.well_formed:
-        read.problems.append((block.line, f"The brackets of {block.header} do not pair."))
+    if block.complaint:
+        read.problems.append((block.line, block.complaint))
     whole = _loads(text[block.chunks[0].start : block.chunks[-1].end])
     if isinstance(whole, dict):
         return whole
@@ -125,7 +125,7 @@ def _place(block: Block, body: dict[str, object], read: TomlRead) -> None:
     elif isinstance(node, list) and last == len(node):
         node.append(body)
     else:
-        sentence = f"{block.header} stands twice; parts that may repeat have double brackets, such as [[fact]]."
+        sentence = f"{block.header} clashes with something above it; parts that may repeat have double brackets."
         read.problems.append((block.line, sentence))
 
 
