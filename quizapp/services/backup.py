@@ -1,7 +1,21 @@
 """Copies of the whole profile, and proofs that it is whole."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+
+from quizapp.errors import UserError
+from quizapp.scheduling.fsrs import replay
+from quizapp.scheduling.memory import Memory
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.cards import StoredCard, every_card
+from quizapp.storage.checks import file_faults
+from quizapp.storage.copies import copy_to
+from quizapp.storage.memories import remember
+from quizapp.storage.reviews import logs_by_card
+
+_MOST_SENTENCES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,18 +29,83 @@ class RebuildReport:
 class BackupService:
     """Backup, restore, verify, rebuild."""
 
+    def __init__(self, profile: OpenProfile) -> None:
+        self._profile = profile
+
     def backup(self, file: Path) -> None:
-        """Writes a complete copy of the profile's database while it may be in use."""
-        raise NotImplementedError
+        """Writes a complete copy of the profile's database while it may be in use.
+
+        Raises UserError when it cannot be written; a file that was there before is then untouched.
+        """
+        copy_to(self._profile.database, file)
 
     def restore(self, file: Path) -> Path:
-        """Puts a backup in the profile's place; the former database is kept beside it, at the path that is returned."""
-        raise NotImplementedError
+        """Puts a backup in the profile's place; the former database is kept beside it, at the path that is returned.
+
+        Raises UserError, with nothing changed, for a file that is not a sound backup or was made by a newer version.
+        """
+        # Late: restoring may migrate, and sqlite-utils, which is behind that, costs 95 ms that a start does not have.
+        from quizapp.storage.restoring import require_sound, take_contents_of  # noqa: PLC0415
+
+        require_sound(file)
+        database = self._profile.database
+        former = former_place(database.file, self._profile.now())
+        copy_to(database, former)
+        take_contents_of(database, file)  # in place, so that a second window goes on with the restored profile
+        self._profile.changed()
+        return former
 
     def verify(self) -> tuple[str, ...]:
         """Everything that is wrong with the database, as sentences; empty when it is sound."""
-        raise NotImplementedError
+        with self._profile.database.reading():
+            broken = tuple(file_faults(self._profile.database))
+            if broken:
+                return broken  # what a damaged file says of memories is not to be trusted
+            strayed = [f"The memory of {one.card.id} is not what its log gives." for one, _ in self._strayed()]
+        if not strayed:
+            return ()
+        more = len(strayed) - _MOST_SENTENCES
+        rest = (f"So are {more} more.",) if more > 0 else ()
+        return (*strayed[:_MOST_SENTENCES], *rest, "Put them right with quizapp rebuild.")
 
     def rebuild(self) -> RebuildReport:
         """Recomputes every card's memory from the review log."""
-        raise NotImplementedError
+        database = self._profile.database
+        with database.writing("The memories are as they were."):
+            cards = sum(1 for _ in every_card(database))
+            strayed = list(self._strayed())
+            for one, memory in strayed:
+                remember(database, one.n, memory, forward=one.forward)
+        self._profile.cards_changed()
+        return RebuildReport(cards=cards, changed=len(strayed))
+
+    def _strayed(self) -> Iterator[tuple[StoredCard, Memory]]:
+        """The cards whose memory is not what their log gives, with what it gives."""
+        logs = logs_by_card(self._profile.database)
+        for one in every_card(self._profile.database):
+            memory = replay(logs.get(one.n, ()), seed=one.card.id)
+            if memory != one.memory:
+                yield one, memory
+
+
+def restore_profile(profile_database: Path, file: Path, at: datetime) -> Path | None:
+    """The like of ``BackupService.restore`` for a profile that cannot be opened: puts a backup in the place of its
+    database.
+
+    Gives the path at which the former file is kept, None if there was none. Raises UserError with nothing changed.
+    """
+    from quizapp.storage.restoring import put_in_place, require_sound  # noqa: PLC0415 - as above
+
+    require_sound(file)
+    return put_in_place(file, profile_database, former_place(profile_database, at))
+
+
+def former_place(database: Path, at: datetime) -> Path:
+    """Where the former database is kept: beside, under its date and a number if need be."""
+    stem = f"{database.stem}-before-restore-{at:%Y-%m-%d-%H%M%S}"
+    names = [stem, *(f"{stem}-{number}" for number in range(2, 100))]
+    for name in names:
+        place = database.with_name(f"{name}{database.suffix}")
+        if not place.exists():
+            return place
+    raise UserError(f"There are too many former databases beside {database}. Nothing was changed. Move some away.")

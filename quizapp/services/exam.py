@@ -2,12 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 
-from quizapp.content.facts import DeckId, TopicId
+from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.generators import items_of
 from quizapp.content.items import Item, OptionId
-from quizapp.exams.blueprint import Blueprint
-from quizapp.exams.report import Report
-from quizapp.exams.sitting import SittingId
+from quizapp.errors import UserError
+from quizapp.exams.assembly import assemble
+from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.report import Report, report
+from quizapp.exams.scoring import score, total
+from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, respond, toggle_flag
+from quizapp.services._forward import ask_for_fact
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.decks import fact_line, items_by_topic, topic_title
+from quizapp.storage.sittings import (
+    finished_sittings,
+    new_sitting,
+    sitting_by_id,
+    store_place,
+    store_response,
+    unfinished_sitting,
+)
+
+_LENGTHS = (5, 10, 20, 40)
+_SEEDS = 2**31
+_KEPT = "This answer was not stored; all earlier ones are."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,44 +89,181 @@ class PastSitting:
 
 
 class ExamService:
-    """Sittings, stored as they go. A wrong answer brings the fact's card into today's queue; a right one changes nothing."""
+    """Sittings, stored as they go. A wrong answer brings the fact's card into today's queue; a right one changes
+    nothing."""
+
+    def __init__(self, profile: OpenProfile) -> None:
+        self._profile = profile
 
     def setup(self, deck: DeckId) -> QuizSetup:
         """The set-up screen."""
-        raise NotImplementedError
+        profile = self._profile
+        with profile.database.reading():
+            profile.revision()
+            head = profile.head(deck)
+            items = items_by_topic(profile.database, deck)
+            topics = tuple(
+                TopicChoice(topic=topic.id, title=topic.title, items=items.get(topic.id, 0))
+                for topic in profile.topics(deck)
+            )
+            unfinished = unfinished_sitting(profile.database, deck)
+            wanted = profile.settings().quiz_length
+        most = sum(choice.items for choice in topics)
+        return QuizSetup(
+            deck=deck,
+            deck_title=head.title,
+            topics=topics,
+            proposed=Blueprint(deck=deck, length=max(1, min(wanted, most)), seed=profile.dice.randrange(_SEEDS)),
+            lengths=(*(length for length in _LENGTHS if length < most), *((most,) if most else ())),
+            unfinished=unfinished,
+        )
 
     def start(self, blueprint: Blueprint) -> ItemView:
         """Draws the items, stores the sitting, shows its first item. UserError when the topics have no items."""
-        raise NotImplementedError
+        profile = self._profile
+        now = profile.now()
+        with profile.database.reading():
+            bank = items_of(profile.deck(blueprint.deck), blueprint.seed)
+        items = assemble(blueprint, bank, Random(blueprint.seed))
+        if not items:
+            raise UserError(
+                "These topics make no quiz items. Nothing was started. Choose other topics, or all of them."
+            )
+        with profile.database.writing("The quiz was not started."):
+            number = new_sitting(profile.database, blueprint, items, now)
+            return self._view(self._sitting(number))
 
     def resume(self, sitting: SittingId) -> ItemView:
         """A running sitting at the item where it stood."""
-        raise NotImplementedError
+        with self._profile.database.reading():
+            return self._view(self._sitting(sitting))
 
     def show(self, sitting: SittingId, index: int) -> ItemView:
         """Goes to an item."""
-        raise NotImplementedError
+        with self._profile.database.writing("The quiz is as it was."):
+            moved = move(self._sitting(sitting), index)
+            store_place(self._profile.database, moved)
+            return self._view(moved)
 
     def respond(self, sitting: SittingId, index: int, chosen: tuple[OptionId, ...], took_ms: int) -> ItemView:
-        """Stores an answer; in tutor mode the view comes back revealed."""
-        raise NotImplementedError
+        """Stores an answer; in tutor mode the view comes back revealed.
+
+        An answer that stands already (tutor mode, or a finished sitting: perhaps from a second window) is shown as it
+        is.
+        """
+        profile = self._profile
+        now = profile.now()
+        with profile.database.writing(_KEPT):
+            before = self._sitting(sitting)
+            tutor = before.blueprint.mode is Mode.TUTOR
+            if before.finished_at is not None or (tutor and before.responses[index] is not None):
+                return self._view(move(before, index))
+            response = Response(chosen=chosen, at=now, took_ms=max(0, took_ms))
+            after = move(respond(before, index, response), index)
+            store_response(profile.database, sitting, index, response)
+            store_place(profile.database, after)
+            if tutor:
+                self._bring_forward(after, index)
+            return self._view(after)
 
     def toggle_flag(self, sitting: SittingId, index: int) -> ItemView:
         """Flags an item, or no longer."""
-        raise NotImplementedError
+        with self._profile.database.writing("The quiz is as it was."):
+            before = self._sitting(sitting)
+            after = before if before.finished_at is not None else toggle_flag(before, index)
+            store_place(self._profile.database, after)
+            return self._view(after)
 
     def finish(self, sitting: SittingId) -> Report:
-        """Closes the sitting and gives its report."""
-        raise NotImplementedError
+        """Closes the sitting and gives its report; of one that is closed already, the report alone."""
+        profile = self._profile
+        now = profile.now()
+        with profile.database.writing("The quiz is still open; all answers are kept."):
+            before = self._sitting(sitting)
+            if before.finished_at is None:
+                before = finish(before, now)
+                store_place(profile.database, before)
+                if before.blueprint.mode is Mode.EXAM:  # only now: until here an answer could be changed
+                    for index in range(len(before.items)):
+                        self._bring_forward(before, index)
+            return self._report(before)
 
     def report(self, sitting: SittingId) -> Report:
-        """The report of a finished sitting."""
-        raise NotImplementedError
+        """The report of a finished sitting. UserError when it is still running."""
+        with self._profile.database.reading():
+            found = self._sitting(sitting)
+            if found.finished_at is None:
+                raise UserError(f"Quiz {sitting} is not finished. Its answers are kept. Go on with it, or finish it.")
+            return self._report(found)
 
     def topic_titles(self, deck: DeckId) -> dict[TopicId, str]:
         """Titles of a deck's topics, for a report."""
-        raise NotImplementedError
+        with self._profile.database.reading():
+            return {topic.id: topic.title for topic in self._profile.topics(deck)}
 
     def history(self, deck: DeckId) -> tuple[PastSitting, ...]:
         """Finished sittings, newest first."""
-        raise NotImplementedError
+        with self._profile.database.reading():
+            return tuple(
+                _past(sitting, sitting.finished_at)
+                for sitting in finished_sittings(self._profile.database, deck)
+                if sitting.finished_at is not None
+            )
+
+    def _sitting(self, sitting: SittingId) -> Sitting:
+        self._profile.revision()
+        found = sitting_by_id(self._profile.database, sitting)
+        if found is None:
+            raise UserError(f"There is no quiz {sitting}. Nothing was changed. Start a new one.")
+        return found
+
+    def _report(self, sitting: Sitting) -> Report:
+        return report(sitting, tuple(topic.id for topic in self._profile.topics(sitting.blueprint.deck)))
+
+    def _bring_forward(self, sitting: Sitting, index: int) -> None:
+        response = sitting.responses[index]
+        if response is None or score(sitting.items[index], response).full:
+            return
+        for fact in sitting.items[index].facts:
+            ask_for_fact(self._profile, sitting.blueprint.deck, fact)
+        self._profile.cards_changed()
+
+    def _view(self, sitting: Sitting) -> ItemView:
+        index = sitting.position
+        item = sitting.items[index]
+        deck = sitting.blueprint.deck
+        response = sitting.responses[index]
+        tutor = sitting.blueprint.mode is Mode.TUTOR
+        return ItemView(
+            sitting=sitting.id,
+            index=index,
+            total=len(sitting.items),
+            item=item,
+            topic_title=topic_title(self._profile.database, deck, item.topic),
+            source=self._source(deck, item.facts[0]),
+            chosen=() if response is None else response.chosen,
+            revealed=sitting.finished_at is not None or (tutor and response is not None),
+            flagged=index in sitting.flagged,
+            map=tuple(_cell(sitting, place) for place in range(len(sitting.items))),
+            tutor=tutor,
+        )
+
+    def _source(self, deck: DeckId, fact: FactId) -> str:
+        line = fact_line(self._profile.database, deck, fact)
+        return "" if line is None else self._profile.head(deck).source.place(line.paragraph)
+
+
+def _cell(sitting: Sitting, index: int) -> MapCell:
+    response = sitting.responses[index]
+    told = sitting.finished_at is not None or (sitting.blueprint.mode is Mode.TUTOR and response is not None)
+    return MapCell(
+        number=index + 1,
+        answered=response is not None,
+        flagged=index in sitting.flagged,
+        correct=score(sitting.items[index], response).full if told else None,
+    )
+
+
+def _past(sitting: Sitting, finished_at: datetime) -> PastSitting:
+    together = total(score(item, given) for item, given in zip(sitting.items, sitting.responses, strict=True))
+    return PastSitting(sitting=sitting.id, finished_at=finished_at, earned=together.earned, possible=together.possible)

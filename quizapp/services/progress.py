@@ -4,12 +4,33 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.exams.report import report
 from quizapp.exams.sitting import SittingId
+from quizapp.scheduling.day import StudyDay, day_date, study_day
+from quizapp.scheduling.queue import Queue, next_candidate, next_due_moment
+from quizapp.services._profile import OpenProfile
+from quizapp.stats.diary import answers_per_day, days_studied
+from quizapp.stats.mastery import recall_by_fact
+from quizapp.stats.retention import true_retention
+from quizapp.stats.workload import minutes_for, reviews_ahead, seconds_per_answer
+from quizapp.storage.cards import Scope, count_due, memories_of_deck
+from quizapp.storage.decks import deck_heads, fact_lines
+from quizapp.storage.reviews import answered_on, answered_total, entries, last_answer, newest_entries
+from quizapp.storage.sittings import last_finished_sitting, unfinished_sitting
+
+_TIMED_ANSWERS = 200
+"""So many of the newest answers say how long an answer takes."""
+
+_RETENTION_DAYS = 30
+_AHEAD_DAYS = 14
+_CALENDAR_DAYS = 12 * 7
+_RECENT_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A fact on the tree. ``recall`` (0 to 1) is today's mean recall probability of its studied cards; None: not met yet."""
+    """A fact on the tree. ``recall`` (0 to 1) is today's mean recall probability of its studied cards; None: not met
+    yet."""
 
     fact: FactId
     statement: str
@@ -97,7 +118,8 @@ class DayCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """The Progress page. ``retention`` is (recalled, asked) in review over the last 30 days; ``aim`` the desired share."""
+    """The Progress page. ``retention`` is (recalled, asked) in review over the last 30 days; ``aim`` the desired
+    share."""
 
     tree: Tree
     retention: tuple[int, int]
@@ -126,18 +148,131 @@ class DeckStats:
 class ProgressService:
     """Reads; changes nothing."""
 
+    def __init__(self, profile: OpenProfile) -> None:
+        self._profile = profile
+
     def today(self, deck: DeckId) -> Today:
         """The Today page of a deck."""
-        raise NotImplementedError
+        profile = self._profile
+        database = profile.database
+        now = profile.now()
+        with database.reading():
+            profile.revision()
+            head = profile.head(deck)
+            plan = profile.plan(Scope(deck=deck), now)
+            seconds = seconds_per_answer(newest_entries(database, deck, _TIMED_ANSWERS))
+            return Today(
+                deck=deck,
+                deck_title=head.title,
+                today=day_date(plan.today),
+                reviews=len(plan.queue.learning) + len(plan.queue.reviews),
+                new=len(plan.queue.new),
+                minutes=minutes_for(plan.queue.total, seconds),
+                first_time=last_answer(database, deck) is None,
+                answered_today=answered_on(database, deck, plan.today),
+                next_at=_next_at(plan.queue, now),
+                tomorrow=count_due(database, deck, StudyDay(plan.today + 1)),
+                tree=self._tree(deck, head.title, plan.today),
+                last_quiz=self._last_quiz(deck),
+                unfinished_quiz=unfinished_sitting(database, deck),
+                notice=profile.clock_notice(now),
+            )
 
     def tree(self, deck: DeckId) -> Tree:
         """The tree, from real recall probabilities."""
-        raise NotImplementedError
+        profile = self._profile
+        with profile.database.reading():
+            profile.revision()
+            return self._tree(deck, profile.head(deck).title, profile.today())
 
     def progress(self, deck: DeckId) -> Progress:
-        """The Progress page of a deck."""
-        raise NotImplementedError
+        """The Progress page of a deck: 30 days of retention, 14 days ahead, 12 weeks of calendar."""
+        profile = self._profile
+        now = profile.now()
+        with profile.database.reading():
+            profile.revision()
+            settings = profile.settings()
+            today = study_day(now, settings.rollover_hour)
+            since = StudyDay(today - _CALENDAR_DAYS + 1)
+            log = tuple(entries(profile.database, deck, since))
+            retention = true_retention(log, StudyDay(today - _RETENTION_DAYS + 1), today)
+            answers, minutes = answered_total(profile.database, deck)
+            return Progress(
+                tree=self._tree(deck, profile.head(deck).title, today),
+                retention=(retention.recalled, retention.asked),
+                aim=settings.retention,
+                ahead=self._ahead(deck, now, settings.rollover_hour),
+                calendar=tuple(
+                    DayCount(day=day_date(one.day), count=one.count) for one in answers_per_day(log, since, today)
+                ),
+                studied_of_14=days_studied(log, today, _RECENT_DAYS),
+                answered_total=answers,
+                minutes_total=minutes,
+            )
 
     def stats(self) -> tuple[DeckStats, ...]:
         """Today, retention and forecast, a deck each."""
-        raise NotImplementedError
+        profile = self._profile
+        now = profile.now()
+        with profile.database.reading():
+            profile.revision()
+            return tuple(self._stats(head.id, now) for head in deck_heads(profile.database))
+
+    def _stats(self, deck: DeckId, now: datetime) -> DeckStats:
+        profile = self._profile
+        plan = profile.plan(Scope(deck=deck), now)
+        first = StudyDay(plan.today - _RETENTION_DAYS + 1)
+        retention = true_retention(entries(profile.database, deck, first), first, plan.today)
+        seconds = seconds_per_answer(newest_entries(profile.database, deck, _TIMED_ANSWERS))
+        return DeckStats(
+            deck=deck,
+            reviews=len(plan.queue.learning) + len(plan.queue.reviews),
+            new=len(plan.queue.new),
+            minutes=minutes_for(plan.queue.total, seconds),
+            answered_today=answered_on(profile.database, deck, plan.today),
+            recalled=retention.recalled,
+            asked=retention.asked,
+            forecast=self._ahead(deck, now, profile.settings().rollover_hour),
+        )
+
+    def _ahead(self, deck: DeckId, now: datetime, rollover_hour: int) -> tuple[DayCount, ...]:
+        today = study_day(now, rollover_hour)
+        memories = (memory for _, memory in memories_of_deck(self._profile.database, deck))
+        counts = reviews_ahead(memories, now, rollover_hour, _AHEAD_DAYS)
+        return tuple(DayCount(day=day_date(StudyDay(today + ahead)), count=count) for ahead, count in enumerate(counts))
+
+    def _tree(self, deck: DeckId, title: str, today: StudyDay) -> Tree:
+        profile = self._profile
+        recalls = recall_by_fact(memories_of_deck(profile.database, deck), today, profile.policy())
+        leaves: dict[TopicId, list[Leaf]] = {}
+        for line in fact_lines(profile.database, deck):
+            leaf = Leaf(fact=line.id, statement=line.statement, recall=recalls.get(line.id))
+            leaves.setdefault(line.topic, []).append(leaf)
+        branches = (
+            Branch(topic=topic.id, title=topic.title, leaves=tuple(leaves.get(topic.id, ())))
+            for topic in profile.topics(deck)
+        )
+        return Tree(deck=deck, title=title, branches=tuple(branches))
+
+    def _last_quiz(self, deck: DeckId) -> LastQuiz | None:
+        sitting = last_finished_sitting(self._profile.database, deck)
+        if sitting is None:
+            return None
+        done = report(sitting)
+        worst = done.confusions[0] if done.confusions else None
+        return LastQuiz(
+            sitting=sitting.id,
+            finished_at=done.finished_at,
+            earned=done.score.earned,
+            possible=done.score.possible,
+            missed=sum(not result.score.full for result in done.items),
+            confusion=None if worst is None else (worst.correct, worst.chosen),
+        )
+
+
+def _next_at(queue: Queue, now: datetime) -> datetime | None:
+    """When the next learning card comes, if nothing can be asked before."""
+    moment = next_due_moment(queue)
+    if moment is None or next_candidate(queue, now) is not None:
+        return None
+    return moment.astimezone(now.tzinfo)

@@ -1,42 +1,36 @@
 """A person's settings, each with its sensible value already set."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
+from quizapp.services._profile import OpenProfile
+from quizapp.services._settings import Appearance, Settings, changed_values, require_in_range
 from quizapp.services.changes import Changes
+from quizapp.storage.settings import store_settings
 
-
-class Appearance(StrEnum):
-    """Light, dark, or as the system says."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """All settings. ``text_scale`` in percent (80 to 200), ``retention`` 0.70 to 0.97, steps in minutes."""
-
-    appearance: Appearance = Appearance.SYSTEM
-    text_scale: int = 100
-    reduce_motion: bool = False
-    retention: float = 0.90
-    new_per_day: int = 10
-    reviews_per_day: int = 200
-    rollover_hour: int = 4
-    learning_steps_minutes: tuple[int, ...] = (1, 10)
-    relearning_steps_minutes: tuple[int, ...] = (10,)
-    quiz_length: int = 20
+__all__ = ["Appearance", "Settings", "SettingsService"]
 
 
 class SettingsService:
     """Reads and changes settings."""
 
+    def __init__(self, profile: OpenProfile) -> None:
+        self._profile = profile
+
     def current(self) -> Settings:
         """The settings as they are."""
-        raise NotImplementedError
+        with self._profile.database.reading():
+            self._profile.revision()
+            return self._profile.settings()
 
     def change(self, settings: Settings) -> Changes:
-        """Stores settings. UserError names the first that is out of range and what it may be."""
-        raise NotImplementedError
+        """Stores settings. UserError names the first that is out of range and what it may be.
+
+        What decides schedules (retention, steps, hour) holds from the next answer on: no card moves before it is
+        answered.
+        """
+        require_in_range(settings)
+        profile = self._profile
+        with profile.database.writing("The settings are as they were."):
+            values = changed_values(profile.settings(), settings)
+            store_settings(profile.database, values)
+            profile.changed()
+            profile.policy_id(profile.policy())
+        return Changes(settings=bool(values))

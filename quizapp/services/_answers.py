@@ -1,0 +1,61 @@
+"""Giving and taking back one answer: the log line and the card's new memory, in the caller's transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from quizapp.errors import UserError
+from quizapp.scheduling.fsrs import replay, review
+from quizapp.scheduling.memory import Grade, Memory, New, state_of
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.cards import StoredCard, card_by_id
+from quizapp.storage.memories import remember
+from quizapp.storage.reviews import Answer, LastAnswer, log_answer, log_of_card, log_undo
+
+ANSWER_KEPT = "This answer was not stored; all earlier ones are."
+_FIRST_YEAR, _LAST_YEAR = 1970, 2900
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """An answer that was stored: the card as it was, and its memory now."""
+
+    before: StoredCard
+    memory: Memory
+
+
+def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, took_ms: int) -> GivenAnswer:
+    """Stores an answer. The memory comes from the database: a second window may have answered the card meanwhile."""
+    if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise UserError(f"The year {at.year} cannot be right. {ANSWER_KEPT} Set the computer's clock and answer again.")
+    policy = profile.policy()
+    memory = review(stored.memory, grade, at, policy, seed=stored.card.id)
+    if isinstance(memory, New):
+        raise AssertionError("a graded card is no longer new")
+    log_answer(
+        profile.database,
+        Answer(
+            n=stored.n,
+            at=at,
+            day=memory.last_day,  # the day that the schedule counts from, also when the clock was set back
+            grade=grade,
+            took_ms=max(0, took_ms),
+            policy=profile.policy_id(policy),
+            state_before=state_of(stored.memory),
+            forward=stored.forward,
+        ),
+    )
+    remember(profile.database, stored.n, memory, forward=False)
+    return GivenAnswer(before=stored, memory=memory)
+
+
+def take_back(profile: OpenProfile, last: LastAnswer, at: datetime) -> StoredCard:
+    """Takes an answer back: notes it in the log and rebuilds the card's memory from what stands. Gives the card as it
+    is now."""
+    stored = card_by_id(profile.database, last.card)
+    if stored is None:
+        raise AssertionError("a card's row is never deleted")
+    log_undo(profile.database, last.review, at)
+    memory = replay(log_of_card(profile.database, stored.n), seed=stored.card.id)
+    forward = last.forward or stored.forward
+    remember(profile.database, stored.n, memory, forward=forward)
+    return replace(stored, memory=memory, forward=forward)

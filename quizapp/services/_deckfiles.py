@@ -1,0 +1,52 @@
+"""Deck files on disk: finding and reading them."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from quizapp.content.deckfile import MAX_BYTES, parse_deck
+from quizapp.content.facts import Deck
+from quizapp.errors import UserError
+
+DECK_FILE = "deck.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckText:
+    """The bytes of a deck file, and when they were written."""
+
+    file: Path
+    content: bytes
+    written_at: datetime
+
+    @property
+    def sha256(self) -> str:
+        """A name for exactly this content."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    def parse(self) -> Deck:
+        """The deck. FileError lists everything that is wrong."""
+        return parse_deck(self.content, str(self.file))
+
+
+def read_deck_text(path: Path) -> DeckText:
+    """Reads a deck folder's ``deck.toml``, or a file. UserError when there is none, or it is too large or
+    unreadable."""
+    file = path / DECK_FILE if path.is_dir() else path
+    try:
+        if not file.is_file():
+            where = f"The folder {path} holds no {DECK_FILE}." if path.is_dir() else f"There is no file {path}."
+            raise UserError(f"{where} Nothing was changed. Give the folder of a deck, or its {DECK_FILE}.")
+        about = file.stat()
+        if about.st_size > MAX_BYTES:
+            raise UserError(
+                f"{file} has {about.st_size / 2**20:.0f} MB; a deck file has at most {MAX_BYTES // 2**20} MB. "
+                "Nothing was changed. Divide it into several decks."
+            )
+        content = file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{file} cannot be read: {error.strerror or error}. Nothing was changed. Allow reading it, and try again."
+        ) from error
+    return DeckText(file=file, content=content, written_at=datetime.fromtimestamp(about.st_mtime, UTC))

@@ -1,0 +1,28 @@
+"""Asking for a fact's card because a quiz item on it was missed."""
+
+from quizapp.content.cards import View
+from quizapp.content.facts import DeckId, FactId
+from quizapp.scheduling.day import StudyDay
+from quizapp.scheduling.fsrs import recall_probability
+from quizapp.scheduling.memory import New, Policy
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.cards import StoredCard, ask_for, cards_of_fact
+
+
+def ask_for_fact(profile: OpenProfile, deck: DeckId, fact: FactId) -> None:
+    """Asks today for the card of a fact that helps most; a fact without cards (it left the deck) is passed over.
+
+    Call it inside ``writing``. The mark goes when the card is answered.
+    """
+    cards = cards_of_fact(profile.database, deck, fact)
+    if cards and not any(card.forward for card in cards):
+        ask_for(profile.database, best_to_ask(cards, profile.today(), profile.policy()).n)
+
+
+def best_to_ask(cards: tuple[StoredCard, ...], today: StudyDay, policy: Policy) -> StoredCard:
+    """The studied card that is weakest today; without one the first question, else the first card."""
+    studied = [card for card in cards if not isinstance(card.memory, New)]
+    if studied:
+        return min(studied, key=lambda card: (recall_probability(card.memory, today, policy) or 0.0, card.position))
+    plain = [card for card in cards if card.card.view is View.RECALL]
+    return min(plain or cards, key=lambda card: (card.card.number, card.position))

@@ -1,0 +1,47 @@
+"""The decks that come with the app: brought into a new profile, and again when a newer app brings newer ones."""
+
+from pathlib import Path
+
+from quizapp.errors import FileError, UserError
+from quizapp.services._deckfiles import DECK_FILE, read_deck_text
+from quizapp.services._loading import load
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.settings import ShippedStamp, shipped_stamps, store_shipped_stamp
+
+
+def bring_in_shipped(profile: OpenProfile, folder: Path) -> tuple[str, ...]:
+    """Loads each shipped deck that differs from the one that was last brought in; gives a sentence for each that
+    failed.
+
+    What decides is whether the *app* has another file, so that a deck of the same id that the person loaded stays. An
+    unchanged file costs one look at its time and size.
+    """
+    with profile.database.reading():
+        stamps = shipped_stamps(profile.database)
+    return tuple(
+        sentence
+        for file in sorted(folder.glob(f"*/{DECK_FILE}"))
+        if (sentence := _bring_in(profile, file, stamps.get(file.parent.name)))
+    )
+
+
+def _bring_in(profile: OpenProfile, file: Path, known: ShippedStamp | None) -> str:
+    try:
+        about = file.stat()
+        if known is not None and (known.mtime_ns, known.size) == (about.st_mtime_ns, about.st_size):
+            return ""
+        text = read_deck_text(file)
+        stamp = ShippedStamp(mtime_ns=about.st_mtime_ns, size=about.st_size, sha256=text.sha256)
+        same = known is not None and known.sha256 == stamp.sha256
+        deck = None if same else text.parse()
+    except (FileError, UserError, OSError) as error:
+        # Not fatal: a person with progress must not be locked out by a deck that came with an update.
+        return (
+            f"The deck in {file.parent} came with QuizApp but could not be loaded: {error} Your decks are as they were."
+        )
+    with profile.database.writing("The deck that comes with QuizApp was not loaded."):
+        if deck is not None:
+            load(profile.database, deck, profile.now())
+        store_shipped_stamp(profile.database, file.parent.name, stamp)
+    profile.changed()
+    return ""

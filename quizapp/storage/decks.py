@@ -1,0 +1,159 @@
+"""Decks as the profile holds them: their own content, without edits, and what the pages show of them."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from quizapp.content.facts import Deck, DeckId, Fact, FactId, Source, Topic, TopicId
+from quizapp.content.records import concept_from_record, fact_from_record, relation_from_record
+from quizapp.storage.database import Database
+from quizapp.storage.moments import from_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckHead:
+    """A deck without its content."""
+
+    id: DeckId
+    title: str
+    source: Source
+    summary: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactLine:
+    """A fact as shown (with edits), without its asks. ``items`` counts the quiz items that it makes."""
+
+    id: FactId
+    topic: TopicId
+    paragraph: int
+    statement: str
+    why: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a deck holds, of what has not left it."""
+
+    facts: int
+    cards: int
+    items: int
+
+
+def deck_heads(database: Database) -> tuple[DeckHead, ...]:
+    """Every deck, in the order of their titles."""
+    return tuple(_head(row) for row in database.rows("SELECT * FROM decks ORDER BY title COLLATE NOCASE, id"))
+
+
+def deck_head(database: Database, deck: DeckId) -> DeckHead | None:
+    """One deck, None if the profile does not have it."""
+    row = database.row("SELECT * FROM decks WHERE id = ?", (deck,))
+    return None if row is None else _head(row)
+
+
+def topics_of(database: Database, deck: DeckId) -> tuple[Topic, ...]:
+    """A deck's topics in the deck's order."""
+    rows = database.rows("SELECT id, title FROM topics WHERE deck = ? AND retired = 0 ORDER BY position", (deck,))
+    return tuple(Topic(id=TopicId(row["id"]), title=row["title"]) for row in rows)
+
+
+def topic_title(database: Database, deck: DeckId, topic: TopicId) -> str:
+    """A topic's title, also of one that left the deck; its id if the profile never had it."""
+    title = database.value("SELECT title FROM topics WHERE deck = ? AND id = ?", (deck, topic))
+    return topic if title is None else str(title)
+
+
+def content_changed_at(database: Database, deck: DeckId) -> datetime | None:
+    """When a deck's texts last changed: by a load that brought something new, or by an edit."""
+    ms = database.value("SELECT changed_at FROM decks WHERE id = ?", (deck,))
+    return None if ms is None else from_ms(ms)
+
+
+def deck_content(database: Database, head: DeckHead) -> Deck:
+    """A deck as its file has it: without the person's edits and without facts that left it."""
+    return Deck(
+        id=head.id,
+        title=head.title,
+        source=head.source,
+        summary=head.summary,
+        language=head.language,
+        topics=topics_of(database, head.id),
+        concepts=tuple(concept_from_record(record) for record in _records(database, "concepts", head.id)),
+        relations=tuple(relation_from_record(record) for record in _records(database, "relations", head.id)),
+        facts=tuple(fact_from_record(record) for record in _records(database, "facts", head.id, "AND retired = 0")),
+    )
+
+
+def fact_content(database: Database, deck: DeckId, fact: FactId) -> Fact | None:
+    """One fact as the deck file has it, retired or not."""
+    record = database.value("SELECT record FROM facts WHERE deck = ? AND id = ?", (deck, fact))
+    return None if record is None else fact_from_record(json.loads(record))
+
+
+def fact_lines(database: Database, deck: DeckId) -> Iterator[FactLine]:
+    """The facts of a deck that have not left it, in its order."""
+    rows = database.rows(f"SELECT {_LINE} FROM facts WHERE deck = ? AND retired = 0 ORDER BY position", (deck,))  # noqa: S608
+    return map(_line, rows)
+
+
+def fact_line(database: Database, deck: DeckId, fact: FactId) -> FactLine | None:
+    """One fact, retired or not."""
+    row = database.row(f"SELECT {_LINE} FROM facts WHERE deck = ? AND id = ?", (deck, fact))  # noqa: S608
+    return None if row is None else _line(row)
+
+
+def counts_of(database: Database, deck: DeckId) -> Counts:
+    """How many facts, cards and items a deck has."""
+    row = database.row(
+        "SELECT count(*) AS facts, coalesce(sum(items), 0) AS items FROM facts WHERE deck = ? AND retired = 0", (deck,)
+    )
+    cards = database.value("SELECT count(*) FROM cards WHERE deck = ? AND retired = 0", (deck,))
+    if row is None:
+        raise AssertionError("an aggregate has a row")
+    return Counts(facts=row["facts"], cards=cards, items=row["items"])
+
+
+def items_by_topic(database: Database, deck: DeckId) -> dict[TopicId, int]:
+    """How many quiz items each topic makes."""
+    rows = database.rows(
+        "SELECT topic, sum(items) AS items FROM facts WHERE deck = ? AND retired = 0 GROUP BY topic", (deck,)
+    )
+    return {TopicId(row["topic"]): row["items"] for row in rows}
+
+
+_LINE = "id, topic, paragraph, statement, why, items"
+
+
+def _records(database: Database, table: str, deck: DeckId, only: str = "") -> Iterator[dict[str, object]]:
+    sql = f"SELECT record FROM {table} WHERE deck = ? {only} ORDER BY position"  # noqa: S608 - our own table names
+    return (json.loads(row["record"]) for row in database.rows(sql, (deck,)))
+
+
+def _head(row: sqlite3.Row) -> DeckHead:
+    reviewed = row["source_reviewed"]
+    return DeckHead(
+        id=DeckId(row["id"]),
+        title=row["title"],
+        summary=row["summary"],
+        language=row["language"],
+        source=Source(
+            title=row["source_title"],
+            publisher=row["source_publisher"],
+            reviewed=None if reviewed is None else date.fromisoformat(reviewed),
+        ),
+    )
+
+
+def _line(row: sqlite3.Row) -> FactLine:
+    return FactLine(
+        id=FactId(row["id"]),
+        topic=TopicId(row["topic"]),
+        paragraph=row["paragraph"],
+        statement=row["statement"],
+        why=row["why"],
+        items=row["items"],
+    )

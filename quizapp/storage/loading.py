@@ -1,0 +1,184 @@
+"""Writing a deck's content: in bulk when a file is loaded, one fact when it is edited. Memories are never touched."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from quizapp.content.cards import Card, CardId
+from quizapp.content.facts import Deck, DeckId, Fact, FactId
+from quizapp.content.records import concept_to_record, fact_to_record, relation_to_record
+from quizapp.storage.database import Database
+from quizapp.storage.moments import to_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactState:
+    """Everything a fact's row holds. ``record`` is the deck's own; ``statement`` and ``why`` are as shown."""
+
+    record: str
+    topic: str
+    position: int
+    paragraph: int
+    statement: str
+    why: str
+    items: int
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardState:
+    """Everything a card's row holds apart from its memory."""
+
+    fact: str
+    topic: str
+    view: str
+    number: int
+    front: str
+    back: str
+    position: int
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckStates:
+    """The rows of a deck, as they are or as they shall be."""
+
+    facts: dict[FactId, FactState]
+    cards: dict[CardId, CardState]
+
+
+def fact_state(own: Fact, shown: Fact, position: int, items: int) -> FactState:
+    """The row of a fact that is in its deck."""
+    return FactState(
+        record=json.dumps(fact_to_record(own), ensure_ascii=False, sort_keys=True),
+        topic=own.topic,
+        position=position,
+        paragraph=own.paragraph,
+        statement=shown.statement,
+        why=shown.why,
+        items=items,
+        retired=False,
+    )
+
+
+def card_state(card: Card, position: int) -> CardState:
+    """The row of a card that is in its deck."""
+    return CardState(
+        fact=card.fact,
+        topic=card.topic,
+        view=card.view.value,
+        number=card.number,
+        front=card.front,
+        back=card.back,
+        position=position,
+        retired=False,
+    )
+
+
+def states_of(database: Database, deck: DeckId, fact: FactId | None = None) -> DeckStates:
+    """The rows of a deck, or of one fact of it, retired ones included."""
+    only = "" if fact is None else "AND {} = :fact"
+    given = {"deck": deck, "fact": fact}
+    facts = database.rows(f"SELECT * FROM facts WHERE deck = :deck {only.format('id')}", given)  # noqa: S608
+    cards = database.rows(f"SELECT {_CARD} FROM cards WHERE deck = :deck {only.format('fact')}", given)  # noqa: S608
+    return DeckStates(
+        facts={
+            FactId(row["id"]): FactState(
+                **{name: row[name] for name in _FACT.split(", ")}, retired=bool(row["retired"])
+            )
+            for row in facts
+        },
+        cards={
+            CardId(row["id"]): CardState(
+                **{name: row[name] for name in _CARD_TEXTS.split(", ")}, retired=bool(row["retired"])
+            )
+            for row in cards
+        },
+    )
+
+
+def write_head(database: Database, deck: Deck, changed_at: datetime) -> None:
+    """Writes what a deck says of itself, its topics, concepts and relations; those that left the file go or rest."""
+    reviewed = deck.source.reviewed
+    head = {
+        "id": deck.id,
+        "title": deck.title,
+        "summary": deck.summary,
+        "language": deck.language,
+        "source_title": deck.source.title,
+        "source_publisher": deck.source.publisher,
+        "source_reviewed": None if reviewed is None else reviewed.isoformat(),
+        "changed_at": to_ms(changed_at),
+    }
+    database.bulk.table("decks").upsert(head, pk="id")
+    for position, topic in enumerate(deck.topics):
+        database.run(_TOPIC, (deck.id, topic.id, position, topic.title))
+    _replace(database, "concepts", deck.id, [(one.id, concept_to_record(one)) for one in deck.concepts])
+    _replace(database, "relations", deck.id, [(one.id, relation_to_record(one)) for one in deck.relations])
+
+
+def write_states(database: Database, deck: DeckId, states: DeckStates) -> None:
+    """Writes rows of facts and cards; a card that is new to the profile begins with a new memory."""
+    database.bulk.table("facts").upsert_all(
+        (_row(deck, name, state, ("record", *_FACT.split(", "))) for name, state in states.facts.items()),
+        pk=("deck", "id"),
+    )
+    database.run_many(
+        _PUT_CARD, (_row(deck, name, state, _CARD_TEXTS.split(", ")) for name, state in states.cards.items())
+    )
+
+
+def note_change(database: Database, deck: DeckId, at: datetime) -> None:
+    """Notes when a deck's texts were changed."""
+    database.run("UPDATE decks SET changed_at = ? WHERE id = ?", (to_ms(at), deck))
+
+
+def tidy_topics(database: Database, deck: Deck) -> None:
+    """Lets topics that left the file go; one that a retired fact still belongs to rests with it."""
+    kept = json.dumps([topic.id for topic in deck.topics])
+    database.run(
+        "DELETE FROM topics WHERE deck = ?1 AND id NOT IN (SELECT value FROM json_each(?2)) "
+        "AND NOT EXISTS (SELECT 1 FROM facts WHERE facts.deck = ?1 AND facts.topic = topics.id)",
+        (deck.id, kept),
+    )
+    database.run(
+        "UPDATE topics SET retired = 1 WHERE deck = ? AND id NOT IN (SELECT value FROM json_each(?))", (deck.id, kept)
+    )
+
+
+_FACT = "record, topic, position, paragraph, statement, why, items"
+_CARD_TEXTS = "fact, topic, view, number, front, back, position"
+_CARD = f"id, {_CARD_TEXTS}, retired"
+
+_TOPIC = """
+    INSERT INTO topics (deck, id, position, title) VALUES (?, ?, ?, ?)
+    ON CONFLICT (deck, id) DO UPDATE SET position = excluded.position, title = excluded.title, retired = 0
+"""
+
+# Plain SQL: sqlite-utils would look for the row by its key n, but what is known is the id.
+_PUT_CARD = """
+    INSERT INTO cards (deck, id, fact, topic, view, number, front, back, position, retired)
+    VALUES (:deck, :id, :fact, :topic, :view, :number, :front, :back, :position, :retired)
+    ON CONFLICT (id) DO UPDATE SET topic = excluded.topic, front = excluded.front, back = excluded.back,
+        position = excluded.position, retired = excluded.retired
+"""
+
+
+def _row(deck: DeckId, name: str, state: FactState | CardState, columns: Sequence[str]) -> dict[str, Any]:
+    values = {column: getattr(state, column) for column in columns}
+    return {"deck": deck, "id": name, **values, "retired": int(state.retired)}
+
+
+def _replace(database: Database, table: str, deck: DeckId, records: list[tuple[str, dict[str, Any]]]) -> None:
+    database.run(f"DELETE FROM {table} WHERE deck = ?", (deck,))  # noqa: S608 - our own table names
+    database.bulk.table(table).insert_all(
+        {
+            "deck": deck,
+            "id": name,
+            "position": position,
+            "record": json.dumps(record, ensure_ascii=False, sort_keys=True),
+        }
+        for position, (name, record) in enumerate(records)
+    )

@@ -1,0 +1,57 @@
+"""The schema, step by step. A step that has been released is never changed: a new one is added and SCHEMA_VERSION
+raised."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from quizapp.storage.copies import copy_to
+from quizapp.storage.database import SCHEMA_VERSION, Database, refuse_newer
+from quizapp.storage.faults import damaged
+from quizapp.storage.glance import APPLICATION_ID
+from quizapp.storage.schema import VERSION_1
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+MIGRATIONS = Migrations("quizapp")
+
+
+@MIGRATIONS(name="1: decks, cards, the review log, sittings, settings")
+def _version_1(db: "sqlite_utils.Database") -> None:
+    for statement in VERSION_1:
+        db.execute(statement)
+
+
+def bring_up_to_date(database: Database, steps: Migrations = MIGRATIONS, version: int = SCHEMA_VERSION) -> Path | None:
+    """Copies the file, then applies the steps that are missing.
+
+    Gives the path of the copy, None for a new database. Raises UserError when the copy cannot be made (nothing is
+    changed then).
+    """
+    copy = None
+    if _version(database) > 0:
+        copy = database.file.with_name(f"{database.file.stem}-before-version-{version}{database.file.suffix}")
+        copy_to(database, copy)
+    migrate(database, steps, version)
+    database.run("PRAGMA wal_checkpoint(TRUNCATE)")  # the header now tells an older QuizApp not to touch the file
+    return copy
+
+
+def migrate(database: Database, steps: Migrations = MIGRATIONS, version: int = SCHEMA_VERSION) -> None:
+    """Applies the steps that are missing, all in one transaction. Raises UserError for another program's database."""
+    with database.writing():
+        before = _version(database)
+        if before == version:  # another window was quicker
+            return
+        refuse_newer(database.file, before, version)
+        if before == 0 and database.value("SELECT count(*) FROM sqlite_schema") > 0:
+            raise damaged(database.file, "it is a database of another program")
+        steps.apply(database.bulk)  # inside our transaction each step is a savepoint: all are stored, or none
+        database.run(f"PRAGMA user_version = {version:d}")
+        database.run(f"PRAGMA application_id = {APPLICATION_ID:d}")
+
+
+def _version(database: Database) -> int:
+    return int(database.value("PRAGMA user_version"))

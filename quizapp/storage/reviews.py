@@ -1,0 +1,185 @@
+"""The review log: it only grows. An answer that was taken back stays, with a line in ``undone`` that says so."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.content.cards import CardId
+from quizapp.content.facts import DeckId, FactId
+from quizapp.scheduling.day import StudyDay
+from quizapp.scheduling.memory import Grade, LoggedGrade, Policy, State
+from quizapp.scheduling.queue import DayDone
+from quizapp.stats.log import LogEntry
+from quizapp.storage.database import Database
+from quizapp.storage.moments import from_ms, offset_minutes, to_ms
+from quizapp.storage.policies import policies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer to be logged. ``forward`` says that the card had been asked for because its item was missed."""
+
+    n: int
+    at: datetime
+    day: StudyDay
+    grade: Grade
+    took_ms: int
+    policy: int
+    state_before: State
+    forward: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastAnswer:
+    """The newest answer that was not taken back."""
+
+    review: int
+    card: CardId
+    deck: DeckId
+    day: StudyDay
+    forward: bool
+
+
+def log_answer(database: Database, answer: Answer) -> int:
+    """Adds an answer to the log; gives its number there."""
+    return database.run(
+        "INSERT INTO reviews (card, at, utc_offset_minutes, day, grade, took_ms, policy, state_before, forward) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            answer.n,
+            to_ms(answer.at),
+            offset_minutes(answer.at),
+            answer.day,
+            int(answer.grade),
+            answer.took_ms,
+            answer.policy,
+            answer.state_before.value,
+            int(answer.forward),
+        ),
+    )
+
+
+def log_undo(database: Database, review: int, at: datetime) -> None:
+    """Notes that an answer was taken back."""
+    database.run("INSERT INTO undone (review, at) VALUES (?, ?)", (review, to_ms(at)))
+
+
+def last_answer(database: Database, deck: DeckId | None = None) -> LastAnswer | None:
+    """The newest answer, in a deck or any, that was not taken back."""
+    row = database.row(
+        "SELECT answers.id AS review, cards.id AS card, cards.deck, answers.day, answers.forward "
+        "FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ?1 OR ?1 IS NULL "
+        "ORDER BY answers.id DESC LIMIT 1",
+        (deck,),
+    )
+    if row is None:
+        return None
+    return LastAnswer(
+        review=row["review"],
+        card=CardId(row["card"]),
+        deck=DeckId(row["deck"]),
+        day=StudyDay(row["day"]),
+        forward=bool(row["forward"]),
+    )
+
+
+def newest_moment(database: Database) -> datetime | None:
+    """The moment of the answer that was logged last (the log's order, so that a clock set right again is believed)."""
+    row = database.row("SELECT at, utc_offset_minutes FROM reviews ORDER BY id DESC LIMIT 1")
+    return None if row is None else from_ms(row["at"], row["utc_offset_minutes"])
+
+
+def log_of_card(database: Database, n: int) -> tuple[LoggedGrade, ...]:
+    """A card's standing answers, in the order in which they were given."""
+    known = policies(database)
+    rows = database.rows("SELECT at, utc_offset_minutes, grade, policy FROM answers WHERE card = ? ORDER BY id", (n,))
+    return tuple(_logged(row, known) for row in rows)
+
+
+def logs_by_card(database: Database) -> dict[int, list[LoggedGrade]]:
+    """Every card's standing answers, by the number of the card's row."""
+    known = policies(database)
+    logs: dict[int, list[LoggedGrade]] = defaultdict(list)
+    for row in database.rows("SELECT card, at, utc_offset_minutes, grade, policy FROM answers ORDER BY id"):
+        logs[row["card"]].append(_logged(row, known))
+    return logs
+
+
+def done_on(database: Database, deck: DeckId, day: StudyDay) -> DayDone:
+    """What was answered on a study day in a deck: new cards met, cards reviewed, facts seen."""
+    new: set[int] = set()
+    reviews: set[int] = set()
+    facts: set[FactId] = set()
+    for row in database.rows(
+        "SELECT answers.card, answers.state_before, cards.fact FROM answers JOIN cards ON cards.n = answers.card "
+        "WHERE answers.day = ? AND cards.deck = ?",
+        (day, deck),
+    ):
+        facts.add(FactId(row["fact"]))
+        match row["state_before"]:
+            case State.NEW:
+                new.add(row["card"])
+            case State.REVIEW:
+                reviews.add(row["card"])
+            case _:
+                pass  # a step of a card that was counted when it was met or forgotten
+    return DayDone(new=len(new), reviews=len(reviews), facts=frozenset(facts))
+
+
+def entries(database: Database, deck: DeckId, since: StudyDay | None = None) -> Iterator[LogEntry]:
+    """A deck's standing answers as the statistics read them, in the order in which they were given."""
+    rows = database.rows(f"{_ENTRIES} AND answers.day >= ? ORDER BY answers.id", (deck, since or 0))
+    return map(_entry, rows)
+
+
+def newest_entries(database: Database, deck: DeckId, count: int) -> tuple[LogEntry, ...]:
+    """The last so many standing answers of a deck, in the order in which they were given."""
+    rows = database.rows(f"{_ENTRIES} ORDER BY answers.id DESC LIMIT ?", (deck, count))
+    return tuple(reversed([_entry(row) for row in rows]))
+
+
+def answered_on(database: Database, deck: DeckId, day: StudyDay) -> int:
+    """How many answers a deck got on a study day."""
+    return int(
+        database.value(
+            "SELECT count(*) FROM answers JOIN cards ON cards.n = answers.card "
+            "WHERE answers.day = ? AND cards.deck = ?",
+            (day, deck),
+        )
+    )
+
+
+def answered_total(database: Database, deck: DeckId) -> tuple[int, float]:
+    """How many answers a deck ever got, and the minutes they took."""
+    row = database.row(
+        "SELECT count(*) AS answers, coalesce(sum(took_ms), 0) / 60000.0 AS minutes "
+        "FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ?",
+        (deck,),
+    )
+    return (0, 0.0) if row is None else (row["answers"], row["minutes"])
+
+
+_ENTRIES = (
+    "SELECT cards.id AS card, cards.fact, answers.day, answers.at, answers.utc_offset_minutes, answers.grade, "
+    "answers.state_before, answers.took_ms FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ?"
+)
+
+
+def _entry(row: sqlite3.Row) -> LogEntry:
+    return LogEntry(
+        card=CardId(row["card"]),
+        fact=FactId(row["fact"]),
+        day=StudyDay(row["day"]),
+        at=from_ms(row["at"], row["utc_offset_minutes"]),
+        grade=Grade(row["grade"]),
+        state_before=State(row["state_before"]),
+        took_ms=row["took_ms"],
+    )
+
+
+def _logged(row: sqlite3.Row, known: dict[int, Policy]) -> LoggedGrade:
+    return LoggedGrade(
+        at=from_ms(row["at"], row["utc_offset_minutes"]), grade=Grade(row["grade"]), policy=known[row["policy"]]
+    )
