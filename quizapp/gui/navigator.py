@@ -1,5 +1,6 @@
 """How pages open each other: controllers know only these words; the window does the rest."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -33,8 +34,20 @@ class Navigator(Protocol):
     def fact(self, fact: FactId) -> None:
         """Opens the Library at a fact."""
 
-    def say(self, text: str, *, action: str = "", undo: object = None) -> None:
+    def toggle_help(self) -> None:
+        """Shows the list of shortcuts, or puts it away."""
+
+    def say(self, text: str, *, action: str = "", undo: Callable[[], object] | None = None) -> None:
         """Shows a quiet line at the foot of the window; ``undo`` is called when its act is chosen."""
+
+    def go(self, name: str) -> None:
+        """Opens a page by its name on the rail."""
+
+    def choose_deck(self, deck: DeckId) -> None:
+        """Learns another deck from now on."""
+
+    def profile_replaced(self, said: str) -> None:
+        """Opens the profile anew, because another file stands in its place; ``said`` is shown afterwards."""
 
     def settings_changed(self) -> None:
         """Puts appearance, text size and motion in force as the settings now say."""

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcut:
-    """``keys`` in Qt's portable spelling; the first is the one that is shown. ``native`` keys are the focused control's own."""
+    """``keys`` in Qt's portable spelling. ``native`` keys are the focused control's own: listed, bound by nobody."""
 
     keys: tuple[str, ...]
     does: str
@@ -31,6 +31,11 @@ def _key(*keys: str, does: str, native: bool = False) -> Shortcut:
     return Shortcut(keys=keys, does=does, native=native)
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Marks a text for translation, as Qt's own does, but with its type."""
+    return text
+
+
 _N = QT_TRANSLATE_NOOP
 
 GO_TODAY = _key("Alt+1", does=_N("shortcuts", "Today"))
@@ -44,6 +49,7 @@ HELP = _key("F1", does=_N("shortcuts", "Show this list, or put it away"))
 LARGER = _key("Ctrl++", "Ctrl+=", does=_N("shortcuts", "Larger text"))
 SMALLER = _key("Ctrl+-", does=_N("shortcuts", "Smaller text"))
 USUAL_SIZE = _key("Ctrl+0", does=_N("shortcuts", "Text at 100 %"))
+LEAVE_HELP = _key("Esc", does=_N("shortcuts", "Put this list away"))
 QUIT = _key("Ctrl+Q", does=_N("shortcuts", "Quit"))
 NEXT_CONTROL = _key("Tab", does=_N("shortcuts", "Next control; with Shift the one before"), native=True)
 PRESS = _key("Enter", "Space", does=_N("shortcuts", "Press the control with the gold ring"), native=True)
@@ -52,7 +58,9 @@ START = _key("Enter", does=_N("shortcuts", "Start studying"), native=True)
 QUICK_QUIZ = _key("Q", does=_N("shortcuts", "Quick quiz"))
 STUDY_MISSED = _key("M", does=_N("shortcuts", "Study what I missed"))
 
-REVEAL = _key("Space", "Enter", does=_N("shortcuts", "Show the answer; then: the grade with the gold ring"), native=True)
+REVEAL = _key(
+    "Space", "Enter", does=_N("shortcuts", "Show the answer; then: the grade with the gold ring"), native=True
+)
 FORGOT = _key("1", does=_N("shortcuts", "Forgot"))
 EFFORT = _key("2", does=_N("shortcuts", "Recalled with effort"))
 RECALLED = _key("3", does=_N("shortcuts", "Recalled"))
@@ -62,13 +70,33 @@ MORE = _key("Ctrl+M", does=_N("shortcuts", "More"))
 SHOW_FACT = _key("Ctrl+E", does=_N("shortcuts", "Show the fact in the Library"))
 END_SESSION = _key("Esc", does=_N("shortcuts", "End the session"))
 
+CHOOSE_OPTION = _key("A…E", "1…5", does=_N("shortcuts", "Choose an option"), native=True)
+ANSWER = _key("Enter", does=_N("shortcuts", "Start; answer; go to the next question"), native=True)
+FLAG = _key("F", does=_N("shortcuts", "Flag the question, or no longer"))
+ITEM_BEFORE = _key("PgUp", does=_N("shortcuts", "Question before"))
+ITEM_AFTER = _key("PgDown", does=_N("shortcuts", "Question after"))
+QUESTION_MAP = _key("M", does=_N("shortcuts", "Question map"))
+LEAVE_QUIZ = _key("Esc", does=_N("shortcuts", "Leave the quiz; it waits for you"))
+
+FIND = _key("Ctrl+F", does=_N("shortcuts", "Search"))
+IMPORT_DECK = _key("Ctrl+O", does=_N("shortcuts", "Import a deck"))
+EXPORT_ANKI = _key("Ctrl+Shift+E", does=_N("shortcuts", "Export to Anki"))
+CHECK_DECK = _key("Ctrl+K", does=_N("shortcuts", "Check the deck"))
+
+BRANCHES = _key("Arrows", does=_N("shortcuts", "From branch to branch; Enter studies it"), native=True)
+AS_TABLE = _key("T", does=_N("shortcuts", "The tree as a table, or as a picture"))
+SAVE_PICTURE = _key("Ctrl+S", does=_N("shortcuts", "Save the tree as a picture"))
+
 TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Everywhere"): (
-        GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, HELP,
+        GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, HELP, LEAVE_HELP,
         LARGER, SMALLER, USUAL_SIZE, QUIT, NEXT_CONTROL, PRESS,
     ),
     _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED),
     _N("shortcuts", "Study"): (REVEAL, FORGOT, EFFORT, RECALLED, EASILY, UNDO, MORE, SHOW_FACT, END_SESSION),
+    _N("shortcuts", "Quiz"): (ANSWER, CHOOSE_OPTION, FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ),
+    _N("shortcuts", "Library"): (FIND, IMPORT_DECK, EXPORT_ANKI, CHECK_DECK),
+    _N("shortcuts", "Progress"): (BRANCHES, AS_TABLE, SAVE_PICTURE),
 }  # fmt: skip
 """Places in the order of the list, each with its shortcuts."""
 
@@ -79,5 +107,5 @@ def bind(widget: QWidget, shortcut: Shortcut, act: Callable[[], object]) -> QSho
     bound.setKeys([QKeySequence(keys) for keys in shortcut.keys])
     bound.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     bound.setAutoRepeat(False)
-    bound.activated.connect(lambda: act())  # bound methods of Python objects die with them; a lambda keeps them
+    bound.activated.connect(act)
     return bound

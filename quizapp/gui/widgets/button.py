@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
@@ -14,8 +14,9 @@ _GAP = 10
 class Button(QPushButton):
     """A button with a word, perhaps an icon before it and a key's cap after it.
 
-    ``key`` is only shown: the shortcut itself belongs to the page. Enter presses the button, as Space does. The focus
-    ring is painted around it by ``FocusRing``. It is a QPushButton for screen readers; everything is painted here.
+    ``key`` is only shown: the shortcut itself belongs to the page. ``role`` colours a quiet one. Enter presses the
+    button, as Space does. The focus ring is painted around it by ``FocusRing``. It is a QPushButton for screen readers;
+    everything is painted here.
     """
 
     def __init__(
@@ -26,9 +27,10 @@ class Button(QPushButton):
         key: str | None = None,
         primary: bool = False,
         quiet: bool = False,
-        parent: QWidget | None = None,
+        role: str = "teal",
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(text)
+        self._role = role
         self._icon_name, self._key, self._primary, self._quiet = icon, key, primary, quiet
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -108,7 +110,8 @@ class Button(QPushButton):
             return c.muted
         if self._primary:
             return c.on_gold
-        return c.teal if self._quiet else c.ink
+        quiet: QColor = getattr(c, self._role)
+        return quiet if self._quiet else c.ink
 
     def _paint_box(self, painter: QPainter) -> None:
         c, radius = theme.current().colors, theme.current().radius
@@ -133,6 +136,8 @@ class Button(QPushButton):
         look, ink = theme.current(), self._ink()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
         if not self._quiet:
             self._paint_box(painter)
         font = QFont(self._font())

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from quizapp.gui import theme
 
@@ -21,12 +22,17 @@ _FOLLOWED = frozenset(
 )
 
 
+def _is_scrolled(widget: QWidget) -> bool:
+    viewport = widget.parentWidget()
+    area = viewport.parentWidget() if viewport is not None else None
+    return isinstance(area, QScrollArea) and area.widget() is widget
+
+
 class FocusRing(QWidget):
     """Follows the focus inside a window.
 
-    A control says ``focus_radius`` for other corners, and ``focus_ring = False`` when it paints its own ring (a tree, a list).
-    The ring is a sibling of the control, or of the nearest ancestor that leaves room for it, so it scrolls along and is cut
-    where the page is cut.
+    A control says ``focus_radius`` for other corners, and ``focus_ring = False`` when it paints its own ring (a tree).
+    The ring lives in the scrolled body around the control, so that it scrolls along and is cut where the page is cut.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -50,34 +56,20 @@ class FocusRing(QWidget):
         if new is None and self._control is not None and not self._window.isActiveWindow():
             return  # another window has the focus: the ring stays where work will go on
         ringed = new is not None and getattr(new, "focus_ring", True) and self._window.isAncestorOf(new)
-        self._unwatch()
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched.clear()
         self._control = new if ringed else None
         if self._control is None:
             self.hide()
-            return
-        self._control.destroyed.connect(self._control_gone)
-        self._attach(self._control)
-
-    def _control_gone(self) -> None:
-        self._control = None
-        self._watched.clear()
-
-    def _unwatch(self) -> None:
-        if self._control is not None:
-            self._control.destroyed.disconnect(self._control_gone)
-        for widget in self._watched:
-            widget.removeEventFilter(self)
-        self._watched.clear()
+        else:
+            self._attach(self._control)
 
     def _attach(self, control: QWidget) -> None:
-        """Finds the ancestor with room for the ring, and watches everything whose move would move the control."""
-        home = control.parentWidget()
-        self._watched = [control]
-        while home is not None and home is not self._window:
-            if isinstance(home.parentWidget(), QAbstractScrollArea):
-                break  # a scrolled body: what is beyond it cannot be seen anyway
-            if home.rect().contains(self._around(control, home)):
-                break
+        """Moves into the scrolled body or the window, which outlive controls; watches all that move the control."""
+        home: QWidget | None = control
+        while home is not None and home is not self._window and not (home is not control and _is_scrolled(home)):
             self._watched.append(home)
             home = home.parentWidget()
         for widget in self._watched:
@@ -92,7 +84,8 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         control, home = self._control, self.parentWidget()
-        if control is None or home is None or not home.isAncestorOf(control):
+        if control is None or home is None or not isValid(control) or not home.isAncestorOf(control):
+            self.hide()
             return
         self.setGeometry(self._around(control, home))
         self.setVisible(control.isVisibleTo(home))

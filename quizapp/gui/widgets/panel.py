@@ -67,6 +67,7 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(self.body)
         self.column.setSpacing(16)
         self._max_width = max_width
+        self._fixed: int | None = None
         self.setWidget(self.body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,6 +79,11 @@ class Page(QScrollArea):
     def is_narrow(self) -> bool:
         """Whether columns stand under each other."""
         return self.viewport().width() < theme.current().px(NARROW)
+
+    def fixed_margins(self, margin: int) -> None:
+        """Keeps one margin all around, at every width."""
+        self._fixed = margin
+        self._set_margins()
 
     def arrange(self, *, narrow: bool) -> None:
         """Called when the page becomes narrow or wide; a page of several columns lays them out here."""
@@ -101,6 +107,9 @@ class Page(QScrollArea):
             self.arrange(narrow=narrow)
 
     def _set_margins(self) -> None:
+        if self._fixed is not None:
+            self.column.setContentsMargins(self._fixed, self._fixed, self._fixed, self._fixed)
+            return
         side, top = (24, 24) if self.is_narrow else (56, 40)
         right = side
         if self._max_width is not None:

@@ -1,0 +1,177 @@
+"""A card being asked: question, answer, why, source; the four grades at the foot."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from quizapp.content.cards import BLANK, View
+from quizapp.gui import theme
+from quizapp.gui.announce import announce
+from quizapp.gui.shortcuts import END_SESSION, HELP, SHOW_FACT
+from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.grade_bar import GradeBar
+from quizapp.gui.widgets.panel import NARROW, Line, Page
+from quizapp.gui.widgets.progress_line import ProgressLine
+from quizapp.gui.widgets.text import Text
+from quizapp.services.study import Asking, CardFace, GradeChoice
+
+_WIDTH = 720
+"""No line of a question is longer, in px at 100 %."""
+
+
+class CardView(QWidget):
+    """The question keeps its place when the answer comes; what stands at the foot keeps its height."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._face: CardFace | None = None
+        self.is_revealed = False
+        self._make_texts()
+        self._make_controls()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(self._topic, 1)
+        head.addWidget(self.undo)
+        head.addWidget(self.more)
+        head.addWidget(self._count)
+        self._column.addLayout(head)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._progress)
+        self._column.addWidget(self._sheet(), 1)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._foot)
+        self._fit()
+
+    def _make_texts(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._topic = Text(size=Size.SMALL, role="muted")
+        self._count = Text(size=Size.SMALL, role="muted", wrap=False)
+        self._progress = ProgressLine()
+        self.question = Text(size=Size.TITLE, align=centre)
+        self.answer = Text(size=Size.DISPLAY, weight=Weight.BOLD, role="gold", align=centre)
+        self.why = Text(size=Size.LARGE, role="muted", align=centre)
+        self.source = Text(size=Size.SMALL, role="teal", align=centre)
+        self._line = Line()
+
+    def _make_controls(self) -> None:
+        self.undo = Button(self.tr("Undo"), icon="undo-2", quiet=True, role="muted")
+        self.more = Button(self.tr("More"), icon="ellipsis", quiet=True, role="muted")
+        self.menu = QMenu(self)
+        self.fact_action = self.menu.addAction(self.tr("Show the fact in the Library"))
+        self.fact_action.setShortcut(SHOW_FACT.keys[0])
+        self.end_action = self.menu.addAction(self.tr("End the session"))
+        self.end_action.setShortcut(END_SESSION.keys[0])
+        self.help_action = self.menu.addAction(self.tr("Shortcuts"))
+        self.help_action.setShortcut(HELP.keys[0])
+        for action in self.menu.actions():  # shown beside the words; the keys themselves are bound by the page
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.more.clicked.connect(self.open_menu)
+        self.show_answer = Button(self.tr("Show answer"), key=self.tr("Space"), primary=True)
+        self.grades = GradeBar()
+        reveal = QWidget()
+        row = QHBoxLayout(reveal)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.show_answer, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+        self._foot = QStackedWidget()
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._foot.addWidget(reveal)
+        self._foot.addWidget(self.grades)
+
+    def _sheet(self) -> Page:
+        self.sheet = Page()
+        self.sheet.fixed_margins(0)
+        column = self.sheet.column
+        column.setSpacing(0)
+        self._air = column
+        column.addSpacing(64)
+        for widget, below in (
+            (self.question, 32),
+            (self._line, 32),
+            (self.answer, 16),
+            (self.why, 16),
+            (self.source, 0),
+        ):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(widget, 1000)
+            row.addStretch(1)
+            column.addLayout(row)
+            column.addSpacing(below)
+        column.addStretch(1)
+        return self.sheet
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes margins that fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = theme.current().px
+        narrow = self.width() < px(NARROW)
+        side = 24 if narrow else 56
+        self._column.setContentsMargins(side, 16 if narrow else 24, side, 16 if narrow else 36)
+        for text in (self.question, self._line, self.answer, self.why, self.source):
+            text.setMaximumWidth(px(_WIDTH))
+        self.grades.fit(self.width() - 2 * side)
+
+    def ask(self, step: Asking) -> None:
+        """Shows a question."""
+        self._face = face = step.face
+        self.is_revealed = False
+        self._topic.setText(f"{face.deck_title} · {face.topic_title}")
+        self._count.setText(self.tr("{n} of {total}").format(n=min(step.done + 1, step.total), total=step.total))
+        self._progress.show_share(step.done, step.total)
+        self.undo.setEnabled(step.can_undo)
+        front = face.card.front
+        self.question.set_size(Size.TITLE if len(front) <= 180 else Size.LARGE)
+        if face.card.view is View.CLOZE:
+            self.question.set_spans(front, ((front.find(BLANK), len(BLANK), "gold"),))
+        else:
+            self.question.setText(front)
+        for widget in (self._line, self.answer, self.why, self.source):
+            widget.hide()
+        self.sheet.verticalScrollBar().setValue(0)
+        self._foot.setCurrentIndex(0)
+        announce(self.question, front)
+
+    def reveal(self, choices: tuple[GradeChoice, ...]) -> None:
+        """Shows the answer under a hairline, and the grades."""
+        face = self._face
+        if face is None:
+            return
+        self.is_revealed = True
+        card = face.card
+        if card.view is View.CLOZE:
+            start = card.front.find(BLANK)
+            self.question.set_spans(card.front.replace(BLANK, card.back, 1), ((start, len(card.back), "gold"),))
+        else:
+            self.answer.set_size(_answer_size(card.back))
+            self.answer.setText(card.back)
+            self.answer.show()
+        self.why.setText(face.why)
+        self.why.setVisible(bool(face.why))
+        self.source.setText(self.tr("Source: {place}").format(place=face.source))
+        self.source.show()
+        self._line.show()
+        self.grades.show_choices(choices)
+        self._foot.setCurrentIndex(1)
+        announce(self.answer, f"{card.back}. {face.why}")
+
+    def say_taken_back(self) -> None:
+        """Says that this card is asked again because its answer was taken back."""
+        self._topic.setText(self.tr("{topic} · answer taken back").format(topic=self._topic.text()))
+
+    def open_menu(self) -> None:
+        """Opens More under its button."""
+        below = self.more.mapToGlobal(QPoint(0, self.more.height() + 6))
+        self.menu.popup(below)
+
+
+def _answer_size(answer: str) -> Size:
+    """Short answers large, long ones so that they stay easy to read."""
+    if len(answer) <= 40:
+        return Size.DISPLAY
+    return Size.TITLE if len(answer) <= 120 else Size.LARGE

@@ -1,0 +1,108 @@
+"""What a session came to."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.gui import words
+from quizapp.gui.announce import announce
+from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.flow import Flow
+from quizapp.gui.widgets.panel import Line, Page, Panel, page_heading, section_heading
+from quizapp.gui.widgets.text import Text
+from quizapp.services.study import CardFace, StudySummary
+
+
+class SummaryView(Page):
+    """How many, how many forgotten, which were hardest, what comes next."""
+
+    def __init__(self) -> None:
+        super().__init__(max_width=760)
+        self._heading = page_heading("")
+        self._came_to = Text(size=Size.LARGE, role="muted")
+        self._next = Text(size=Size.LARGE)
+        self.today = Button(self.tr("Back to Today"), key="Enter", primary=True)
+        self.quiz = Button(self.tr("Quick quiz"))
+        self.undo = Button(self.tr("Undo"), icon="undo-2", quiet=True, role="muted")
+        acts = QWidget()
+        row = Flow(acts)
+        for button in (self.today, self.quiz, self.undo):
+            row.addWidget(button)
+        self._panel = Panel()
+        self._panel.column.addWidget(section_heading(self.tr("Hardest this time")))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(12)
+        self._panel.column.addLayout(self._list)
+        self.again = Button(self.tr("Study these once more"), quiet=True)
+        self._panel.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.setSpacing(8)
+        self.column.addWidget(self._heading)
+        self.column.addWidget(self._came_to)
+        self.column.addWidget(self._next)
+        self.column.addSpacing(16)
+        self.column.addWidget(acts)
+        self.column.addSpacing(24)
+        self.column.addWidget(self._panel)
+        self.column.addStretch(1)
+
+    @property
+    def main_act(self) -> Button:
+        """What Enter does."""
+        return self.today
+
+    def show_summary(self, summary: StudySummary, *, can_undo: bool) -> None:
+        """Shows it."""
+        self._heading.setText(self._in_short(summary))
+        self._came_to.setText(self._details(summary))
+        self._came_to.setVisible(summary.answered > 0)
+        self._next.setText(self._what_next(summary.next_at, summary.tomorrow))
+        self.undo.setEnabled(can_undo)
+        while (row := self._list.takeAt(0)) is not None:
+            old = row.widget()
+            if old is not None:
+                old.deleteLater()
+        for number, face in enumerate(summary.hardest):
+            if number:
+                self._list.addWidget(Line())
+            self._list.addWidget(_HardCard(face))
+        self._panel.setVisible(bool(summary.hardest))
+        announce(self, " ".join((self._heading.text(), self._came_to.text(), self._next.text())))
+
+    def _in_short(self, summary: StudySummary) -> str:
+        if not summary.answered:
+            return self.tr("Nothing to study right now.")
+        if not summary.forgotten:
+            return words.counted(summary.answered, "{n} answer, recalled.", "{n} answers, every one recalled.")
+        return self.tr("{recalled} of {answered} recalled.").format(
+            recalled=summary.answered - summary.forgotten, answered=summary.answered
+        )
+
+    def _details(self, summary: StudySummary) -> str:
+        parts = [words.capitalised(words.about(round(summary.minutes)))]
+        if summary.new:
+            parts.append(
+                words.counted(summary.new, "{n} card met for the first time", "{n} cards met for the first time")
+            )
+        if summary.forgotten:
+            parts.append(words.counted(summary.forgotten, "{n} forgotten", "{n} forgotten"))
+        return ", ".join(parts) + "."
+
+    def _what_next(self, next_at: datetime | None, tomorrow: int) -> str:
+        ahead = self.tr("Tomorrow: {cards}.").format(cards=words.cards(tomorrow))
+        if next_at is not None:
+            return self.tr("The next card comes at {time}.").format(time=words.clock_time(next_at)) + " " + ahead
+        return self.tr("Nothing more today.") + " " + ahead
+
+
+class _HardCard(QWidget):
+    """A hard card in two lines: what was asked, and what it is."""
+
+    def __init__(self, face: CardFace) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text(face.card.front))
+        column.addWidget(Text(face.card.back, weight=Weight.BOLD, role="gold"))

@@ -1,0 +1,295 @@
+"""The one window: the rail, the pages (each built when first visited), and the ways between them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from quizapp.bootstrap import Services
+from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.exams.sitting import SittingId
+from quizapp.gui import shortcuts, theme
+from quizapp.gui.controllers.today import TodayController
+from quizapp.gui.navigator import Controller
+from quizapp.gui.widgets.focus_ring import FocusRing
+from quizapp.gui.widgets.notice import Notice
+from quizapp.gui.widgets.rail import Place, Rail
+
+_NOTICE_SECONDS = 12
+_Kind = TypeVar("_Kind")
+
+
+class Window(QWidget):
+    """The window, and the ``Navigator`` that controllers know.
+
+    ``open_again`` opens services of one's own for a thread. ``theme_wanted`` asks the app for the look that the
+    settings say; ``reopen_wanted`` to open the profile anew, because another file stands in its place.
+    """
+
+    theme_wanted = Signal()
+    reopen_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, services: Services, open_again: Callable[[], Services]) -> None:
+        super().__init__()
+        self.services = services
+        self.open_again = open_again
+        self._deck = self._first_deck()
+        self._controllers: dict[str, Controller] = {}
+        self._undo: Callable[[], object] | None = None
+        self._name = ""
+        self._before_help = "today"
+        self.setMinimumSize(480, 640)
+        self._build()
+        self._bind()
+        self.go("today")
+        self._restore_size()
+
+    # -- what controllers may ask
+
+    @property
+    def deck(self) -> DeckId:
+        """The deck that is being learned."""
+        return self._deck
+
+    def choose_deck(self, deck: DeckId) -> None:
+        """Learns another deck from now on."""
+        self._deck = deck
+        self._remembered().setValue("deck", str(deck))
+        self.services.study.end()
+        self._set_title()
+
+    def go_today(self) -> None:
+        """Opens Today."""
+        self.go("today")
+
+    def study(self, *, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> None:
+        """Begins a study session: over the whole deck, over some topics, or over some facts."""
+        from quizapp.gui.controllers.study import StudyController
+
+        self._controller_as(StudyController, "study").begin(topics=topics, facts=facts)
+        self.go("study")
+
+    def quiz(self, *, resume: SittingId | None = None) -> None:
+        """Opens the quiz: its set-up, or a sitting that waits to be gone on with."""
+        from quizapp.gui.controllers.quiz import QuizController
+
+        self.go("quiz")
+        if resume is not None:
+            self._controller_as(QuizController, "quiz").resume(resume)
+
+    def quick_quiz(self) -> None:
+        """Starts the proposed quiz at once."""
+        from quizapp.gui.controllers.quiz import QuizController
+
+        self.go("quiz")
+        self._controller_as(QuizController, "quiz").start_quick()
+
+    def report(self, sitting: SittingId) -> None:
+        """Opens the report of a finished sitting."""
+        from quizapp.gui.controllers.report import ReportController
+
+        self._controller_as(ReportController, "report").show_sitting(sitting)
+        self.go("report")
+
+    def fact(self, fact: FactId) -> None:
+        """Opens the Library at a fact."""
+        from quizapp.gui.controllers.library import LibraryController
+
+        self.go("library")
+        self._controller_as(LibraryController, "library").show_fact(fact)
+
+    def say(self, text: str, *, action: str = "", undo: Callable[[], object] | None = None) -> None:
+        """Shows a quiet line at the foot of the window; ``undo`` is called when its act is chosen."""
+        self._undo = undo
+        self.notice.say(text, action=action, seconds=_NOTICE_SECONDS)
+
+    def settings_changed(self) -> None:
+        """Puts appearance, text size and motion in force as the settings now say."""
+        self.theme_wanted.emit()
+
+    def profile_replaced(self, said: str) -> None:
+        """Opens the profile anew; ``said`` stands in the new window's quiet line."""
+        self.reopen_wanted.emit(said)
+
+    # -- going from page to page
+
+    def controller(self, name: str) -> Controller:
+        """A page's controller; built, with its page, when first asked for."""
+        if name not in self._controllers:
+            self._controllers[name] = controller = self._make(name)
+            self._stack.addWidget(controller.page)
+        return self._controllers[name]
+
+    def go(self, name: str) -> None:
+        """Brings a page to the front."""
+        controller = self.controller(name)
+        self._rail.choose("quiz" if name == "report" else name if name in self._rail.buttons else self._name or "today")
+        self._name = name
+        self._stack.setCurrentWidget(controller.page)
+        controller.opened()
+
+    @property
+    def page_name(self) -> str:
+        """The page at the front."""
+        return self._name
+
+    def _controller_as(self, kind: type[_Kind], name: str) -> _Kind:
+        controller = self.controller(name)
+        if not isinstance(controller, kind):
+            raise TypeError(f"the page {name} is not run by a {kind.__name__}")
+        return controller
+
+    def _make(self, name: str) -> Controller:
+        """Imports a page only now: the window is to be there at once."""
+        made: Controller
+        if name == "today":
+            made = TodayController(self.services, self)
+        elif name == "study":
+            from quizapp.gui.controllers.study import StudyController
+
+            made = StudyController(self.services, self)
+        elif name == "quiz":
+            from quizapp.gui.controllers.quiz import QuizController
+
+            made = QuizController(self.services, self)
+        elif name == "report":
+            from quizapp.gui.controllers.report import ReportController
+
+            made = ReportController(self.services, self)
+        elif name == "library":
+            from quizapp.gui.controllers.library import LibraryController
+
+            made = LibraryController(self.services, self)
+        elif name == "progress":
+            from quizapp.gui.controllers.progress import ProgressController
+
+            made = ProgressController(self.services, self)
+        elif name == "settings":
+            from quizapp.gui.controllers.settings import SettingsController
+
+            made = SettingsController(self.services, self, self.open_again)
+        elif name == "teach":
+            from quizapp.gui.pages.teach import TeachController
+
+            made = TeachController(self)
+        else:
+            from quizapp.gui.pages.help import HelpController
+
+            made = HelpController(self)
+        return made
+
+    def toggle_help(self) -> None:
+        """Shows the list of shortcuts, or goes back to where one was."""
+        if self._name == "help":
+            self.go(self._before_help)
+        else:
+            self._before_help = self._name
+            self.go("help")
+
+    # -- how it is made
+
+    def _places(self) -> tuple[Place, ...]:
+        return (
+            Place(name="today", title=self.tr("Today"), icon="sun", shortcut=shortcuts.GO_TODAY),
+            Place(name="study", title=self.tr("Study"), icon="layers", shortcut=shortcuts.GO_STUDY),
+            Place(name="quiz", title=self.tr("Quiz"), icon="circle-question-mark", shortcut=shortcuts.GO_QUIZ),
+            Place(name="library", title=self.tr("Library"), icon="library", shortcut=shortcuts.GO_LIBRARY),
+            Place(name="progress", title=self.tr("Progress"), icon="tree-deciduous", shortcut=shortcuts.GO_PROGRESS),
+            Place(name="teach", title=self.tr("Teach"), icon="presentation", shortcut=shortcuts.GO_TEACH),
+            Place(name="settings", title=self.tr("Settings"), icon="settings", shortcut=shortcuts.GO_SETTINGS),
+        )
+
+    def _build(self) -> None:
+        self._rail = Rail(self._places())
+        self._rail.chosen.connect(self.go)
+        self._stack = QStackedWidget()
+        self.notice = Notice()
+        self.notice.acted.connect(self._take_back)
+        self.notice.setContentsMargins(24, 0, 24, 16)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self.notice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(self._column, 1)
+        self.ring = FocusRing(self)
+        self._set_title()
+
+    def _bind(self) -> None:
+        for button in self._rail.buttons.values():
+            name = button.place.name
+            shortcuts.bind(self, button.place.shortcut, partial(self.go, name))
+        shortcuts.bind(self, shortcuts.HELP, self.toggle_help)
+        shortcuts.bind(self, shortcuts.QUIT, self.close)
+        shortcuts.bind(self, shortcuts.LARGER, partial(self._scale_text, +10))
+        shortcuts.bind(self, shortcuts.SMALLER, partial(self._scale_text, -10))
+        shortcuts.bind(self, shortcuts.USUAL_SIZE, partial(self._scale_text, 0))
+
+    def _scale_text(self, by: int) -> None:
+        """Larger or smaller text, by percent; 0 means 100 % again."""
+        now = self.services.settings.current()
+        scale = min(200, max(80, now.text_scale + by)) if by else 100
+        if scale != now.text_scale:
+            self.services.settings.change(replace(now, text_scale=scale))
+            self.settings_changed()
+        self.say(self.tr("Text at {scale} %.").format(scale=scale))
+        if self._name == "settings":
+            self._controllers["settings"].opened()
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Puts a panel above the page (the report of an error of ours)."""
+        self._column.insertWidget(0, panel)
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        self.notice.say("")
+        if undo is not None:
+            undo()
+
+    def _first_deck(self) -> DeckId:
+        decks = self.services.library.decks()
+        kept = str(self._remembered().value("deck", ""))
+        ids = [deck.id for deck in decks]
+        return DeckId(kept) if kept in ids else ids[0] if ids else DeckId("")
+
+    def _set_title(self) -> None:
+        titles = {deck.id: deck.title for deck in self.services.library.decks()}
+        title = titles.get(self._deck, "")
+        self.setWindowTitle(f"{title} – QuizApp" if title else "QuizApp")
+
+    # -- its size
+
+    def _remembered(self) -> QSettings:
+        return QSettings(str(self.services.profile / "window.ini"), QSettings.Format.IniFormat)
+
+    def _restore_size(self) -> None:
+        size = self._remembered().value("size")
+        room = self.screen().availableSize()
+        wanted = size if isinstance(size, QSize) and size.isValid() else QSize(1280, 840)
+        self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers the size."""
+        self._remembered().setValue("size", self.size())
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the rail the shape that fits."""
+        super().resizeEvent(event)
+        self._rail.set_shape(Rail.shape_for(self.width(), self.height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger text may want a slimmer rail."""
+        super().changeEvent(event)
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_rail"):
+            self._rail.set_shape(Rail.shape_for(self.width(), self.height()))
