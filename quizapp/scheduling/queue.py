@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from heapq import nsmallest
-from typing import assert_never
 from zlib import crc32
 
 from quizapp.content.cards import CardId
@@ -166,32 +165,25 @@ def _sort_out(
     others: dict[FactId, _Ranked] = {}
     for candidate in candidates:
         memory = candidate.memory
-        match memory:
-            case Reviewed():
-                if memory.due_day > day and not candidate.forward:
-                    continue
-                rank = _overdue_rank(candidate, memory, day)
-            case New():
-                rank = (1, candidate.position, candidate.card)
-            case Learning() | Relearning():
-                if memory.due_at < ends_at:
-                    learning.append(candidate)
-                    continue
-                if not candidate.forward:
-                    continue
-                rank = _overdue_rank(candidate, memory, day)
-            case _:
-                assert_never(memory)
+        if isinstance(memory, New):
+            rank: _Rank = (1, candidate.position, candidate.card)
+        else:
+            if isinstance(memory, Reviewed):
+                due = memory.due_day <= day
+            elif memory.due_at < ends_at:
+                learning.append(candidate)
+                continue
+            else:
+                due = False
+            if not due and not candidate.forward:
+                continue
+            # Under one set of weights, the more days per day of stability, the lower the probability of recall.
+            rank = (0, (memory.last_day - day) / memory.stability, candidate.card)
         best = forward if candidate.forward else others
         held = best.get(candidate.fact)
         if held is None or rank < held[0]:
             best[candidate.fact] = (rank, candidate)
     return learning, forward, others
-
-
-def _overdue_rank(candidate: Candidate, memory: Learning | Reviewed | Relearning, day: StudyDay) -> _Rank:
-    # Under one set of weights, the more days per day of stability, the lower the probability of recall.
-    return (0, (memory.last_day - day) / memory.stability, candidate.card)
 
 
 def _by_recall(entries: Iterable[_Ranked], day: StudyDay, room: int) -> Iterator[Candidate]:

@@ -1,9 +1,12 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from quizapp.scheduling.memory import Grade, State
 from quizapp.stats.retention import Retention, retention_by_week, true_retention
 
-from .logs import day, entry
+from .logs import NOON, day, entry
 
 
 def recalled_of(retention: Retention) -> tuple[int, int]:
@@ -31,7 +34,8 @@ def test_what_is_being_learnt_says_nothing(state: State) -> None:
 
 
 def test_only_the_first_answer_of_a_card_and_day_counts() -> None:
-    log = [entry(grade=Grade.AGAIN), entry(), entry(card="F1/b"), entry(1)]
+    again_later = replace(entry(), at=NOON + timedelta(hours=1))
+    log = [entry(grade=Grade.AGAIN), again_later, entry(card="F1/b"), entry(1)]
     assert recalled_of(true_retention(log, day(0), day(0))) == (1, 2)
     assert recalled_of(true_retention(log, day(0), day(1))) == (2, 3)
 
