@@ -19,23 +19,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from quizapp.gui import theme
+from quizapp.gui import theme, words
 from quizapp.gui.theme import Size, Weight
-from quizapp.gui.widgets.tree_layout import PlacedBranch, PlacedLeaf, TreeLayout, lay_out
+from quizapp.gui.widgets.tree_layout import Labels, PlacedBranch, PlacedLeaf, TreeLayout, lay_out
 from quizapp.services.progress import Branch, Tree
 
 _LEAF = 25.0  # px, the largest leaf at 100 %
-
-
-def percent(share: float) -> str:
-    """``83 %``, with a space that does not break."""
-    return f"{round(share * 100)} %"
 
 
 class TreeView(QWidget):
     """The tree of one deck. ``compact`` leaves the branches' labels out. Choosing a branch emits its topic's id."""
 
     branch_chosen = Signal(str)
+    focus_ring = False  # it paints its own, around the branch
 
     def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
@@ -65,12 +61,12 @@ class TreeView(QWidget):
     def describe(self, branch: Branch) -> str:
         """``Hormones: 5 of 8 facts met, mean recall 83 %``."""
         met = [leaf.recall for leaf in branch.leaves if leaf.recall is not None]
-        words = self.tr("{title}: {met} of {all} facts met").format(
+        told = self.tr("{title}: {met} of {all} facts met").format(
             title=branch.title, met=len(met), all=len(branch.leaves)
         )
         if not met:
-            return words
-        return words + self.tr(", mean recall {recall}").format(recall=percent(sum(met) / len(met)))
+            return told
+        return told + self.tr(", mean recall {recall}").format(recall=words.percent(sum(met) / len(met)))
 
     def picture(self, width: int = 1600, height: int = 1280) -> QImage:
         """The tree as a picture to keep or print, with its labels and a line that says what it shows."""
@@ -93,15 +89,16 @@ class TreeView(QWidget):
 
     # -- sizes
 
-    def _label_size(self) -> tuple[float, float]:
-        if self._compact or self._tree is None:
-            return (0.0, 0.0)
+    def _labels(self) -> Labels:
         title, count = self._metrics()
-        names = [title.horizontalAdvance(branch.title) for branch in self._tree.branches]
-        widest = max([*names, count.horizontalAdvance(self.tr("{met} of {all}").format(met=88, all=88))])
-        if self.width() < 2 * widest + theme.current().px(150):
-            return (0.0, 0.0)  # too narrow for words beside it: the line below tells the branch one is on
-        return (widest + 4, title.height() + count.height())
+        height = title.height() + count.height()
+        if self._compact or self._tree is None:
+            return Labels(widths={}, height=0)
+        least = count.horizontalAdvance(self.tr("{met} of {all}").format(met=88, all=88))
+        widths = {branch.topic: max(title.horizontalAdvance(branch.title), least) + 4 for branch in self._tree.branches}
+        if self.width() < 2 * max(widths.values(), default=0) + theme.current().px(150):
+            return Labels(widths={}, height=0)  # too narrow for words beside it: the line below tells the branch
+        return Labels(widths=widths, height=height)
 
     def _metrics(self) -> tuple[QFontMetricsF, QFontMetricsF]:
         now = theme.current()
@@ -132,9 +129,9 @@ class TreeView(QWidget):
 
     def _placed(self) -> TreeLayout | None:
         if self._layout is None and self._tree is not None:
-            label = self._label_size()
-            room = QRectF(self.rect()).adjusted(6, max(12.0, label[1] / 2) + 8, -6, -self._footer() - 6)
-            self._layout = lay_out(self._tree, room, label=label, largest_leaf=theme.current().px(_LEAF))
+            labels = self._labels()
+            room = QRectF(self.rect()).adjusted(6, max(12.0, labels.height / 2) + 8, -6, -self._footer() - 6)
+            self._layout = lay_out(self._tree, room, labels=labels, largest_leaf=theme.current().px(_LEAF))
         return self._layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -211,20 +208,20 @@ class TreeView(QWidget):
         )
         painter.setFont(now.font(Size.SMALL))
         painter.setPen(now.colors.muted)
-        words = self.tr("{met} of {all}").format(met=placed.branch.learnt, all=len(placed.branch.leaves))
-        painter.drawText(lower, flags, words)
+        share = self.tr("{met} of {all}").format(met=placed.branch.learnt, all=len(placed.branch.leaves))
+        painter.drawText(lower, flags, share)
 
     def _paint_footer(self, painter: QPainter) -> None:
         now = theme.current()
         number = self._hovered if self._hovered >= 0 else (self._current if self.hasFocus() else -1)
         layout = self._layout
-        words = self._words()
+        line = self._words()
         if layout is not None and number >= 0:
-            words = self.describe(layout.branches[number].branch)
+            line = self.describe(layout.branches[number].branch)
         painter.setFont(now.font(Size.SMALL))
         painter.setPen(now.colors.muted)
         room = QRectF(0, self.height() - self._footer() + 4, self.width(), self._footer() - 4)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, line)
 
     # -- mouse
 
@@ -290,7 +287,7 @@ class TreeView(QWidget):
             state = (
                 self.tr("not met yet")
                 if recall is None
-                else self.tr("recall today {share}").format(share=percent(recall))
+                else self.tr("recall today {share}").format(share=words.percent(recall))
             )
             if len(leaf.facts) > 1:
                 return self.tr("{count} facts: {state}").format(count=len(leaf.facts), state=state)

@@ -6,12 +6,13 @@ Lengths are px. Angles are radians with y pointing down, so that "up" is negativ
 import itertools
 import math
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
+from quizapp.content.facts import TopicId
 from quizapp.services.progress import Branch, Leaf, Tree
 
 _STEP = 0.46  # of a leaf's length between two leaves; nearer than that they overlap
@@ -79,12 +80,26 @@ def leaf_path(length: float) -> QPainterPath:
     return path
 
 
-def lay_out(tree: Tree, room: QRectF, *, label: tuple[float, float], largest_leaf: float) -> TreeLayout:
-    """The tree in ``room``. ``label`` is the size of one branch's label, (0, 0) for a tree without words."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The room that branches' labels need: each its own width, all one height. Without widths there are no words."""
+
+    widths: Mapping[TopicId, float]
+    height: float
+
+    def size(self, topic: TopicId) -> tuple[float, float]:
+        """Width and height of a branch's label."""
+        return (self.widths[topic], self.height) if self.widths else (0.0, 0.0)
+
+
+def lay_out(tree: Tree, room: QRectF, *, labels: Labels, largest_leaf: float) -> TreeLayout:
+    """The tree in ``room``."""
     order = sorted(tree.branches, key=lambda branch: -len(branch.leaves))
-    height = room.height() if label[0] else min(room.height(), room.width() * 1.5)
-    half = max(40.0, room.width() / 2 - (label[0] + largest_leaf * 1.4 if label[0] else largest_leaf * 1.3))
-    half = min(half, height * 0.72)
+    height = room.height() if labels.widths else min(room.height(), room.width() * 1.5)
+    half = height * 0.72
+    for rank, branch in enumerate(order):
+        beyond = labels.size(branch.topic)[0] + largest_leaf * (1.6 if labels.widths else 1.3) + 4
+        half = min(half, max(40.0, (room.width() / 2 - beyond) / _profile(order, rank)))
     centre, ground = room.center().x(), room.bottom()
     count = len(order)
     gap = height * 0.70 / max(1, count - 1) * 2
@@ -92,7 +107,9 @@ def lay_out(tree: Tree, room: QRectF, *, label: tuple[float, float], largest_lea
     length = _leaf_length(order, spines, largest_leaf, gap)
     girth = min(1.0, height / 560) * max(0.75, min(1.15, half / 220))
     branches = tuple(
-        _branch(branch, rank, spine, length=length, girth=girth, label=label, leader=rank == count - 1)
+        _branch(
+            branch, rank, spine, length=length, girth=girth, label=labels.size(branch.topic), leader=rank == count - 1
+        )
         for rank, (branch, spine) in enumerate(zip(order, spines, strict=True))
     )
     return TreeLayout(
@@ -119,16 +136,26 @@ def _attach(rank: int, count: int) -> float:
     return lowest + (0.765 - lowest) * (rank / (count - 1) if count > 1 else 0.6)
 
 
+def _up(order: Sequence[Branch], rank: int) -> float:
+    return rank / (len(order) - 1) if len(order) > 1 else 0.6
+
+
+def _profile(order: Sequence[Branch], rank: int) -> float:
+    """How far a branch reaches, as a part of the widest: the outline of the crown."""
+    fullest = max(1, len(order[0].leaves))
+    outline = math.sqrt(1 - (0.90 * _up(order, rank)) ** 2)
+    fuller = 0.84 + 0.16 * math.sqrt(len(order[rank].leaves) / fullest)
+    return outline * fuller * (1 + 0.03 * min(0.0, chance(order[rank].topic)))
+
+
 def _spine(
     order: Sequence[Branch], rank: int, *, centre: float, ground: float, height: float, half: float
 ) -> tuple[QPointF, ...]:
     """The middle line of a branch: it leaves the trunk upward, reaches out, and lifts its tip to the light."""
     branch = order[rank]
     side = -1 if rank % 2 == 0 else 1
-    up = rank / max(1, len(order) - 1) if len(order) > 1 else 0.6
-    fullest = max(1, len(order[0].leaves))
-    reach = math.sqrt(1 - (0.90 * up) ** 2) * (0.84 + 0.16 * math.sqrt(len(branch.leaves) / fullest))
-    reach = half * reach * (1 + 0.03 * min(0.0, chance(branch.topic)))
+    up = _up(order, rank)
+    reach = half * _profile(order, rank)
     low, high = _attach(rank, len(order)), 0.245 + 0.06 * max(0, 5 - len(order)) * (1 - up) + 0.725 * up
     start = QPointF(centre + _sway(low, height), ground - low * height)
     end = QPointF(centre + side * reach, ground - high * height)
@@ -189,7 +216,9 @@ def _branch(
     beside = [
         box for box in (leaf.shape.boundingRect() for leaf in leaves) if box.bottom() > top and box.top() < top + height
     ]
-    out = max([side * spine[-1].x(), *(max(side * box.left(), side * box.right()) for box in beside)]) + 10
+    out = (
+        max([side * spine[-1].x(), *(max(side * box.left(), side * box.right()) for box in beside)]) + 9 + length * 0.2
+    )
     room = QRectF(out if side > 0 else -out - width, top, width, height)
     return PlacedBranch(branch=branch, side=side, spine=spine, wood=wood, leaves=tuple(leaves), label=room)
 

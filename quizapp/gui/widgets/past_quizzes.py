@@ -1,0 +1,118 @@
+"""Finished quizzes as rows that open their report."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.gui import theme, words
+from quizapp.gui.theme import Size, Weight
+from quizapp.services.exam import PastSitting
+
+
+def points(number: float) -> str:
+    """``15``, ``15.5``: points without needless decimals."""
+    return f"{number:.1f}".rstrip("0").rstrip(".") if number % 1 else str(int(number))
+
+
+class PastQuiz(QPushButton):
+    """One finished quiz: when, how many points, a bar."""
+
+    focus_radius = 8
+
+    def __init__(self, past: PastSitting, today: date) -> None:
+        super().__init__()
+        self.past = past
+        self._when = words.capitalised(words.day_name(past.finished_at.date(), today)).removeprefix("On ")
+        self._when = f"{words.capitalised(self._when)}, {words.clock_time(past.finished_at)}"
+        self._figure = self.tr("{earned} of {possible}").format(
+            earned=points(past.earned), possible=points(past.possible)
+        )
+        self.setText(f"{self._when}: {self._figure}")
+        self.setAccessibleName(self.tr("Report of {quiz}").format(quiz=self.text()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(theme.current().px(280), theme.current().px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(theme.current().px(200), theme.current().px(40))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() in theme.CHANGE_EVENTS:
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens it too; the arrow keys scroll the page."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            event.ignore()
+        else:
+            QAbstractButton.keyPressEvent(self, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the row."""
+        look, px = theme.current(), theme.current().px
+        c = look.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(c.tint)
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        inside = QRectF(self.rect()).adjusted(px(8), 0, -px(8), 0)
+        font = look.font(Size.BODY, Weight.BOLD)
+        figure = max(QFontMetricsF(font).horizontalAdvance(self._figure), px(72)) + px(16)
+        painter.setFont(look.font(Size.BODY))
+        painter.setPen(c.ink)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, left, self._when)
+        painter.setFont(font)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._figure)
+        start = inside.left() + px(190)
+        track = QRectF(start, inside.center().y() - px(3), inside.right() - figure - start, px(6))
+        if track.width() > px(40):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(c.track)
+            painter.drawRoundedRect(track, px(3), px(3))
+            track.setWidth(track.width() * (self.past.earned / self.past.possible if self.past.possible else 0))
+            painter.setBrush(c.teal)
+            painter.drawRoundedRect(track, px(3), px(3))
+        painter.end()
+
+
+class PastQuizzes(QWidget):
+    """The history, newest first."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[PastQuiz] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    @property
+    def rows(self) -> tuple[PastQuiz, ...]:
+        """The rows, newest first."""
+        return tuple(self._rows)
+
+    def show_past(self, history: tuple[PastSitting, ...], today: date) -> None:
+        """Shows the history."""
+        for old in self._rows:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = [PastQuiz(past, today) for past in history]
+        for row in self._rows:
+            row.clicked.connect(lambda _=False, sitting=row.past.sitting: self.chosen.emit(sitting))
+            self._column.addWidget(row)
