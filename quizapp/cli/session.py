@@ -1,0 +1,58 @@
+"""What commands share: the profile, opened when first needed, and the decks that they name."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.bootstrap import Services
+    from quizapp.content.facts import Deck
+
+
+class Session:
+    """One run of the command line over one profile.
+
+    A command that only reads a deck folder never touches the profile.
+    """
+
+    def __init__(self, chosen_profile: str | None) -> None:
+        self._chosen = chosen_profile
+        self._services: Services | None = None
+
+    @property
+    def profile(self) -> Path:
+        """The folder of the profile."""
+        from quizapp.paths import profile_folder
+
+        return profile_folder(self._chosen)
+
+    @property
+    def services(self) -> "Services":
+        """The services over the profile; opens it when first asked. Raises UserError when it cannot be used."""
+        if self._services is None:
+            from quizapp.bootstrap import open_services
+
+            self._services = open_services(self.profile)
+        return self._services
+
+    def deck(self, name: str) -> "Deck":
+        """A deck by its id in the profile, or by the path of its folder or file.
+
+        Raises UserError when there is no such deck, FileError when its file is broken.
+        """
+        if not is_path(name):
+            return self.services.library.deck(name)
+        from quizapp.services._deckfiles import read_deck_text
+
+        return read_deck_text(Path(name)).parse()
+
+    def close(self) -> None:
+        """Closes the profile if it was opened."""
+        if self._services is not None:
+            self._services.close()
+
+
+def is_path(name: str) -> bool:
+    """Whether a name can only be a path: ids hold no separators and no dots."""
+    separators = {os.sep, os.altsep, "/"} - {None}
+    return "." in name or any(separator in name for separator in separators if separator)
