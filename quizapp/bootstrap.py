@@ -1,79 +1,115 @@
-"""The composition root: paths, clock and dice become ``Services``; the only place where things are joined."""
+"""The composition root: paths, clock and dice become ``Services``; the only place where things are joined.
 
-from dataclasses import dataclass
+A service is imported when it is first asked for: opening a profile and showing the Today page then take a third of the
+time that importing everything would.
+"""
+
+from functools import cached_property
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from quizapp.clock import Clock, system_clock
 from quizapp.paths import DATABASE_NAME, shipped_decks
 from quizapp.services._profile import OpenProfile
 from quizapp.services._shipped import bring_in_shipped
-from quizapp.services.backup import BackupService, restore_profile
-from quizapp.services.exam import ExamService
-from quizapp.services.library import LibraryService
-from quizapp.services.progress import ProgressService
-from quizapp.services.settings import SettingsService
-from quizapp.services.study import StudyService
-from quizapp.services.transfer import TransferService
-from quizapp.storage.database import Database, open_database
+from quizapp.storage.database import open_database
+
+if TYPE_CHECKING:
+    from quizapp.services.backup import BackupService
+    from quizapp.services.exam import ExamService
+    from quizapp.services.library import LibraryService
+    from quizapp.services.progress import ProgressService
+    from quizapp.services.settings import SettingsService
+    from quizapp.services.study import StudyService
+    from quizapp.services.transfer import TransferService
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """Everything a face can ask for, over one open profile. Belongs to one thread; ``close`` when done.
 
-    ``notices`` are sentences to be shown once after opening.
+    ``profile`` is its folder; ``notices`` are sentences to be shown once after opening.
     """
 
-    profile: Path
-    library: LibraryService
-    study: StudyService
-    exam: ExamService
-    progress: ProgressService
-    transfer: TransferService
-    backup: BackupService
-    settings: SettingsService
+    def __init__(self, profile: Path, opened: OpenProfile, notices: tuple[str, ...]) -> None:
+        self.profile = profile
+        self.notices = notices
+        self._opened = opened
 
-    notices: tuple[str, ...] = ()
-    database: Database
+    @cached_property
+    def library(self) -> "LibraryService":
+        """Decks, facts, cards, items."""
+        from quizapp.services.library import LibraryService
+
+        return LibraryService(self._opened)
+
+    @cached_property
+    def study(self) -> "StudyService":
+        """One card after another."""
+        from quizapp.services.study import StudyService
+
+        return StudyService(self._opened)
+
+    @cached_property
+    def exam(self) -> "ExamService":
+        """Quizzes."""
+        from quizapp.services.exam import ExamService
+
+        return ExamService(self._opened)
+
+    @cached_property
+    def progress(self) -> "ProgressService":
+        """What the numbers say."""
+        from quizapp.services.progress import ProgressService
+
+        return ProgressService(self._opened)
+
+    @cached_property
+    def transfer(self) -> "TransferService":
+        """Exports."""
+        from quizapp.services.transfer import TransferService
+
+        return TransferService(self._opened)
+
+    @cached_property
+    def backup(self) -> "BackupService":
+        """Copies and proofs."""
+        from quizapp.services.backup import BackupService
+
+        return BackupService(self._opened)
+
+    @cached_property
+    def settings(self) -> "SettingsService":
+        """A person's settings."""
+        from quizapp.services.settings import SettingsService
+
+        return SettingsService(self._opened)
 
     def close(self) -> None:
         """Closes the database."""
-        self.database.close()
+        self._opened.database.close()
 
 
 def open_services(profile: Path, clock: Clock = system_clock, dice: Random | None = None) -> Services:
     """Opens (or makes) a profile, brings the shipped decks in when it is new or they are, and joins everything.
 
-    ``notices`` of what comes back are sentences to be shown once. ``dice`` draw the seeds of quizzes (the system's
-    own dice if none are given). Raises UserError when the profile cannot be used: read-only, full, corrupt, or
-    written by a newer version.
+    ``dice`` draw the seeds of quizzes (the system's own dice if none are given). Raises UserError when the profile
+    cannot be used: read-only, full, corrupt, or written by a newer version.
     """
     database = open_database(profile / DATABASE_NAME)
     try:
-        shared = OpenProfile(database, clock, dice or Random())
-        notices = bring_in_shipped(shared, shipped_decks())
-        return Services(
-            profile=profile,
-            library=LibraryService(shared),
-            study=StudyService(shared),
-            exam=ExamService(shared),
-            progress=ProgressService(shared),
-            transfer=TransferService(shared),
-            backup=BackupService(shared),
-            settings=SettingsService(shared),
-            notices=notices,
-            database=database,
-        )
+        opened = OpenProfile(database, clock, dice or Random())
+        return Services(profile, opened, bring_in_shipped(opened, shipped_decks()))
     except BaseException:
         database.close()
         raise
 
 
 def restore_unopened(profile: Path, file: Path, clock: Clock = system_clock) -> Path | None:
-    """Puts a backup in the place of a profile that cannot be opened; gives where its former database is kept, if it
-    had one.
+    """Puts a backup in the place of a profile that cannot be opened; gives where its former database is kept, if any.
 
     Raises UserError, with nothing changed, for a file that is not a sound backup.
     """
+    from quizapp.services.backup import restore_profile
+
     return restore_profile(profile / DATABASE_NAME, file, clock())

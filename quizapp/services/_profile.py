@@ -11,7 +11,6 @@ from quizapp.errors import UserError
 from quizapp.scheduling.day import StudyDay, study_day
 from quizapp.scheduling.memory import Policy
 from quizapp.scheduling.queue import DayDone, Limits, Queue, build_queue
-from quizapp.services._edits import overlaid
 from quizapp.services._settings import Settings, settings_from
 from quizapp.storage.cards import Scope, candidates_for_day
 from quizapp.storage.database import Database
@@ -137,6 +136,9 @@ class OpenProfile:
         """A deck with the person's edits."""
         self.revision()
         if deck not in self._decks:
+            # Late: only the library and quizzes ask for whole decks; a start and a session of studying do not.
+            from quizapp.services._edits import overlaid  # noqa: PLC0415
+
             own = deck_content(self.database, self.head(deck))
             self._decks[deck] = overlaid(own, edits_of_deck(self.database, deck))
         return self._decks[deck]

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from quizapp.errors import FileError, UserError
-from quizapp.services._deckfiles import DECK_FILE, read_deck_text
-from quizapp.services._loading import load
+from quizapp.errors import UserError
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.settings import ShippedStamp, shipped_stamps, store_shipped_stamp
 
@@ -20,21 +18,25 @@ def bring_in_shipped(profile: OpenProfile, folder: Path) -> tuple[str, ...]:
         stamps = shipped_stamps(profile.database)
     return tuple(
         sentence
-        for file in sorted(folder.glob(f"*/{DECK_FILE}"))
+        for file in sorted(folder.glob("*/deck.toml"))
         if (sentence := _bring_in(profile, file, stamps.get(file.parent.name)))
     )
 
 
 def _bring_in(profile: OpenProfile, file: Path, known: ShippedStamp | None) -> str:
+    about = file.stat()
+    if known is not None and (known.mtime_ns, known.size) == (about.st_mtime_ns, about.st_size):
+        return ""
+    # Late: reading a deck needs the parser and the generators of cards, which an ordinary start does not.
+    from quizapp.services._deckfiles import read_deck_text  # noqa: PLC0415
+    from quizapp.services._loading import load  # noqa: PLC0415
+
     try:
-        about = file.stat()
-        if known is not None and (known.mtime_ns, known.size) == (about.st_mtime_ns, about.st_size):
-            return ""
         text = read_deck_text(file)
         stamp = ShippedStamp(mtime_ns=about.st_mtime_ns, size=about.st_size, sha256=text.sha256)
         same = known is not None and known.sha256 == stamp.sha256
         deck = None if same else text.parse()
-    except (FileError, UserError, OSError) as error:
+    except UserError as error:
         # Not fatal: a person with progress must not be locked out by a deck that came with an update.
         return (
             f"The deck in {file.parent} came with QuizApp but could not be loaded: {error} Your decks are as they were."

@@ -16,13 +16,13 @@ from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, re
 from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.decks import fact_line, items_by_topic, topic_title
+from quizapp.storage.quizzes import unfinished_sitting
 from quizapp.storage.sittings import (
     finished_sittings,
     new_sitting,
     sitting_by_id,
     store_place,
     store_response,
-    unfinished_sitting,
 )
 
 _LENGTHS = (5, 10, 20, 40)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from quizapp.content.facts import DeckId, FactId, TopicId
-from quizapp.exams.report import report
-from quizapp.exams.sitting import SittingId
 from quizapp.scheduling.day import StudyDay, day_date, study_day
 from quizapp.scheduling.queue import Queue, next_candidate, next_due_moment
 from quizapp.services._profile import OpenProfile
@@ -15,8 +14,11 @@ from quizapp.stats.retention import true_retention
 from quizapp.stats.workload import minutes_for, reviews_ahead, seconds_per_answer
 from quizapp.storage.cards import Scope, count_due, memories_of_deck
 from quizapp.storage.decks import deck_heads, fact_lines
+from quizapp.storage.quizzes import last_finished_sitting, unfinished_sitting
 from quizapp.storage.reviews import answered_on, answered_total, entries, last_answer, newest_entries
-from quizapp.storage.sittings import last_finished_sitting, unfinished_sitting
+
+if TYPE_CHECKING:
+    from quizapp.exams.sitting import SittingId
 
 _TIMED_ANSWERS = 200
 """So many of the newest answers say how long an answer takes."""
@@ -80,7 +82,7 @@ class Tree:
 class LastQuiz:
     """The last finished quiz in short. ``confusion`` is the worst pair: (correct, chosen)."""
 
-    sitting: SittingId
+    sitting: "SittingId"
     finished_at: datetime
     earned: float
     possible: float
@@ -104,7 +106,7 @@ class Today:
     tomorrow: int
     tree: Tree
     last_quiz: LastQuiz | None
-    unfinished_quiz: SittingId | None
+    unfinished_quiz: "SittingId | None"
     notice: str = ""
 
 
@@ -255,9 +257,16 @@ class ProgressService:
         return Tree(deck=deck, title=title, branches=tuple(branches))
 
     def _last_quiz(self, deck: DeckId) -> LastQuiz | None:
-        sitting = last_finished_sitting(self._profile.database, deck)
-        if sitting is None:
+        number = last_finished_sitting(self._profile.database, deck)
+        if number is None:
             return None
+        # Late: a start without a finished quiz needs nothing of what makes up a sitting.
+        from quizapp.exams.report import report  # noqa: PLC0415
+        from quizapp.storage.sittings import sitting_by_id  # noqa: PLC0415
+
+        sitting = sitting_by_id(self._profile.database, number)
+        if sitting is None:
+            raise AssertionError("a sitting's row is never deleted")
         done = report(sitting)
         worst = done.confusions[0] if done.confusions else None
         return LastQuiz(

@@ -40,20 +40,6 @@ def finished_sittings(database: Database, deck: DeckId) -> Iterator[Sitting]:
     return (_sitting(database, row) for row in database.rows(_FINISHED, (deck,)))
 
 
-def last_finished_sitting(database: Database, deck: DeckId) -> Sitting | None:
-    """The sitting of a deck that was finished last."""
-    row = database.row(f"{_FINISHED} LIMIT 1", (deck,))
-    return None if row is None else _sitting(database, row)
-
-
-def unfinished_sitting(database: Database, deck: DeckId) -> SittingId | None:
-    """The newest sitting of a deck that waits to be gone on with."""
-    number = database.value(
-        "SELECT id FROM sittings WHERE deck = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1", (deck,)
-    )
-    return None if number is None else SittingId(number)
-
-
 def store_response(database: Database, sitting: SittingId, item: int, response: Response) -> None:
     """Adds an answer to an item."""
     database.run(
