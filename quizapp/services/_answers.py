@@ -6,6 +6,7 @@ from datetime import datetime
 from quizapp.errors import UserError
 from quizapp.scheduling.fsrs import replay, review
 from quizapp.scheduling.memory import Grade, Memory, New, state_of
+from quizapp.services._day import current_policy, policy_row
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.cards import StoredCard, card_by_id
 from quizapp.storage.memories import remember
@@ -27,7 +28,7 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
     """Stores an answer. The memory comes from the database: a second window may have answered the card meanwhile."""
     if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
         raise UserError(f"The year {at.year} cannot be right. {ANSWER_KEPT} Set the computer's clock and answer again.")
-    policy = profile.policy()
+    policy = current_policy(profile)
     memory = review(stored.memory, grade, at, policy, seed=stored.card.id)
     if isinstance(memory, New):
         raise AssertionError("a graded card is no longer new")
@@ -39,7 +40,7 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
             day=memory.last_day,  # the day that the schedule counts from, also when the clock was set back
             grade=grade,
             took_ms=max(0, took_ms),
-            policy=profile.policy_id(policy),
+            policy=policy_row(profile, policy),
             state_before=state_of(stored.memory),
             forward=stored.forward,
         ),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from quizapp.content.facts import Deck, DeckId, Fact, FactId
 from quizapp.errors import UserError
+from quizapp.services._decks import deck_of, head_of
 from quizapp.services._edits import cleaned, edited_fact, overlaid_fact, own_text
 from quizapp.services._loading import fact_states, retired
 from quizapp.services._profile import OpenProfile
@@ -14,7 +15,7 @@ from quizapp.storage.loading import DeckStates, note_change, states_of, write_st
 
 def own_and_edits(profile: OpenProfile, deck: DeckId, fact: FactId) -> tuple[Fact, Texts]:
     """A fact as its deck has it, and the person's texts for it. UserError for a fact that the deck does not have."""
-    head = profile.head(deck)
+    head = head_of(profile, deck)
     own = fact_content(profile.database, deck, fact)
     if own is None:
         raise UserError(f"The deck “{head.title}” has no fact {fact}. Nothing was changed.")
@@ -55,5 +56,5 @@ def store(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, path: str,
 
 def shown_deck(profile: OpenProfile, deck: DeckId, shown: Fact) -> Deck:
     """The deck with one fact as it would be shown."""
-    whole = profile.deck(deck)
+    whole = deck_of(profile, deck)
     return replace(whole, facts=tuple(shown if fact.id == shown.id else fact for fact in whole.facts))

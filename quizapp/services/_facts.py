@@ -4,6 +4,7 @@ from quizapp.content.cards import Card
 from quizapp.content.facts import DeckId, Fact
 from quizapp.content.generators import cards_of_fact, items_of_fact
 from quizapp.scheduling.memory import Memory, New, Reviewed, state_of
+from quizapp.services._day import current_policy
 from quizapp.services._editing import shown_deck
 from quizapp.services._edits import editable_texts, overlaid_fact
 from quizapp.services._library_views import CardLine, FactDetail, FactField, FactRow
@@ -18,7 +19,7 @@ def detail(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, edits: Te
     """``own`` is the fact as its deck has it, ``shown`` with the person's ``edits``."""
     whole = shown_deck(profile, deck, shown)
     known = {one.card.id: one.memory for one in stored_cards_of_fact(profile.database, deck, own.id)}
-    recalls = recall_by_fact(((own.id, memory) for memory in known.values()), profile.today(), profile.policy())
+    recalls = recall_by_fact(((own.id, memory) for memory in known.values()), profile.today(), current_policy(profile))
     cards = tuple(_card_line(card, known.get(card.id, New())) for card in cards_of_fact(whole, shown))
     items = items_of_fact(whole, shown, seed=0)
     row = FactRow(

@@ -5,6 +5,7 @@ from quizapp.content.facts import DeckId, FactId
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.fsrs import recall_probability
 from quizapp.scheduling.memory import New, Policy
+from quizapp.services._day import current_policy
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.cards import StoredCard, ask_for, cards_of_fact
 
@@ -16,7 +17,7 @@ def ask_for_fact(profile: OpenProfile, deck: DeckId, fact: FactId) -> None:
     """
     cards = cards_of_fact(profile.database, deck, fact)
     if cards and not any(card.forward for card in cards):
-        ask_for(profile.database, best_to_ask(cards, profile.today(), profile.policy()).n)
+        ask_for(profile.database, best_to_ask(cards, profile.today(), current_policy(profile)).n)
 
 
 def best_to_ask(cards: tuple[StoredCard, ...], today: StudyDay, policy: Policy) -> StoredCard:

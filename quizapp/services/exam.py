@@ -13,9 +13,10 @@ from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.report import Report, report
 from quizapp.exams.scoring import score, total
 from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, respond, toggle_flag
+from quizapp.services._decks import deck_of, head_of
 from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.decks import fact_line, items_by_topic, topic_title
+from quizapp.storage.decks import fact_line, items_by_topic, topic_title, topics_of
 from quizapp.storage.quizzes import unfinished_sitting
 from quizapp.storage.sittings import (
     finished_sittings,
@@ -100,11 +101,11 @@ class ExamService:
         profile = self._profile
         with profile.database.reading():
             profile.revision()
-            head = profile.head(deck)
+            head = head_of(profile, deck)
             items = items_by_topic(profile.database, deck)
             topics = tuple(
                 TopicChoice(topic=topic.id, title=topic.title, items=items.get(topic.id, 0))
-                for topic in profile.topics(deck)
+                for topic in topics_of(profile.database, deck)
             )
             unfinished = unfinished_sitting(profile.database, deck)
             wanted = profile.settings().quiz_length
@@ -123,7 +124,7 @@ class ExamService:
         profile = self._profile
         now = profile.now()
         with profile.database.reading():
-            bank = items_of(profile.deck(blueprint.deck), blueprint.seed)
+            bank = items_of(deck_of(profile, blueprint.deck), blueprint.seed)
         items = assemble(blueprint, bank, Random(blueprint.seed))
         if not items:
             raise UserError(
@@ -199,7 +200,7 @@ class ExamService:
     def topic_titles(self, deck: DeckId) -> dict[TopicId, str]:
         """Titles of a deck's topics, for a report."""
         with self._profile.database.reading():
-            return {topic.id: topic.title for topic in self._profile.topics(deck)}
+            return {topic.id: topic.title for topic in topics_of(self._profile.database, deck)}
 
     def history(self, deck: DeckId) -> tuple[PastSitting, ...]:
         """Finished sittings, newest first."""
@@ -218,7 +219,7 @@ class ExamService:
         return found
 
     def _report(self, sitting: Sitting) -> Report:
-        return report(sitting, tuple(topic.id for topic in self._profile.topics(sitting.blueprint.deck)))
+        return report(sitting, tuple(topic.id for topic in topics_of(self._profile.database, sitting.blueprint.deck)))
 
     def _bring_forward(self, sitting: Sitting, index: int) -> None:
         response = sitting.responses[index]
@@ -250,7 +251,7 @@ class ExamService:
 
     def _source(self, deck: DeckId, fact: FactId) -> str:
         line = fact_line(self._profile.database, deck, fact)
-        return "" if line is None else self._profile.head(deck).source.place(line.paragraph)
+        return "" if line is None else head_of(self._profile, deck).source.place(line.paragraph)
 
 
 def _cell(sitting: Sitting, index: int) -> MapCell:

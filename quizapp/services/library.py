@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.content.facts import Deck, DeckId, FactId
+from quizapp.services._day import current_policy, plan
+from quizapp.services._decks import deck_of, head_of, unknown_deck
 from quizapp.services._library_views import CardLine, DeckSummary, FactDetail, FactField, FactRow, LoadReport
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.stats.mastery import recall_by_fact
 from quizapp.storage.cards import Scope, card_counts, memories_of_deck
-from quizapp.storage.decks import DeckHead, counts_of, deck_head, deck_heads, fact_lines
+from quizapp.storage.decks import DeckHead, counts_of, deck_head, deck_heads, fact_lines, topics_of
 from quizapp.storage.edits import edits_of_deck
 
 if TYPE_CHECKING:
@@ -49,9 +51,9 @@ class LibraryService:
         profile = self._profile
         with profile.database.reading():
             if deck_head(profile.database, DeckId(name)) is not None:
-                return profile.deck(DeckId(name))
+                return deck_of(profile, DeckId(name))
             if not Path(name).exists():
-                raise profile.unknown_deck(name)
+                raise unknown_deck(profile, name)
         from quizapp.services._deckfiles import read_deck_text  # noqa: PLC0415 - see the module
 
         return read_deck_text(Path(name)).parse()
@@ -94,10 +96,10 @@ class LibraryService:
         profile = self._profile
         with profile.database.reading():
             profile.revision()
-            profile.head(deck)
-            recalls = recall_by_fact(memories_of_deck(profile.database, deck), profile.today(), profile.policy())
+            head_of(profile, deck)
+            recalls = recall_by_fact(memories_of_deck(profile.database, deck), profile.today(), current_policy(profile))
             counts = card_counts(profile.database, deck)
-            titles = {topic.id: topic.title for topic in profile.topics(deck)}
+            titles = {topic.id: topic.title for topic in topics_of(profile.database, deck)}
             edits = edits_of_deck(profile.database, deck)
             return tuple(
                 FactRow(
@@ -168,7 +170,7 @@ class LibraryService:
 
     def _summary(self, head: DeckHead, now: datetime) -> DeckSummary:
         counts = counts_of(self._profile.database, head.id)
-        due = self._profile.plan(Scope(deck=head.id), now).queue.total
+        due = plan(self._profile, Scope(deck=head.id), now).queue.total
         return DeckSummary(
             id=head.id, title=head.title, facts=counts.facts, cards=counts.cards, items=counts.items, due=due
         )

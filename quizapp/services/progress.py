@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.scheduling.day import StudyDay, day_date, study_day
 from quizapp.scheduling.queue import Queue, next_candidate, next_due_moment
+from quizapp.services._day import clock_notice, current_policy, plan
+from quizapp.services._decks import head_of
 from quizapp.services._profile import OpenProfile
 from quizapp.stats.diary import answers_per_day, days_studied
 from quizapp.stats.mastery import recall_by_fact
 from quizapp.stats.retention import true_retention
 from quizapp.stats.workload import minutes_for, reviews_ahead, seconds_per_answer
 from quizapp.storage.cards import Scope, count_due, memories_of_deck
-from quizapp.storage.decks import deck_heads, fact_lines
+from quizapp.storage.decks import deck_heads, fact_lines, topics_of
 from quizapp.storage.quizzes import last_finished_sitting, unfinished_sitting
 from quizapp.storage.reviews import answered_on, answered_total, entries, last_answer, newest_entries
 
@@ -160,24 +162,24 @@ class ProgressService:
         now = profile.now()
         with database.reading():
             profile.revision()
-            head = profile.head(deck)
-            plan = profile.plan(Scope(deck=deck), now)
+            head = head_of(profile, deck)
+            day = plan(profile, Scope(deck=deck), now)
             seconds = seconds_per_answer(newest_entries(database, deck, _TIMED_ANSWERS))
             return Today(
                 deck=deck,
                 deck_title=head.title,
-                today=day_date(plan.today),
-                reviews=len(plan.queue.learning) + len(plan.queue.reviews),
-                new=len(plan.queue.new),
-                minutes=minutes_for(plan.queue.total, seconds),
+                today=day_date(day.today),
+                reviews=len(day.queue.learning) + len(day.queue.reviews),
+                new=len(day.queue.new),
+                minutes=minutes_for(day.queue.total, seconds),
                 first_time=last_answer(database, deck) is None,
-                answered_today=answered_on(database, deck, plan.today),
-                next_at=_next_at(plan.queue, now),
-                tomorrow=count_due(database, deck, StudyDay(plan.today + 1)),
-                tree=self._tree(deck, head.title, plan.today),
+                answered_today=answered_on(database, deck, day.today),
+                next_at=_next_at(day.queue, now),
+                tomorrow=count_due(database, deck, StudyDay(day.today + 1)),
+                tree=self._tree(deck, head.title, day.today),
                 last_quiz=self._last_quiz(deck),
                 unfinished_quiz=unfinished_sitting(database, deck),
-                notice=profile.clock_notice(now),
+                notice=clock_notice(profile, now),
             )
 
     def tree(self, deck: DeckId) -> Tree:
@@ -185,7 +187,7 @@ class ProgressService:
         profile = self._profile
         with profile.database.reading():
             profile.revision()
-            return self._tree(deck, profile.head(deck).title, profile.today())
+            return self._tree(deck, head_of(profile, deck).title, profile.today())
 
     def progress(self, deck: DeckId) -> Progress:
         """The Progress page of a deck: 30 days of retention, 14 days ahead, 12 weeks of calendar."""
@@ -200,7 +202,7 @@ class ProgressService:
             retention = true_retention(log, StudyDay(today - _RETENTION_DAYS + 1), today)
             answers, minutes = answered_total(profile.database, deck)
             return Progress(
-                tree=self._tree(deck, profile.head(deck).title, today),
+                tree=self._tree(deck, head_of(profile, deck).title, today),
                 retention=(retention.recalled, retention.asked),
                 aim=settings.retention,
                 ahead=self._ahead(deck, now, settings.rollover_hour),
@@ -222,16 +224,16 @@ class ProgressService:
 
     def _stats(self, deck: DeckId, now: datetime) -> DeckStats:
         profile = self._profile
-        plan = profile.plan(Scope(deck=deck), now)
-        first = StudyDay(plan.today - _RETENTION_DAYS + 1)
-        retention = true_retention(entries(profile.database, deck, first), first, plan.today)
+        day = plan(profile, Scope(deck=deck), now)
+        first = StudyDay(day.today - _RETENTION_DAYS + 1)
+        retention = true_retention(entries(profile.database, deck, first), first, day.today)
         seconds = seconds_per_answer(newest_entries(profile.database, deck, _TIMED_ANSWERS))
         return DeckStats(
             deck=deck,
-            reviews=len(plan.queue.learning) + len(plan.queue.reviews),
-            new=len(plan.queue.new),
-            minutes=minutes_for(plan.queue.total, seconds),
-            answered_today=answered_on(profile.database, deck, plan.today),
+            reviews=len(day.queue.learning) + len(day.queue.reviews),
+            new=len(day.queue.new),
+            minutes=minutes_for(day.queue.total, seconds),
+            answered_today=answered_on(profile.database, deck, day.today),
             recalled=retention.recalled,
             asked=retention.asked,
             forecast=self._ahead(deck, now, profile.settings().rollover_hour),
@@ -245,14 +247,14 @@ class ProgressService:
 
     def _tree(self, deck: DeckId, title: str, today: StudyDay) -> Tree:
         profile = self._profile
-        recalls = recall_by_fact(memories_of_deck(profile.database, deck), today, profile.policy())
+        recalls = recall_by_fact(memories_of_deck(profile.database, deck), today, current_policy(profile))
         leaves: dict[TopicId, list[Leaf]] = {}
         for line in fact_lines(profile.database, deck):
             leaf = Leaf(fact=line.id, statement=line.statement, recall=recalls.get(line.id))
             leaves.setdefault(line.topic, []).append(leaf)
         branches = (
             Branch(topic=topic.id, title=topic.title, leaves=tuple(leaves.get(topic.id, ())))
-            for topic in profile.topics(deck)
+            for topic in topics_of(profile.database, deck)
         )
         return Tree(deck=deck, title=title, branches=tuple(branches))
 

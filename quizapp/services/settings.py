@@ -1,5 +1,6 @@
 """A person's settings, each with its sensible value already set."""
 
+from quizapp.services._day import current_policy, policy_row
 from quizapp.services._profile import OpenProfile
 from quizapp.services._settings import Appearance, Settings, changed_values, require_in_range
 from quizapp.services.changes import Changes
@@ -32,5 +33,5 @@ class SettingsService:
             values = changed_values(profile.settings(), settings)
             store_settings(profile.database, values)
             profile.changed()
-            profile.policy_id(profile.policy())
+            policy_row(profile, current_policy(profile))
         return Changes(settings=bool(values))

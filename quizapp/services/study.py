@@ -11,6 +11,8 @@ from quizapp.scheduling.fsrs import preview, warm_up
 from quizapp.scheduling.memory import Grade, Learning, Memory, New, Relearning, Reviewed, state_of
 from quizapp.scheduling.queue import Candidate, next_due_moment
 from quizapp.services._answers import ANSWER_KEPT, give, take_back
+from quizapp.services._day import clock_notice, current_policy, plan
+from quizapp.services._decks import head_of
 from quizapp.services._profile import OpenProfile
 from quizapp.services._session import Session, answered, asking_next, in_turns, taken_back
 from quizapp.storage.cards import Scope, StoredCard, card_by_id, count_due
@@ -101,15 +103,15 @@ class StudyService:
     def warm_up(self) -> None:
         """Loads what the first answer needs (60 ms); to be called when the window is shown and nothing is waited
         for."""
-        warm_up(self._profile.policy())
+        warm_up(current_policy(self._profile))
 
     def due(self, deck: DeckId) -> tuple[DueCard, ...]:
         """Today's queue in order: learning cards by their moments, then reviews and new cards as they take turns."""
         profile = self._profile
         with profile.database.reading():
             profile.revision()
-            profile.head(deck)
-            queue = profile.plan(Scope(deck=deck), profile.now()).queue
+            head_of(profile, deck)
+            queue = plan(profile, Scope(deck=deck), profile.now()).queue
         return tuple(_due_card(one) for one in (*queue.learning, *in_turns(queue)))
 
     def begin(self, deck: DeckId, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> StudyStep:
@@ -118,9 +120,9 @@ class StudyService:
         now = profile.now()
         with profile.database.reading():
             revision = profile.revision()
-            profile.head(deck)
+            head_of(profile, deck)
             scope = Scope(deck=deck, topics=frozenset(topics), facts=frozenset(facts))
-            queue = profile.plan(scope, now).queue
+            queue = plan(profile, scope, now).queue
             self._session = asking_next(Session(scope=scope, queue=queue, revision=revision), now)
             return self._step(self._session, now)
 
@@ -143,7 +145,7 @@ class StudyService:
         with profile.database.reading():
             profile.revision()
             stored = self._asked()
-            outcomes = preview(stored.memory, now, profile.policy(), seed=stored.card.id)
+            outcomes = preview(stored.memory, now, current_policy(profile), seed=stored.card.id)
             today = profile.today(now)
         return tuple(_choice(grade, memory, now, today) for grade, memory in outcomes.items())
 
@@ -162,7 +164,7 @@ class StudyService:
             card = replace(stored.candidate, memory=stored.memory)
             after = answered(session, card, given.memory, grade, took_ms)
             if revision != session.revision or now >= session.queue.ends_at:
-                queue = profile.plan(session.scope, now).queue
+                queue = plan(profile, session.scope, now).queue
                 after = replace(after, queue=queue, revision=revision)
             after = asking_next(after, now)
             step = self._step(after, now, can_undo=True)
@@ -178,7 +180,7 @@ class StudyService:
         moment = profile.now() if at is None else profile.moment(at)
         with profile.database.writing(ANSWER_KEPT):
             profile.revision()
-            notice = profile.clock_notice(moment)
+            notice = clock_notice(profile, moment)
             stored = card_by_id(profile.database, card)
             if stored is None:
                 raise UserError(f"There is no card {card}. Nothing was stored. Look the id up with quizapp cards DECK.")
@@ -207,7 +209,7 @@ class StudyService:
             stored = take_back(profile, last, now)
             profile.cards_changed()
             scope = Scope(deck=last.deck) if self._session is None else self._session.scope
-            queue = profile.plan(scope, now).queue
+            queue = plan(profile, scope, now).queue
             session = self._session or Session(scope=scope, queue=queue, revision=0)
             session = taken_back(session, queue, profile.revision(), stored.candidate)
             step = self._step(session, now)
@@ -243,7 +245,7 @@ class StudyService:
         revision = self._profile.revision()
         if revision == session.revision and now < session.queue.ends_at:
             return session
-        queue = self._profile.plan(session.scope, now).queue
+        queue = plan(self._profile, session.scope, now).queue
         return replace(session, queue=queue, revision=revision)
 
     def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None) -> StudyStep:
@@ -277,7 +279,7 @@ class StudyService:
         fact = None if stored is None else fact_line(profile.database, stored.card.deck, stored.card.fact)
         if stored is None or fact is None:
             raise AssertionError("a card's row is never deleted, nor its fact's")
-        head = profile.head(stored.card.deck)
+        head = head_of(profile, stored.card.deck)
         return CardFace(
             card=stored.card,
             deck_title=head.title,

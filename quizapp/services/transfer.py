@@ -7,6 +7,7 @@ from pathlib import Path
 from quizapp.content.facts import Deck, DeckId
 from quizapp.content.generators import cards_of, items_of
 from quizapp.services._deckfiles import read_deck_text
+from quizapp.services._decks import deck_of, unknown_deck
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.decks import content_changed_at
 
@@ -46,8 +47,8 @@ class TransferService:
         with database.reading():
             changed_at = content_changed_at(database, DeckId(name))
             if changed_at is not None:
-                return self._profile.deck(DeckId(name)), changed_at
+                return deck_of(self._profile, DeckId(name)), changed_at
             if not Path(name).exists():
-                raise self._profile.unknown_deck(name)
+                raise unknown_deck(self._profile, name)
         text = read_deck_text(Path(name))
         return text.parse(), text.written_at

@@ -1,0 +1,66 @@
+"""The day: its queue, the policy that schedules are made by, and whether the clock can be believed."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from quizapp.scheduling.day import StudyDay, study_day
+from quizapp.scheduling.memory import Policy
+from quizapp.scheduling.queue import DayDone, Limits, Queue, build_queue
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.cards import Scope, candidates_for_day
+from quizapp.storage.policies import policy_id
+from quizapp.storage.reviews import done_on, newest_moment
+
+_CLOCKS_WAVER = timedelta(minutes=1)
+"""A clock that is set right over the network may step back by seconds: that is no news."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPlan:
+    """A scope's queue as the database has it now, and what was done on the study day already."""
+
+    queue: Queue
+    done: DayDone
+    today: StudyDay
+
+
+def plan(profile: OpenProfile, scope: Scope, at: datetime) -> DayPlan:
+    """The queue of the study day of a moment."""
+    settings = profile.settings()
+    today = study_day(at, settings.rollover_hour)
+    done = done_on(profile.database, scope.deck, today)
+    room = max(0, settings.new_per_day - done.new)
+    candidates = candidates_for_day(profile.database, scope, today, done.facts, room)
+    limits = Limits(new=settings.new_per_day, reviews=settings.reviews_per_day)
+    return DayPlan(queue=build_queue(candidates, at, done, limits, settings.rollover_hour), done=done, today=today)
+
+
+def current_policy(profile: OpenProfile) -> Policy:
+    """What decides schedules now."""
+    settings = profile.settings()
+    return Policy(
+        retention=settings.retention,
+        learning_steps_minutes=settings.learning_steps_minutes,
+        relearning_steps_minutes=settings.relearning_steps_minutes,
+        rollover_hour=settings.rollover_hour,
+    )
+
+
+def policy_row(profile: OpenProfile, policy: Policy) -> int:
+    """The number of a policy's row; call it inside ``writing``."""
+    found = profile.kept_policies.get(policy)
+    if found is None:
+        found = policy_id(profile.database, policy)
+        profile.kept_policies[policy] = found
+    return found
+
+
+def clock_notice(profile: OpenProfile, at: datetime) -> str:
+    """A sentence when a moment lies before the newest answer: the clock was set back. Otherwise empty."""
+    newest = newest_moment(profile.database)
+    if newest is None or at >= newest - _CLOCKS_WAVER:
+        return ""
+    return (
+        f"The clock stands at {at:%Y-%m-%d %H:%M}, before your last answer ({newest:%Y-%m-%d %H:%M}). "
+        "All answers are kept; set the date and time of the computer right, so that cards come when they should."
+    )

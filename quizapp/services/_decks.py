@@ -1,0 +1,34 @@
+"""Decks by their names, with the person's edits."""
+
+from quizapp.content.facts import Deck, DeckId
+from quizapp.errors import UserError
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.decks import DeckHead, deck_content, deck_head, deck_heads
+from quizapp.storage.edits import edits_of_deck
+
+
+def head_of(profile: OpenProfile, deck: DeckId) -> DeckHead:
+    """A deck without its content. UserError names the decks there are."""
+    head = deck_head(profile.database, deck)
+    if head is None:
+        raise unknown_deck(profile, deck)
+    return head
+
+
+def unknown_deck(profile: OpenProfile, name: str) -> UserError:
+    """The error for a name that no deck goes by."""
+    known = ", ".join(one.id for one in deck_heads(profile.database))
+    there_are = f"Decks there are: {known}." if known else "The profile has no deck yet: load one first."
+    return UserError(f"There is no deck called “{name}”. {there_are}")
+
+
+def deck_of(profile: OpenProfile, deck: DeckId) -> Deck:
+    """A deck with the person's edits."""
+    # Late: only the library and quizzes ask for whole decks; a start and a session of studying do not.
+    from quizapp.services._edits import overlaid  # noqa: PLC0415
+
+    profile.revision()
+    if deck not in profile.kept_decks:
+        own = deck_content(profile.database, head_of(profile, deck))
+        profile.kept_decks[deck] = overlaid(own, edits_of_deck(profile.database, deck))
+    return profile.kept_decks[deck]
