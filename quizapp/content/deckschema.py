@@ -165,10 +165,7 @@ def _sentence(detail: ErrorDetails) -> str:
     loc = detail["loc"]
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "This")
     context: dict[str, Any] = detail.get("ctx", {})
-    template = _SENTENCES.get(detail["type"])
-    if template is None:
-        return f"'{name}' cannot be used as it stands ({detail['msg']})."
-    return template.format(name=name, value=_shown(detail["input"]), **context)
+    return _SENTENCES.get(detail["type"], _OTHERWISE).format(name=name, value=_shown(detail["input"]), **context)
 
 
 def _shown(value: object) -> str:
@@ -176,6 +173,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
+_OTHERWISE = "'{name}' cannot be {value}."
 _TEXT_NEEDED = "'{name}' has to be text in double quotes, not {value}."
 _NUMBER_NEEDED = f"'{{name}}' has to be a whole number from 1 to {MAX_NUMBER}, not {{value}}."
 _LIST_NEEDED = "'{name}' has to be a list in square brackets, not {value}."

@@ -127,8 +127,6 @@ class _Lines:
         self._line = 1
 
     def at(self, offset: int) -> int:
-        if offset < self._offset:  # blocks are asked for header first, chunks after: a step back is rare and short
-            return self._line - self._text.count("\n", offset, self._offset)
         self._line += self._text.count("\n", self._offset, offset)
         self._offset = offset
         return self._line

@@ -65,6 +65,5 @@ def items_among(made: Iterable[Item | NotMade]) -> tuple[Item, ...]:
 
 
 def _made_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None) -> Iterator[Item | NotMade]:
-    for one, generate in ITEM_GENERATORS.items():
-        if kind is None or kind is one:
-            yield from generate(deck, fact, seed)
+    for one in ITEM_GENERATORS if kind is None else (kind,):
+        yield from ITEM_GENERATORS[one](deck, fact, seed)

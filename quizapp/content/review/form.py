@@ -93,7 +93,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"\bexcept\b|\bwhich( of (the following|these))?( \w+)? (is|are|was|were|does|do|did|can|has|have|would|should)"
+    r"\bexcept\b|\b[Ww]hich( of (the following|these))?( \w+)? (is|are|was|were|does|do|did|can|has|have|would|should)"
     r"( not\b|n[’']t\b)"
 )
 

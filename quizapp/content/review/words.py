@@ -8,7 +8,7 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ies", "ed", "es", 
 _SHORTEST_STEM = 3
 _IN_EVERY_SENTENCE = """
     a about after all also an and any are as at be been before between but by can comes could did do does done
-    down during each either for from had has have her his how if in into is it its kind kinds made make makes
+    down during each either for from had has have her his how if in into is it its kind kinds made make makes making
     many may might more most much must name names no nor not of off on one only or other others our out over
     part parts people person should so some such take takes term than that the their them then there these
     they thing things this those to up use used was were what when where which while who whom whose why will

@@ -219,6 +219,7 @@ def test_each_thing_that_can_be_wrong(old: str, new: str, line: str, said: str) 
             "[fact] has double brackets elsewhere in this file: write [[fact]].",
         ),
         ("# The first fact.", "[deck.title.x]\n", "[deck.title.x]", "[deck.title.x] clashes with"),
+        ("[source]", '["deck"]', '["deck"]', "This part stands twice; parts that may repeat have double brackets"),
         ("# The first fact.", "gibberish", "gibberish", "There is no = after the name."),
     ],
 )
