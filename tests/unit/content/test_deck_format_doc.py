@@ -1,0 +1,35 @@
+"""What docs/deck-format.md shows and says is true."""
+
+import re
+from pathlib import Path
+
+from quizapp.content.cards import View
+from quizapp.content.deckfile import MAX_BYTES, parse_deck
+from quizapp.content.deckschema import MAX_ID, MAX_NUMBER, MAX_TEXT
+from quizapp.content.generators import cards_of
+
+ROOT = Path(__file__).resolve().parents[3]
+TEXT = (ROOT / "docs" / "deck-format.md").read_text(encoding="utf-8")
+
+
+def test_its_examples_make_a_deck() -> None:
+    deck = parse_deck("\n".join(re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)), "deck-format.md")
+    cards = {(card.view, card.number): (card.front, card.back) for card in cards_of(deck)}
+    assert cards[View.RECALL, 1][1] == "Oxytocin"
+    assert cards[View.REVERSE, 1][1] == "Makes muscles contract, so that milk is pushed out"
+    assert cards[View.CLOZE, 2][1] == "muscles"
+
+
+def test_its_limits_are_the_codes() -> None:
+    assert f"at most {MAX_BYTES >> 20} MB" in TEXT
+    assert f"at most {MAX_TEXT:,} characters, a number at most {MAX_NUMBER:,}" in TEXT
+    assert f"at most {MAX_ID} long" in TEXT
+
+
+def test_it_lists_every_rule_of_the_review() -> None:
+    listed = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", TEXT.split("## What the checks say")[1]))
+    modules = (ROOT / "quizapp" / "content" / "review").glob("*.py")
+    sources = "\n".join(module.read_text(encoding="utf-8") for module in modules)
+    rules = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', sources)) | {"untraceable"}
+    assert len(rules) > 20
+    assert rules == listed & (rules | {one for one in listed if "-" in one})
