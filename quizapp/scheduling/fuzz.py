@@ -18,4 +18,4 @@ def fuzzed(days: int, chance: float, shortest: int, longest: int) -> int:
         reach = 1.0 + sum(share * max(0.0, min(days, end) - start) for start, end, share in FUZZ_RANGES)
     lower = max(floor(days - reach + 0.5), shortest)
     upper = min(floor(days + reach + 0.5), longest)
-    return floor(lower + chance * (1 + upper - lower))
+    return lower + floor(chance * (1 + upper - lower))  # added before rounding down, a chance next to 1 would reach 1

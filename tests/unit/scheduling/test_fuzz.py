@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.scheduling.fuzz import fuzzed
@@ -33,6 +33,7 @@ def test_the_ranges_are_those_of_ankis_own_test(
     assert [fuzzed(interval, chance, shortest, longest) for chance in (0.0, 0.5, ALMOST_ONE)] == [low, middle, high]
 
 
+@example(1, 1 - 2**-53, 1, 1)
 @given(days, chances, days, days)
 def test_no_interval_leaves_its_borders(interval: int, chance: float, one: int, other: int) -> None:
     shortest, longest = sorted((one, other))
