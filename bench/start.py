@@ -23,19 +23,23 @@ sys.exit(app.exec())
 
 
 def pss_mb(pid: int) -> float:
-    """Proportional set size of a process in MB."""
-    for row in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if row.startswith("Pss:"):
-            return int(row.split()[1]) / 1024
-    raise RuntimeError("no Pss line")
+    """Proportional set size of a process and its children in MB."""
+    rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    own = next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1024
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return own + sum(pss_mb(int(child)) for task in tasks for child in task.read_text().split())
 
 
-def one_start(command: list[str], display: str, environment: dict[str, str], idle_s: float) -> tuple[float, float]:
+def one_start(command: list[str], display: str, idle_s: float) -> tuple[float, float]:
     """Seconds from process start to the first mapped window, and PSS in MB after ``idle_s`` of idling."""
     watcher = MapWatcher(display)
     began = time.perf_counter()
     process = subprocess.Popen(
-        command, env={**os.environ, **environment, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}, cwd=ROOT
+        command,
+        env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONDONTWRITEBYTECODE": ""},
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         mapped = watcher.wait(30) - began
@@ -53,18 +57,18 @@ def main(rounds: int = 7) -> None:
     with virtual_screen() as display, tempfile.TemporaryDirectory() as profile:
         ours = [sys.executable, "main.py", "--profile", profile]
         bare = [sys.executable, "-c", BARE]
-        cold, _ = one_start(ours, display, {}, 2.0)
+        cold, _ = one_start(ours, display, 2.0)
         times: dict[str, list[float]] = {"ours": [], "bare": [], "anki": []}
         memory: dict[str, list[float]] = {"ours": [], "bare": [], "anki": []}
         for turn in range(rounds):
             for name, command in (("ours", ours), ("bare", bare)):
                 # Memory is read at rest, after the idle work that follows the first paint.
-                mapped, pss = one_start(command, display, {}, 2.0 if turn < 3 else 0.2)
+                mapped, pss = one_start(command, display, 2.0 if turn < 3 else 0.2)
                 times[name].append(mapped)
                 if turn < 3:
                     memory[name].append(pss)
             if anki and turn < 3:
-                mapped, pss = one_start(anki.split(), display, {}, 5.0)
+                mapped, pss = one_start(anki.split(), display, 5.0)
                 times["anki"].append(mapped)
                 memory["anki"].append(pss)
         peers = f"bare PySide6 window {spread(times['bare'], 's')}"
