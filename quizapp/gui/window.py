@@ -164,7 +164,7 @@ class Window(QWidget):
         elif name == "library":
             from quizapp.gui.controllers.library import LibraryController
 
-            made = LibraryController(self.services, self)
+            made = LibraryController(self.services, self, self.open_again)
         elif name == "progress":
             from quizapp.gui.controllers.progress import ProgressController
 

@@ -13,6 +13,7 @@ from quizapp.gui.widgets.item_kinds import ItemWidget, make
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.panel import section_heading
 from quizapp.gui.widgets.question_map import QuestionMap
+from quizapp.gui.widgets.scroll_bar import slim
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
 
@@ -75,6 +76,7 @@ class QuizItemPage(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
+        slim(self._scroll)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.scroll_bar import slim
 from quizapp.gui.widgets.text import Text
 
 NARROW = 720
@@ -70,7 +71,9 @@ class Page(QScrollArea):
         self._fixed: int | None = None
         self.setWidget(self.body)
         self.setWidgetResizable(True)
+        slim(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        thin_bars(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it through whatever has the focus
         self._narrow: bool | None = None
         self._set_margins()
@@ -115,6 +118,24 @@ class Page(QScrollArea):
         if self._max_width is not None:
             right = max(side, self.viewport().width() - side - theme.current().px(self._max_width))
         self.column.setContentsMargins(side, top, right, top)
+
+
+_BAR = """
+QScrollBar { background: transparent; border: none; margin: 0px; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: palette(dark); border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+
+def thin_bars(area: QAbstractScrollArea) -> None:
+    """Quiet scroll bars: a thin handle, no arrows."""
+    area.verticalScrollBar().setStyleSheet(_BAR)
+    area.horizontalScrollBar().setStyleSheet(_BAR)
 
 
 def page_heading(text: str) -> Text:

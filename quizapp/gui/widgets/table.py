@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
 from quizapp.gui import theme
 from quizapp.gui.delegates.calm_row import CalmRow
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.scroll_bar import slim
 
 
 def dress_table(table: QTableView) -> None:
     """No grid, no frame, calm rows."""
     table.setItemDelegate(CalmRow(table))
+    slim(table)
     table.setShowGrid(False)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setAlternatingRowColors(False)

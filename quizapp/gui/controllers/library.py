@@ -1,0 +1,250 @@
+"""The Library: reads decks and facts, stores edits, brings decks in and out."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from quizapp.bootstrap import Services
+from quizapp.content.facts import DeckId, Fact, FactId
+from quizapp.content.review import Finding, Severity, review
+from quizapp.errors import FileError, UserError
+from quizapp.gui import words
+from quizapp.gui.navigator import Navigator
+from quizapp.gui.pages.library import LibraryPage, LibraryView
+from quizapp.gui.pages.library_detail import DetailView
+from quizapp.gui.tasks import Task
+from quizapp.gui.widgets.findings import Problem
+from quizapp.services.library import LoadReport
+from quizapp.services.transfer import ExportReport
+
+
+class LibraryController:
+    """``open_again`` opens services of their own for what runs beside the window."""
+
+    def __init__(self, services: Services, navigator: Navigator, open_again: Callable[[], Services]) -> None:
+        self._services, self._navigator, self._open_again = services, navigator, open_again
+        self._library = LibraryPage()
+        self._today = 0
+        self._task: Task | None = None
+        page, fact = self._library, self._library.fact
+        page.fact_chosen.connect(lambda chosen: self._show(FactId(chosen)))
+        page.deck_chosen.connect(self._choose_deck)
+        page.import_wanted.connect(self._choose_import)
+        page.export_wanted.connect(self._choose_export)
+        page.check_wanted.connect(self.check)
+        fact.previewed.connect(self._preview)
+        fact.committed.connect(self._edit)
+        fact.restored.connect(self._restore)
+        fact.study_wanted.connect(lambda chosen: self._navigator.study(facts=(FactId(chosen),)))
+
+    @property
+    def page(self) -> LibraryPage:
+        """The page."""
+        return self._library
+
+    @property
+    def _deck(self) -> DeckId:
+        return self._navigator.deck
+
+    def opened(self) -> None:
+        """Reads anew; the focus is on the list."""
+        self._read()
+        self._library.take_focus()
+
+    def show_fact(self, fact: FactId) -> None:
+        """Opens a fact."""
+        self._library.open_fact(fact)
+
+    def _read(self) -> None:
+        library, deck = self._services.library, self._deck
+        rows = library.rows(deck) if deck else ()
+        if deck:
+            self._today = self._services.progress.today(deck).today.toordinal()
+        self._library.render(LibraryView(decks=library.decks(), deck=deck, rows=rows, texts=self._texts(deck)))
+        chosen = self._library.chosen
+        if chosen is not None:
+            self._show(chosen)
+
+    def _texts(self, deck: DeckId) -> Mapping[FactId, str]:
+        """The questions of every fact, so that a search finds them."""
+        return {fact.id: _words_of(fact) for fact in self._services.library.deck(deck).facts} if deck else {}
+
+    def _show(self, fact: FactId) -> None:
+        detail = self._services.library.detail(self._deck, fact)
+        self._library.show_detail(DetailView(detail=detail, today=self._today))
+
+    def _choose_deck(self, deck: str) -> None:
+        self._navigator.choose_deck(DeckId(deck))
+        self._read()
+
+    # -- edits
+
+    def _preview(self, path: str, text: str) -> None:
+        fact = self._library.chosen
+        if fact is None:
+            return
+        try:
+            detail = self._services.library.preview(self._deck, fact, path, text)
+        except UserError as error:
+            self._library.fact.show_error(path, str(error))
+            return
+        self._library.fact.show_error(path, "")
+        self._library.fact.show_preview(DetailView(detail=detail, today=self._today))
+
+    def _edit(self, path: str, text: str) -> None:
+        fact = self._library.chosen
+        if fact is None:
+            return
+        before = next((one for one in self._services.library.detail(self._deck, fact).fields if one.path == path), None)
+        if before is None:
+            return
+        try:
+            self._services.library.edit(self._deck, fact, path, text)
+        except UserError as error:
+            self._library.fact.show_error(path, str(error))
+            return
+        self._read()
+        said = self._library.tr("{label} changed. What you remember of it stays.").format(label=before.label)
+        undo = self._undo_edit(fact, path, before.text if before.edited else None)
+        self._navigator.say(said, action=self._library.tr("Undo"), undo=undo)
+
+    def _undo_edit(self, fact: FactId, path: str, before: str | None) -> Callable[[], object]:
+        """Takes an edit back: to the edit before it, or to the deck's own text."""
+        deck = self._deck
+
+        def undo() -> None:
+            if before is None:
+                self._services.library.restore_text(deck, fact, path)
+            else:
+                self._services.library.edit(deck, fact, path, before)
+            self._read()
+
+        return undo
+
+    def _restore(self, path: str) -> None:
+        fact = self._library.chosen
+        if fact is None:
+            return
+        before = next((one for one in self._services.library.detail(self._deck, fact).fields if one.path == path), None)
+        self._services.library.restore_text(self._deck, fact, path)
+        self._read()
+        if before is not None and before.edited:
+            undo = self._undo_edit(fact, path, before.text)
+            self._navigator.say(
+                self._library.tr("The deck's own text stands again."), action=self._library.tr("Undo"), undo=undo
+            )
+
+    # -- in and out
+
+    def _choose_import(self) -> None:
+        dialog = QFileDialog(self._library, self._library.tr("Import a deck"))
+        dialog.setNameFilter(self._library.tr("Deck files (*.toml)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.load(Path(file)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def load(self, path: Path) -> None:
+        """Loads a deck; a broken file shows everything that is wrong with it, with lines."""
+
+        def work(services: Services) -> LoadReport | FileError:
+            try:
+                return services.library.load(path)
+            except FileError as error:
+                return error
+
+        self._run(work, self._library.tr("Reading the deck…"), self._loaded)
+
+    def _loaded(self, outcome: object) -> None:
+        tr = self._library.tr
+        if isinstance(outcome, FileError):
+            problems = tuple(Problem(place=str(one.place), words=one.message, grave=True) for one in outcome.problems)
+            self._library.findings.show_problems(tr("This deck could not be loaded"), str(outcome), problems)
+            self._library.show_findings()
+        elif isinstance(outcome, LoadReport):
+            self._navigator.choose_deck(outcome.deck)
+            self._read()
+            self._navigator.say(_load_words(outcome))
+
+    def _choose_export(self) -> None:
+        dialog = QFileDialog(self._library, self._library.tr("Export to Anki"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self._library.tr("Anki packages (*.apkg)"))
+        dialog.setDefaultSuffix("apkg")
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.selectFile(f"{self._deck}.apkg")
+        dialog.fileSelected.connect(lambda file: self.export(Path(file)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export(self, file: Path) -> None:
+        """Writes the deck for Anki and says what was written."""
+        deck = str(self._deck)
+        self._run(
+            lambda services: services.transfer.export_anki(deck, file),
+            self._library.tr("Writing the Anki package…"),
+            self._exported,
+        )
+
+    def _exported(self, outcome: object) -> None:
+        if isinstance(outcome, ExportReport):
+            pattern = self._library.tr("Written for Anki: {notes} notes, {cards} cards, in {file}.")
+            self._navigator.say(pattern.format(notes=outcome.notes, cards=outcome.cards, file=outcome.file))
+
+    def check(self) -> None:
+        """Holds the deck, with the person's edits, against the rules of item writing."""
+        deck = str(self._deck)
+        self._run(
+            lambda services: review(services.library.deck(deck)),
+            self._library.tr("Checking the deck…"),
+            self._checked,
+        )
+
+    def _checked(self, outcome: object) -> None:
+        tr = self._library.tr
+        findings = [one for one in outcome if isinstance(one, Finding)] if isinstance(outcome, tuple) else []
+        if not findings:
+            self._navigator.say(tr("Checked: every fact and every question follows the rules of item writing."))
+            return
+        problems = tuple(
+            Problem(place=one.place, words=one.message, grave=one.severity is Severity.ERROR, fact=str(one.fact or ""))
+            for one in findings
+        )
+        grave = sum(problem.grave for problem in problems)
+        lead = tr("{grave} to put right, {other} that could be better.").format(
+            grave=grave, other=len(problems) - grave
+        )
+        self._library.findings.show_problems(tr("What the check found"), lead, problems)
+        self._library.show_findings()
+
+    def _run(self, work: Callable[[Services], object], said: str, done: Callable[[object], None]) -> None:
+        if self._library.task.is_busy:
+            return
+        self._task = Task(self._open_again, work)
+        self._task.done.connect(done)
+        self._task.refused.connect(self._refused)
+        self._library.task.run(self._task, said)
+
+    def _refused(self, sentence: str) -> None:
+        self._navigator.say(sentence)
+
+
+def _words_of(fact: Fact) -> str:
+    asks = (f"{ask.question}\n{ask.stem}\n{ask.answer}\n{ask.reverse}" for ask in fact.asks)
+    return "\n".join((fact.why, *asks, *(cloze.text for cloze in fact.clozes)))
+
+
+def _load_words(report: LoadReport) -> str:
+    """``Lactation: 3 new facts, 2 changed, 80 as they were.``"""
+    parts = [
+        words.counted(report.new_facts, "{n} new fact", "{n} new facts"),
+        words.counted(report.changed_facts, "{n} changed", "{n} changed"),
+        words.counted(report.unchanged_facts, "{n} as it was", "{n} as they were"),
+    ]
+    if report.retired_facts:
+        parts.append(words.counted(report.retired_facts, "{n} put to rest", "{n} put to rest"))
+    if report.kept_edits:
+        parts.append(words.counted(report.kept_edits, "{n} edit of yours kept", "{n} edits of yours kept"))
+    return f"{report.title}: {', '.join(parts)}."
