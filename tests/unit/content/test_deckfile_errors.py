@@ -264,6 +264,7 @@ def test_one_error_does_not_bring_others_with_it() -> None:
         assert len(problems(changed(broken))) == 1
     assert len(problems(changed(('statement = "Lima', "statement = Lima")))) == 1
     assert len(problems(changed(('title = "Cities"', "title = 3")))) == 1
+    assert len(problems(changed(('true = ["oslo capital-of norway"]', 'true = ["oslo capital-of norway"')))) == 1
 
 
 def test_errors_of_an_ask_are_said_even_if_its_fact_is_broken() -> None:
