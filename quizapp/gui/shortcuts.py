@@ -19,7 +19,7 @@ class Shortcut:
     @property
     def shown(self) -> str:
         """The keys as people read them."""
-        return " / ".join(key.replace("+", " ") for key in self.keys)
+        return " / ".join(" ".join(part or "+" for part in key.replace("++", "+").split("+")) for key in self.keys)
 
     @property
     def words(self) -> str:

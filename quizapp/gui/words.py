@@ -103,13 +103,15 @@ def clock_time(moment: datetime) -> str:
 
 
 def work_ahead(reviews: int, new: int, minutes_ahead: int) -> str:
-    """``14 to review, 10 new: about 8 minutes``."""
+    """``14 to review, 10 new: about 8 minutes``, to be broken only between its parts."""
     parts = []
     if reviews:
         parts.append(counted(reviews, "{n} to review", "{n} to review"))
     if new:
         parts.append(counted(new, "{n} new", "{n} new"))
-    return _tr("{what}: {time}").format(what=", ".join(parts), time=about(minutes_ahead))
+    # Each part stays on one line: a heading breaks between them.
+    parts = [part.replace(" ", "\u00a0") for part in parts]
+    return _tr("{what}: {time}").format(what=", ".join(parts), time=about(minutes_ahead).replace(" ", "\u00a0"))
 
 
 def capitalised(text: str) -> str:

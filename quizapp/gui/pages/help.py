@@ -1,7 +1,7 @@
 """The list of shortcuts, from the one table."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.gui import shortcuts, theme
 from quizapp.gui.navigator import Navigator
@@ -20,10 +20,14 @@ class HelpPage(Page):
         super().__init__(max_width=1000)
         self.column.addWidget(page_heading(self.tr("Shortcuts")))
         self.column.addWidget(Text(self.tr("Everything can be done from the keyboard."), role="muted"))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(16)
         self._panels = [self._place(place, keys) for place, keys in shortcuts.TABLE.items()]
-        self.column.addLayout(self._grid)
+        self._columns = QHBoxLayout()
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for side in (self._left, self._right):
+            side.setSpacing(16)
+            side.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._columns.addLayout(side, 1)
+        self.column.addLayout(self._columns)
         self.back = Button(self.tr("Back"), key=shortcuts.HELP.shown, primary=True)
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
@@ -43,18 +47,21 @@ class HelpPage(Page):
             table.addWidget(caps, number, 0, Qt.AlignmentFlag.AlignTop)
             table.addWidget(Text(shortcut.words), number, 1)
         panel.column.addLayout(table)
-        panel.column.addStretch(1)
         return panel
 
     def arrange(self, *, narrow: bool) -> None:
-        """One column or two."""
-        columns = 1 if narrow or self.viewport().width() < theme.current().px(860) else 2
+        """One column, or two of about the same height."""
+        two = not narrow and self.viewport().width() >= theme.current().px(860)
         for panel in self._panels:
-            self._grid.removeWidget(panel)
-        for number, panel in enumerate(self._panels):
-            self._grid.addWidget(panel, number // columns, number % columns)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._left.removeWidget(panel)
+            self._right.removeWidget(panel)
+        heights = [0, 0]
+        for panel in self._panels:
+            shorter = heights.index(min(heights)) if two else 0
+            heights[shorter] += panel.sizeHint().height()
+            (self._left, self._right)[shorter].addWidget(panel)
+        self._columns.setStretch(1, 1 if two else 0)
+        self._columns.setSpacing(16 if two else 0)
 
 
 class HelpController:

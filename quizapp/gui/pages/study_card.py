@@ -1,8 +1,8 @@
 """A card being asked: question, answer, why, source; the four grades at the foot."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.content.cards import BLANK, View
 from quizapp.gui import theme
@@ -11,6 +11,7 @@ from quizapp.gui.shortcuts import END_SESSION, HELP, SHOW_FACT
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.grade_bar import GradeBar
+from quizapp.gui.widgets.menu import Menu
 from quizapp.gui.widgets.panel import NARROW, Line, Page
 from quizapp.gui.widgets.progress_line import ProgressLine
 from quizapp.gui.widgets.text import Text
@@ -31,13 +32,16 @@ class CardView(QWidget):
         self._make_controls()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(24)
-        head.addWidget(self._topic, 1)
-        head.addWidget(self.undo)
-        head.addWidget(self.more)
-        head.addWidget(self._count)
-        self._column.addLayout(head)
+        tools = QHBoxLayout()
+        tools.setSpacing(24)
+        tools.addWidget(self.undo)
+        tools.addWidget(self.more)
+        tools.addStretch(1)
+        tools.addWidget(self._count)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self._topic, 1)
+        self._head.addLayout(tools)
+        self._column.addLayout(self._head)
         self._column.addSpacing(8)
         self._column.addWidget(self._progress)
         self._column.addWidget(self._sheet(), 1)
@@ -59,7 +63,7 @@ class CardView(QWidget):
     def _make_controls(self) -> None:
         self.undo = Button(self.tr("Undo"), icon="undo-2", quiet=True, role="muted")
         self.more = Button(self.tr("More"), icon="ellipsis", quiet=True, role="muted")
-        self.menu = QMenu(self)
+        self.menu = Menu(self)
         self.fact_action = self.menu.addAction(self.tr("Show the fact in the Library"))
         self.fact_action.setShortcut(SHOW_FACT.keys[0])
         self.end_action = self.menu.addAction(self.tr("End the session"))
@@ -85,8 +89,8 @@ class CardView(QWidget):
         self.sheet.fixed_margins(0)
         column = self.sheet.column
         column.setSpacing(0)
-        self._air = column
-        column.addSpacing(64)
+        self._air = QSpacerItem(0, 64, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        column.addItem(self._air)
         for widget, below in (
             (self.question, 32),
             (self._line, 32),
@@ -113,6 +117,11 @@ class CardView(QWidget):
         narrow = self.width() < px(NARROW)
         side = 24 if narrow else 56
         self._column.setContentsMargins(side, 16 if narrow else 24, side, 16 if narrow else 36)
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(across)
+        self._head.setSpacing(4 if narrow else 24)
+        self._air.changeSize(0, 24 if narrow else 64)
+        self.sheet.column.invalidate()
         for text in (self.question, self._line, self.answer, self.why, self.source):
             text.setMaximumWidth(px(_WIDTH))
         self.grades.fit(self.width() - 2 * side)
@@ -158,7 +167,24 @@ class CardView(QWidget):
         self._line.show()
         self.grades.show_choices(choices)
         self._foot.setCurrentIndex(1)
+        QTimer.singleShot(0, self, self._bring_answer_into_sight)
         announce(self.answer, f"{card.back}. {face.why}")
+
+    def _bring_answer_into_sight(self) -> None:
+        """In a small window the answer may lie below; a question that is answered may scroll away above it."""
+        self.sheet.ensureWidgetVisible(self.source, 0, 0)
+        first = self.question if self.answer.isHidden() else self.answer
+        self.sheet.ensureWidgetVisible(first, 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down scroll a long card, wherever the focus is."""
+        if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            bar = self.sheet.verticalScrollBar()
+            step = bar.pageStep() if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} else bar.singleStep()
+            back = event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_Up}
+            bar.setValue(bar.value() + (-step if back else step))
+            return
+        super().keyPressEvent(event)
 
     def say_taken_back(self) -> None:
         """Says that this card is asked again because its answer was taken back."""
@@ -166,8 +192,8 @@ class CardView(QWidget):
 
     def open_menu(self) -> None:
         """Opens More under its button."""
-        below = self.more.mapToGlobal(QPoint(0, self.more.height() + 6))
-        self.menu.popup(below)
+        corner = QPoint(self.more.width() - self.menu.sizeHint().width(), self.more.height() + 6)
+        self.menu.popup(self.more.mapToGlobal(corner))
 
 
 def _answer_size(answer: str) -> Size:

@@ -57,6 +57,8 @@ class TodayPage(Page):
         left.addSpacing(16)
         left.addWidget(buttons)
         left.addSpacing(24)
+        self._how = self._how_panel()
+        left.addWidget(self._how)
         self._waiting = self._waiting_panel()
         left.addWidget(self._waiting)
         left.addSpacing(8)
@@ -64,12 +66,32 @@ class TodayPage(Page):
         left.addWidget(self._last)
         left.addStretch(1)
         self.tree = TreeView(compact=True)
-        self.tree.focus_ring = False  # type: ignore[attr-defined]  # it shows the focus on the branch itself
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(48)
         self._columns.addWidget(self._left, 5)
         self._columns.addWidget(self.tree, 5)
         self.column.addLayout(self._columns, 1)
+
+    def _how_panel(self) -> Panel:
+        """What a first day looks like, in three lines."""
+        panel = Panel()
+        panel.column.addWidget(section_heading(self.tr("How it goes")))
+        for number, line in enumerate(
+            (
+                self.tr("Read the question and answer it in your head."),
+                self.tr("Press Space: the answer appears, with its reason and its source."),
+                self.tr("Say how well you knew it, 1 to 4. Each card comes back just before it would fade."),
+            ),
+            start=1,
+        ):
+            row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            row.setSpacing(12)
+            figure = Text(str(number), weight=Weight.BOLD, role="gold", wrap=False)
+            figure.setMinimumWidth(12)
+            row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(line, role="muted"), 1)
+            panel.column.addLayout(row)
+        return panel
 
     def _waiting_panel(self) -> Panel:
         panel = Panel()
@@ -123,6 +145,7 @@ class TodayPage(Page):
         self._main_is_quiz = not (view.reviews or view.new)
         self.start.setText(self.tr("Quick quiz") if self._main_is_quiz else self.tr("Start studying"))
         self.quick.setVisible(not self._main_is_quiz)
+        self._how.setVisible(view.first_time)
         self._waiting.setVisible(view.unfinished_quiz is not None)
         self._last.setVisible(view.last_quiz is not None)
         if view.last_quiz is not None:

@@ -4,6 +4,10 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
+_ROW_GAP = 12
+"""Between rows in px: the focus rings of two rows do not touch."""
+
+
 class Flow(QLayout):
     """Rows of widgets at their own sizes, each row centred on its middle."""
 
@@ -83,5 +87,5 @@ class Flow(QLayout):
                     width = min(size.width(), rect.width())
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), QSize(width, size.height())))
                 x += size.width() + self._gap
-            y += height + (min(self._gap, 8) if row else 0)
-        return max(0, y - rect.y() - min(self._gap, 8))
+            y += height + (min(self._gap, _ROW_GAP) if row else 0)
+        return max(0, y - rect.y() - min(self._gap, _ROW_GAP))

@@ -53,6 +53,8 @@ class FocusRing(QWidget):
         return self._control
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):
+            return  # the focus leaves a window that is being closed for good
         if new is None and self._control is not None and not self._window.isActiveWindow():
             return  # another window has the focus: the ring stays where work will go on
         ringed = new is not None and getattr(new, "focus_ring", True) and self._window.isAncestorOf(new)

@@ -70,6 +70,8 @@ class GradeButton(QPushButton):
             self.focusNextChild()
         elif event.key() == Qt.Key.Key_Left:
             self.focusPreviousChild()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()  # they scroll the card
         else:
             QAbstractButton.keyPressEvent(self, event)
 

@@ -1,0 +1,132 @@
+"""Every page, as a person would come to it; each recipe brings a window to one page."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quizapp.bootstrap import Services, open_services
+from quizapp.clock import Clock
+from quizapp.gui import theme
+from quizapp.gui.app import dress
+from quizapp.gui.pages.trouble import TroubleWindow
+from quizapp.gui.window import Window
+from quizapp.scheduling.memory import Grade
+from quizapp.services.study import Asking
+from tests.looks.demo import DECK, TODAY, StoppedClock
+
+
+class Room:
+    """A window over a profile, with the clock that it goes by. ``close`` when done."""
+
+    def __init__(self, profile: Path, clock: Clock) -> None:
+        self.services = open_services(profile, clock)
+        self.window = Window(self.services, lambda: open_services(profile, clock))
+
+    def close(self) -> None:
+        """Closes window and profile."""
+        self.window.close()
+        self.window.deleteLater()
+        self.services.close()
+
+
+def application() -> QApplication:
+    """The one application, dressed as the app dresses it."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["QuizApp"])
+    dress(app)
+    return app
+
+
+def settle(app: QApplication) -> None:
+    """Lets Qt lay out and paint."""
+    for _ in range(4):
+        app.processEvents()
+
+
+def _study(room: Room) -> None:
+    room.window.study()
+
+
+def _answer(room: Room) -> None:
+    _study(room)
+    room.window.controller("study").page.card.show_answer.click()
+
+
+def _cloze(room: Room) -> None:
+    """The answer of the first cloze card that comes."""
+    _study(room)
+    page = room.window.controller("study").page
+    for _ in range(40):
+        step = room.services.study.current()
+        if not isinstance(step, Asking) or step.face.card.view == "cloze":
+            break
+        page.card.show_answer.click()
+        page.grade_chosen.emit(int(Grade.EASY))
+    page.card.show_answer.click()
+
+
+def _summary(room: Room) -> None:
+    _study(room)
+    page = room.window.controller("study").page
+    for turn in range(12):
+        page.card.show_answer.click()
+        page.grade_chosen.emit(int(Grade.AGAIN if turn % 4 == 0 else Grade.GOOD))
+    page.end_chosen.emit()
+
+
+def _done(room: Room) -> None:
+    for _ in range(80):
+        step = room.services.study.begin(DECK)
+        if not isinstance(step, Asking):
+            break
+        while isinstance(step, Asking):
+            step = room.services.study.grade(Grade.EASY, 4000)
+    room.services.study.end()
+    room.window.go_today()
+
+
+def _quiz_item(room: Room) -> None:
+    room.window.quick_quiz()
+
+
+def _report(room: Room) -> None:
+    room.window.report(room.services.exam.history(DECK)[0].sitting)
+
+
+RECIPES: dict[str, Callable[[Room], object]] = {
+    "today": lambda room: room.window.go_today(),
+    "study-question": _study,
+    "study-answer": _answer,
+    "study-cloze": _cloze,
+    "study-summary": _summary,
+    "today-done": _done,
+    "quiz": lambda room: room.window.quiz(),
+    "quiz-item": _quiz_item,
+    "quiz-report": _report,
+    "library": lambda room: room.window.go("library"),
+    "progress": lambda room: room.window.go("progress"),
+    "teach": lambda room: room.window.go("teach"),
+    "settings": lambda room: room.window.go("settings"),
+    "shortcuts": lambda room: room.window.toggle_help(),
+}
+"""Name of the page, and the way to it in the demo profile."""
+
+
+def first_start(profile: Path) -> Room:
+    """The window over a profile that has just been made."""
+    return Room(profile, StoppedClock(TODAY + timedelta(minutes=5)))
+
+
+def trouble() -> QWidget:
+    """The window that stands in for the app."""
+    return TroubleWindow(
+        "The file quizapp.db was written by a newer QuizApp. Nothing in it was changed; open it with that version.",
+        Path("/home/ana/.local/share/QuizApp"),
+    )
+
+
+def put_on(app: QApplication, look: str, scale: int) -> None:
+    """Puts a theme in force: ``light`` or ``dark``."""
+    theme.apply(app, dark=look == "dark", text_scale=scale, reduce_motion=True)
