@@ -67,12 +67,11 @@ def distractors(deck: Deck, fact: Fact, ask: Ask, key: Concept, seed: str) -> tu
     barred = true_names(deck, ask.query) | _names(deck, (ask.query.given, *ask.skip))
     pool = _pool(deck, fact, ask, key, barred, seed)
     if len(pool) < FEWEST:
-        return TooFew(
-            reason=f"only {len(pool)} wrong option{'' if len(pool) == 1 else 's'} can be found; two are needed"
-        )
+        found = "1 wrong option" if len(pool) == 1 else f"{len(pool)} wrong options"
+        return TooFew(reason=f"only {found} of a fitting length can be found; two are needed")
     chosen = _best(pool, len(key.name), Random(f"{seed}/lengths"))
     if chosen is None:
-        return TooFew(reason="its wrong options differ too much in length from the right one, or are alike")
+        return TooFew(reason="its wrong options are alike, or differ too much in length")
     return chosen
 
 
@@ -94,12 +93,12 @@ def _pool(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str]
 
 
 def _drawn(candidates: Iterable[Distractor], length: int, seed: str) -> list[Distractor]:
-    """In an order that depends on item and candidate alone: a new candidate leaves the others where they are."""
+    """Those of a fitting length, in an order that depends on item and candidate alone: a new one moves no other."""
 
     def order(one: Distractor) -> tuple[bool, int, str]:
         return _ratio(len(one.text), length) > GOOD_RATIO, crc32(f"{seed}/{one.id}".encode()), one.id
 
-    return sorted(candidates, key=order)
+    return sorted((one for one in candidates if _ratio(len(one.text), length) <= WIDEST_RATIO), key=order)
 
 
 def _neighbours(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:

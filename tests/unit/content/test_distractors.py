@@ -132,6 +132,12 @@ def test_lengths_never_differ_more_than_two_and_a_half_times() -> None:
     assert offered(asking(concepts=(concept("Long-city-yes", note="x"), CITIES[0]))) == []
 
 
+def test_neighbours_of_unfit_length_do_not_crowd_out_what_fits() -> None:
+    long = tuple(concept(f"A very long city {number}") for number in range(30))
+    facts = tuple(fact(f"F{number}", claims=(f"{one.id} capital-of peru",)) for number, one in enumerate(long, start=1))
+    assert names(asking(*facts, concepts=long, wrong=("Bonn", "Graz"))) == {"Bonn", "Graz"}
+
+
 def test_a_large_deck_offers_what_is_near_in_length() -> None:
     many = tuple(concept(f"{'x' * (1 + number // 4)}{number}", note="x") for number in range(100))
     assert all(2 <= len(one) <= 10 for one in names(asking(concepts=many)))

@@ -67,7 +67,7 @@ def test_a_finding_says_what_and_where() -> None:
         rule="item-not-made",
         fact=FactId("F1"),
         place="deck.toml:58",
-        message="Ask 1 of F1 makes no quiz item: only 1 wrong option can be found; two are needed.",
+        message="Ask 1 of F1 makes no quiz item: only 1 wrong option of a fitting length can be found; two are needed.",
     )
     assert text.split("\n")[57] == "[[fact.ask]]"
 
@@ -293,7 +293,10 @@ def test_every_fact_has_a_card_and_an_item() -> None:
 def test_an_ask_without_an_item_is_told() -> None:
     sparse = deck(deck().facts[0], concepts=(concept("Lima"), concept("Peru", "country")))
     finding = next(one for one in review(sparse) if one.rule == "item-not-made")
-    assert finding.message == "Ask 1 of F1 makes no quiz item: only 0 wrong options can be found; two are needed."
+    assert (
+        finding.message
+        == "Ask 1 of F1 makes no quiz item: only 0 wrong options of a fitting length can be found; two are needed."
+    )
     assert finding.place == "capitals/F1/1"
 
 

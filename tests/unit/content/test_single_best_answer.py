@@ -85,13 +85,15 @@ def test_why_there_is_no_item() -> None:
         fact("F1", claims=("oslo capital-of norway",), asks=(ask(),)),
         concepts=(concept("Oslo"), concept("Norway", "country")),
     )
-    assert reasons(lonely) == ["only 0 wrong options can be found; two are needed"]
+    assert reasons(lonely) == ["only 0 wrong options of a fitting length can be found; two are needed"]
     one = replace(lonely, facts=(replace(lonely.facts[0], asks=(ask(wrong=("Bergen",)),)),))
-    assert reasons(one) == ["only 1 wrong option can be found; two are needed"]
+    assert reasons(one) == ["only 1 wrong option of a fitting length can be found; two are needed"]
     long = replace(lonely, facts=(replace(lonely.facts[0], asks=(ask(wrong=("B" * 11, "C" * 11)),)),))
-    assert reasons(long) == ["its wrong options differ too much in length from the right one, or are alike"]
+    assert reasons(long) == ["only 0 wrong options of a fitting length can be found; two are needed"]
+    apart = replace(lonely, facts=(replace(lonely.facts[0], asks=(ask(wrong=("B" * 9, "C" * 2)),)),))
+    assert reasons(apart) == ["its wrong options are alike, or differ too much in length"]
     alike = replace(lonely, facts=(replace(lonely.facts[0], asks=(ask(wrong=("Bergen", "bergen.")),)),))
-    assert reasons(alike) == ["its wrong options differ too much in length from the right one, or are alike"]
+    assert reasons(alike) == ["its wrong options are alike, or differ too much in length"]
 
 
 def many(number: int, skip: int = -1) -> Deck:
