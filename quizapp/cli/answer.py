@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from quizapp.cli.command import Command, takes_json
-from quizapp.cli.output import print_json
+from quizapp.cli.output import counted, print_json
 from quizapp.cli.session import Session
 
 if TYPE_CHECKING:
@@ -38,12 +38,15 @@ def _run(session: Session, arguments: Namespace) -> int:
     from quizapp.scheduling.memory import Grade, state_of
 
     answered = session.services.study.answer(CardId(arguments.card), Grade[arguments.grade.upper()], arguments.at)
-    state, due, record = state_of(answered.memory).value, _due(answered.memory), _numbers(answered.memory)
+    state, due, numbers = state_of(answered.memory).value, _due(answered.memory), _numbers(answered.memory)
     if arguments.json:
-        print_json({"card_id": answered.card, "state": state, "due": due, **record})
+        print_json({"card_id": answered.card, "state": state, "due": due, **numbers})
     else:
-        numbers = ", ".join(f"{name} {value}" for name, value in record.items())
-        print(f"{answered.card}: {state}, due {due or 'now'}" + (f" ({numbers})." if numbers else "."))
+        print(f"{answered.card}: {state}, due {due.replace('T', ' ')[:16]}.")
+        print(
+            f"Stability {numbers['stability']:.1f} days, difficulty {numbers['difficulty']:.1f} of 10; "
+            f"{counted(int(numbers['reviews']), 'answer')}, {counted(int(numbers['lapses']), 'lapse')}."
+        )
     if answered.notice:
         print(answered.notice, file=sys.stderr)
     return 0
@@ -56,7 +59,7 @@ def _due(memory: "Memory") -> str:
 
     match memory:
         case New():
-            return ""
+            raise TypeError("an answered card is new no more")
         case Learning() | Relearning():
             return memory.due_at.astimezone().isoformat(timespec="seconds")
         case Reviewed():
@@ -65,18 +68,16 @@ def _due(memory: "Memory") -> str:
 
 def _numbers(memory: "Memory") -> dict[str, float]:
     """Stability in days, difficulty from 1 to 10, and counts."""
-    from quizapp.scheduling.memory import Learning, New, Relearning, Reviewed
+    from quizapp.scheduling.memory import New
 
-    match memory:
-        case New():
-            return {}
-        case Learning() | Relearning() | Reviewed():
-            return {
-                "stability": round(memory.stability, 4),
-                "difficulty": round(memory.difficulty, 4),
-                "reviews": memory.reviews,
-                "lapses": memory.lapses,
-            }
+    if isinstance(memory, New):
+        raise TypeError("an answered card is new no more")
+    return {
+        "stability": round(memory.stability, 4),
+        "difficulty": round(memory.difficulty, 4),
+        "reviews": memory.reviews,
+        "lapses": memory.lapses,
+    }
 
 
 COMMAND = Command(

@@ -25,11 +25,9 @@ def _restored(session: Session, file: Path) -> Path | None:
     try:
         services = session.services
     except UserError:
-        from quizapp.clock import system_clock
-        from quizapp.paths import DATABASE_NAME
-        from quizapp.services.backup import restore_profile
+        from quizapp.bootstrap import restore_unopened
 
-        return restore_profile(session.profile / DATABASE_NAME, file, system_clock())
+        return restore_unopened(session.profile, file)
     return services.backup.restore(file)
 
 

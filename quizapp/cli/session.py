@@ -1,6 +1,7 @@
 """What commands share: the profile, opened when first needed, and the decks that they name."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,16 @@ class Session:
 
     @property
     def services(self) -> "Services":
-        """The services over the profile; opens it when first asked. Raises UserError when it cannot be used."""
+        """The services over the profile; opens it when first asked, and says what opening it has to say.
+
+        Raises UserError when it cannot be used.
+        """
         if self._services is None:
             from quizapp.bootstrap import open_services
 
             self._services = open_services(self.profile)
+            for notice in self._services.notices:
+                print(notice, file=sys.stderr)
         return self._services
 
     def deck(self, name: str) -> "Deck":

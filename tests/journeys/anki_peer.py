@@ -33,8 +33,13 @@ def bring(col: Collection, content: Content, at: datetime) -> ImportLogWithChang
     with TemporaryDirectory() as folder:
         file = Path(folder, "deck.apkg")
         write_package(*content, file, modified_at=at)
-        options = ImportAnkiPackageOptions(with_scheduling=False)
-        return col.import_anki_package(ImportAnkiPackageRequest(package_path=str(file), options=options)).log
+        return bring_file(col, file)
+
+
+def bring_file(col: Collection, file: Path) -> ImportLogWithChanges.Log:
+    """Imports a package with Anki's own default choices."""
+    options = ImportAnkiPackageOptions(with_scheduling=False)
+    return col.import_anki_package(ImportAnkiPackageRequest(package_path=str(file), options=options)).log
 
 
 def notes(col: Collection) -> list[AnkiNote]:

@@ -2,12 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from quizapp.content.facts import ConceptId, DeckId, FactId, Level, TopicId
 from quizapp.content.items import Item, ItemId, Option, OptionId, Origin, SingleBestAnswer
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.sitting import Response, Sitting, SittingId, finish, respond, start
+
+steady = settings(deadline=None)
+"""A busy machine is no failure."""
 
 DECK = DeckId("deck")
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from quizapp.content.items import Item
 from quizapp.exams.assembly import assemble, balanced, shares
 from quizapp.exams.blueprint import Blueprint
 
-from .makers import DECK, banks, make_item
+from .makers import DECK, banks, make_item, steady
 
 SEEDS = st.integers(0, 2**32)
 
@@ -71,6 +71,7 @@ def test_an_item_waits_when_one_of_its_other_facts_was_asked() -> None:
     assert set(drawn) == {frozenset({"F1", "F3"}), frozenset({"F2", "F3"})}
 
 
+@steady
 @given(bank=banks(), length=st.integers(1, 60), seed=SEEDS)
 def test_no_fact_is_asked_again_while_another_is_left(bank: tuple[Item, ...], length: int, seed: int) -> None:
     quiz = draw(bank, length, seed=seed)
@@ -81,6 +82,7 @@ def test_no_fact_is_asked_again_while_another_is_left(bank: tuple[Item, ...], le
     assert all(asked[fact] >= most - 1 or asked[fact] == count for fact, count in available.items())
 
 
+@steady
 @given(counts=st.lists(st.integers(1, 20), min_size=1, max_size=6), length=st.integers(1, 80), seed=SEEDS)
 def test_shares_are_within_one_of_exact(counts: list[int], length: int, seed: int) -> None:
     bank = bank_of(**{f"t{n}": count for n, count in enumerate(counts)})
@@ -90,6 +92,7 @@ def test_shares_are_within_one_of_exact(counts: list[int], length: int, seed: in
         assert abs(quiz[TopicId(f"t{n}")] - length * count / len(bank)) < 1
 
 
+@steady
 @given(bank=banks(), length=st.integers(1, 60), seed=SEEDS)
 def test_shares_add_up_and_never_exceed_a_topic(bank: tuple[Item, ...], length: int, seed: int) -> None:
     by_topic: dict[TopicId, list[Item]] = {}
@@ -100,6 +103,7 @@ def test_shares_add_up_and_never_exceed_a_topic(bank: tuple[Item, ...], length: 
     assert all(0 <= count <= len(by_topic[topic]) for topic, count in given_out.items())
 
 
+@steady
 @given(bank=banks(), length=st.integers(1, 60), seed=SEEDS)
 def test_key_positions_are_balanced_for_each_number_of_options(bank: tuple[Item, ...], length: int, seed: int) -> None:
     positions: dict[int, Counter[int]] = {}
@@ -110,6 +114,7 @@ def test_key_positions_are_balanced_for_each_number_of_options(bank: tuple[Item,
         assert max(found) - min(found) <= 1
 
 
+@steady
 @given(bank=banks(), seed=SEEDS)
 def test_balancing_only_changes_the_order_of_options(bank: tuple[Item, ...], seed: int) -> None:
     for before, after in zip(bank, balanced(bank, random.Random(seed)), strict=True):
@@ -124,6 +129,7 @@ def test_the_key_does_not_stand_out_from_an_ordered_list() -> None:
     assert sum(all(a < b for a, b in pairwise(texts)) for texts in wrong) < 40  # 20 expected of 120
 
 
+@steady
 @given(bank=banks(), length=st.integers(1, 60), seed=SEEDS)
 def test_the_same_dice_draw_the_same_quiz(bank: tuple[Item, ...], length: int, seed: int) -> None:
     assert draw(bank, length, seed=seed) == draw(bank, length, seed=seed)

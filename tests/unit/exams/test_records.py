@@ -22,17 +22,19 @@ from quizapp.exams.records import (
 from quizapp.exams.report import report
 from quizapp.exams.sitting import Response, Sitting, start, toggle_flag
 
-from .makers import DECK, NOON, banks, choose, finished_sittings, make_item, make_sitting
+from .makers import DECK, NOON, banks, choose, finished_sittings, make_item, make_sitting, steady
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 
+@steady
 @given(banks(largest=5))
 def test_items_come_back_as_they_were(bank: tuple[Item, ...]) -> None:
     for item in bank:
         assert item_from_record(json.loads(json.dumps(item_to_record(item)))) == item
 
 
+@steady
 @given(
     topics=st.lists(st.text(min_size=1)),
     length=st.integers(1, 500),
@@ -44,6 +46,7 @@ def test_blueprints_come_back_as_they_were(topics: list[str], length: int, mode:
     assert blueprint_from_record(json.loads(json.dumps(blueprint_to_record(blueprint)))) == blueprint
 
 
+@steady
 @given(at=st.datetimes(timezones=OFFSETS), took_ms=st.integers(0, 10**9))
 def test_answers_come_back_to_the_microsecond_and_with_their_offset(at: Response, took_ms: int) -> None:
     response = replace(choose(make_item(), "insulin"), at=at, took_ms=took_ms)
@@ -52,6 +55,7 @@ def test_answers_come_back_to_the_microsecond_and_with_their_offset(at: Response
     assert back.at.utcoffset() == response.at.utcoffset()
 
 
+@steady
 @given(finished_sittings())
 def test_a_sitting_that_was_put_away_gives_the_same_report(sitting: Sitting) -> None:
     back = sitting_from_record(json.loads(json.dumps(sitting_to_record(sitting))))

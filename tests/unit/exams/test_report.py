@@ -9,7 +9,7 @@ from quizapp.exams.report import Confusion, TopicScore, report
 from quizapp.exams.scoring import Score, total
 from quizapp.exams.sitting import Sitting, finish, move, respond, start, toggle_flag
 
-from .makers import NOON, choose, finished_sittings, make_item, make_sitting, taken
+from .makers import NOON, choose, finished_sittings, make_item, make_sitting, steady, taken
 
 MISCONCEPTION = "a pill"
 
@@ -81,6 +81,7 @@ def test_a_fact_is_missed_once_and_every_fact_of_an_item_is() -> None:
     assert report(sitting).missed == ("F1", "F9")
 
 
+@steady
 @given(finished_sittings())
 def test_the_parts_of_a_report_agree(sitting: Sitting) -> None:
     found = report(sitting)
@@ -93,6 +94,7 @@ def test_the_parts_of_a_report_agree(sitting: Sitting) -> None:
     assert bool(found.missed) == (not found.score.full)
 
 
+@steady
 @given(sitting=finished_sittings(), data=st.data())
 def test_the_order_of_answers_does_not_matter(sitting: Sitting, data: st.DataObject) -> None:
     answers = [(index, response) for index, response in enumerate(sitting.responses) if response]
@@ -102,6 +104,7 @@ def test_the_order_of_answers_does_not_matter(sitting: Sitting, data: st.DataObj
     assert report(finish(again, sitting.finished_at or NOON)) == report(sitting)
 
 
+@steady
 @given(finished_sittings())
 def test_the_order_of_items_does_not_change_the_score(sitting: Sitting) -> None:
     pairs = list(zip(sitting.items, sitting.responses, strict=True))[::-1]

@@ -3,7 +3,7 @@ from hypothesis import given
 from quizapp.exams.scoring import Score, score, total
 from quizapp.exams.sitting import Sitting
 
-from .makers import choose, finished_sittings, make_item
+from .makers import choose, finished_sittings, make_item, steady
 
 
 def test_the_key_earns_the_point() -> None:
@@ -28,6 +28,7 @@ def test_a_total_is_a_sum() -> None:
     assert total([]) == Score(earned=0, possible=0)
 
 
+@steady
 @given(finished_sittings())
 def test_an_item_earns_between_nothing_and_everything(sitting: Sitting) -> None:
     for item, response in zip(sitting.items, sitting.responses, strict=True):

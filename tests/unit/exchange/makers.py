@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from functools import cache
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from quizapp.content.cards import BLANK, Card, View, card_id
@@ -14,6 +15,9 @@ from quizapp.paths import shipped_decks
 
 Content = tuple[Deck, tuple[Card, ...], tuple[Item, ...]]
 """What an export takes: a deck, its cards, its items."""
+
+steady = settings(deadline=None)
+"""A busy machine is no failure."""
 
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 

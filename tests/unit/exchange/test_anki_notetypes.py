@@ -15,6 +15,8 @@ from quizapp.exchange.anki.notetypes import FACT_FIELDS, FACT_SLOTS, QUESTION_FI
 from quizapp.exchange.anki.style import CSS
 from quizapp.paths import resources
 
+from .makers import steady
+
 
 def test_the_fact_type_is_frozen() -> None:
     """Written out in full. If this fails, do not change the test: Anki would refuse to update every learner's notes."""
@@ -54,11 +56,13 @@ def test_identities_are_frozen() -> None:
     assert deck_number(DeckId("lactation"), "whole") == 4536487386287
 
 
+@steady
 @given(st.lists(st.tuples(st.text("abc/", min_size=1), st.integers(1, 5)), unique=True))
 def test_identities_differ(names: list[tuple[str, int]]) -> None:
     assert len({guid("fact", "deck", name, page) for name, page in names}) == len(names)
 
 
+@steady
 @given(st.sampled_from(View), st.lists(st.integers(1, 9999), unique=True))
 def test_each_number_has_a_place_of_its_own(view: View, numbers: list[int]) -> None:
     places = [slot_of(view, number) for number in numbers]

@@ -19,7 +19,7 @@ from quizapp.exchange.anki.notes import fact_notes, guid, html, question_note
 from quizapp.exchange.anki.notetypes import FACT_FIELDS, QUESTION_FIELDS
 from quizapp.exchange.anki.write import PackageCounts, write_package
 
-from .makers import MONDAY, TEXTS, Content, contents, lactation, make_card, make_deck, make_fact, make_item
+from .makers import MONDAY, TEXTS, Content, contents, lactation, make_card, make_deck, make_fact, make_item, steady
 
 SMALL: Content = (
     make_deck(make_fact()),
@@ -105,6 +105,7 @@ def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
     assert (tmp_path / "a.apkg").read_bytes() == (tmp_path / "b.apkg").read_bytes()
 
 
+@steady
 @given(contents())
 def test_a_note_keeps_its_identity_whatever_its_text_and_neighbours(content: Content) -> None:
     deck, cards, items = content
@@ -116,6 +117,7 @@ def test_a_note_keeps_its_identity_whatever_its_text_and_neighbours(content: Con
         assert question_note(deck, item).guid == question_note(deck, replace(item, stem="New?")).guid
 
 
+@steady
 @given(TEXTS)
 def test_no_text_becomes_markup(text: str) -> None:
     written = html(text)

@@ -1,0 +1,194 @@
+"""Commands over a profile: decks, due, answer, stats, export, import, backup, restore, rebuild, verify."""
+
+import sqlite3
+import zipfile
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from quizapp.paths import DATABASE_NAME, shipped_decks
+from tests.unit.cli.conftest import Quizapp
+from tests.unit.exchange.makers import lactation
+
+CARD = "lactation/F01/recall-1"
+
+
+def test_decks(quizapp: Quizapp) -> None:
+    deck, cards, items = lactation()
+    (record,) = quizapp("decks", "--json").records
+    assert record == {
+        "id": "lactation",
+        "title": "Lactation",
+        "facts": len(deck.facts),
+        "cards": len(cards),
+        "items": len(items),
+        "due": 10,
+    }
+    assert quizapp("decks").out.splitlines()[1].split() == [
+        str(value) for value in record.values() if value != "Lactation"
+    ] + ["Lactation"]
+
+
+def test_due_lists_todays_cards_in_order(quizapp: Quizapp) -> None:
+    records = quizapp("due", "lactation", "--json").records
+    assert len(records) == 10
+    assert records[0] == {"card_id": CARD, "state": "new", "due": ""}
+    assert quizapp("due", "lactation").out.splitlines()[1].split() == [CARD, "new", "today"]
+
+
+@pytest.mark.parametrize(
+    ("grade", "state"), [("again", "learning"), ("hard", "learning"), ("good", "learning"), ("easy", "review")]
+)
+def test_an_answer_prints_the_new_memory(quizapp: Quizapp, grade: str, state: str) -> None:
+    said = quizapp("answer", CARD, grade, "--json")
+    (record,) = said.records
+    assert said.status == 0
+    assert list(record) == ["card_id", "state", "due", "stability", "difficulty", "reviews", "lapses"]
+    assert (record["card_id"], record["state"], record["reviews"], record["lapses"]) == (CARD, state, 1, 0)
+    if state == "review":
+        assert date.fromisoformat(record["due"]) > date.today()  # noqa: DTZ011
+    else:
+        ahead = datetime.fromisoformat(record["due"]) - datetime.now().astimezone()
+        assert timedelta() < ahead < timedelta(minutes=15)
+
+
+def test_an_answer_in_words(quizapp: Quizapp) -> None:
+    said = quizapp("answer", CARD, "easy", "--at", "2026-01-05T08:30")
+    first, second = said.out.splitlines()
+    assert first.startswith(f"{CARD}: review, due 2026-01-")
+    assert second == "Stability 8.3 days, difficulty 1.0 of 10; 1 answer, 0 lapses."
+
+
+def test_an_answered_card_rests_with_its_siblings(quizapp: Quizapp) -> None:
+    quizapp("answer", CARD, "easy")
+    assert not any(
+        record["card_id"].startswith("lactation/F01/") for record in quizapp("due", "lactation", "--json").records
+    )
+
+
+def test_wrong_answers_are_refused(quizapp: Quizapp) -> None:
+    assert quizapp("answer", CARD, "splendid").status == 2
+    assert "write it like 2026-11-23T08:30" in quizapp("answer", CARD, "good", "--at", "noon").err
+    said = quizapp("answer", "lactation/F01/recall-99", "good")
+    assert (said.status, said.out) == (1, "")
+    assert "There is no card lactation/F01/recall-99." in said.err
+
+
+def test_stats(quizapp: Quizapp) -> None:
+    quizapp("answer", CARD, "easy")
+    (record,) = quizapp("stats", "--json").records
+    assert list(record) == ["deck", "today", "retention", "forecast"]
+    assert record["today"] == {"reviews": 0, "new": 9, "minutes": record["today"]["minutes"], "answered": 1}
+    assert record["retention"] == {"recalled": 0, "asked": 0, "share": None}
+    assert sum(day["count"] for day in record["forecast"]) == 1
+    said = quizapp("stats").out
+    assert "Today: 0 reviews and 9 new cards left" in said
+    assert "1 answer given." in said
+    assert "Reviews ahead:" in said
+
+
+def test_stats_count_what_was_recalled(quizapp: Quizapp) -> None:
+    now = datetime.now().astimezone()
+    quizapp("answer", CARD, "easy", "--at", (now - timedelta(days=20)).isoformat())
+    quizapp("answer", CARD, "good", "--at", (now - timedelta(days=2)).isoformat())
+    (record,) = quizapp("stats", "--json").records
+    assert record["retention"] == {"recalled": 1, "asked": 1, "share": 1.0}
+    assert "Retention over 30 days: 1 of 1 recalled (100%)." in quizapp("stats").out
+
+
+@pytest.mark.parametrize("deck", ["lactation", shipped_decks() / "lactation"], ids=["by id", "by path"])
+def test_export_writes_an_anki_package(quizapp: Quizapp, tmp_path: Path, deck: str | Path) -> None:
+    file = tmp_path / "milk.apkg"
+    said = quizapp("export", deck, file)
+    _, cards, items = lactation()
+    assert said.status == 0
+    assert said.out.startswith(f"Wrote {file}: {len(cards)} flashcards and {len(items)} questions in ")
+    assert zipfile.is_zipfile(file)
+
+
+def test_export_wants_the_name_that_anki_knows(quizapp: Quizapp, tmp_path: Path) -> None:
+    said = quizapp("export", "lactation", tmp_path / "milk.zip")
+    assert said.status == 1
+    assert f"Try: quizapp export lactation {tmp_path / 'milk.apkg'}" in said.err
+    assert not (tmp_path / "milk.zip").exists()
+
+
+def test_export_to_nowhere_is_a_sentence(quizapp: Quizapp, tmp_path: Path) -> None:
+    said = quizapp("export", "lactation", tmp_path / "missing" / "milk.apkg")
+    assert (said.status, said.out) == (1, "")
+    assert "could not be written" in said.err
+
+
+def test_import_updates_a_deck(quizapp: Quizapp, tmp_path: Path) -> None:
+    quizapp("answer", CARD, "easy")
+    text = (shipped_decks() / "lactation" / "deck.toml").read_text(encoding="utf-8")
+    statement = lactation()[0].facts[0].statement
+    (tmp_path / "deck.toml").write_text(text.replace(statement, f"New: {statement}"), encoding="utf-8")
+    said = quizapp("import", tmp_path)
+    facts = len(lactation()[0].facts)
+    assert said.out == f"Lactation (lactation): 0 new facts, 1 changed, {facts - 1} unchanged, 0 retired.\n"
+    assert f"New: {statement}" in quizapp("facts", "lactation").out
+    assert CARD not in quizapp("due", "lactation").out
+
+
+@pytest.mark.parametrize("name", ["milk.apkg", "all.colpkg", "MILK.APKG"])
+def test_import_of_an_anki_package_is_refused_plainly(quizapp: Quizapp, tmp_path: Path, name: str) -> None:
+    said = quizapp("import", tmp_path / name)
+    assert said.status == 1
+    assert "cannot read them yet" in said.err
+
+
+def test_a_backup_brings_everything_back(quizapp: Quizapp, tmp_path: Path) -> None:
+    quizapp("answer", CARD, "easy")
+    before = quizapp("due", "lactation").out
+    assert quizapp("backup", tmp_path / "copy.db").status == 0
+    quizapp("answer", "lactation/F02/recall-1", "easy")
+    assert quizapp("due", "lactation").out != before
+    said = quizapp("restore", tmp_path / "copy.db")
+    assert said.status == 0
+    assert "What was there before is kept as " in said.out
+    assert quizapp("due", "lactation").out == before
+
+
+def test_a_backup_brings_a_damaged_profile_back(quizapp: Quizapp, tmp_path: Path) -> None:
+    quizapp("answer", CARD, "easy")
+    quizapp("backup", tmp_path / "copy.db")
+    (tmp_path / "profile" / DATABASE_NAME).write_bytes(b"not a database, not any more" * 1000)
+    assert quizapp("due", "lactation").status == 1
+    assert quizapp("restore", tmp_path / "copy.db").status == 0
+    assert CARD not in quizapp("due", "lactation").out
+    assert quizapp("verify").status == 0
+
+
+def test_what_is_no_backup_is_not_restored(quizapp: Quizapp, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all", encoding="utf-8")
+    said = quizapp("restore", tmp_path / "letter.txt")
+    assert said.status == 1
+    assert "Nothing was changed." in said.err
+    assert quizapp("restore", tmp_path / "missing.db").status == 1
+
+
+def test_verify_and_rebuild(quizapp: Quizapp, tmp_path: Path) -> None:
+    quizapp("answer", CARD, "easy")
+    said = quizapp("verify")
+    assert (said.status, said.out) == (0, f"{tmp_path / 'profile'} is sound.\n")
+    cards = len(lactation()[1])
+    assert quizapp("rebuild").out == f"{cards} cards worked out anew from the review log; 0 changed.\n"
+
+
+def test_a_damaged_memory_is_found_and_mended(quizapp: Quizapp, tmp_path: Path) -> None:
+    quizapp("answer", CARD, "easy")
+    with closing(sqlite3.connect(tmp_path / "profile" / DATABASE_NAME)) as database:
+        (table,) = database.execute(
+            "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c "
+            "WHERE m.type = 'table' AND c.name = 'stability'"
+        ).fetchone()
+        database.execute(f"UPDATE {table} SET stability = 1.25 WHERE stability > 8")
+        database.commit()
+    said = quizapp("verify")
+    assert said.status == 1
+    assert CARD in said.out
+    assert quizapp("rebuild").out.endswith("; 1 changed.\n")
+    assert quizapp("verify").status == 0
