@@ -62,8 +62,8 @@ def write_package(
 def _decks(deck: Deck, cards: tuple[Card, ...], items: tuple[Item, ...]) -> list["genanki.Deck"]:
     """``Lactation::Flashcards`` and ``Lactation::Questions``, below a deck that shows both counts and studies both.
 
-    Two decks and not one a topic: on a phone the list of decks stays three lines long, a bus ride's flashcards are one tap
-    away, and limits a day hold for the whole. Topics are tags, by which Anki's custom study picks them.
+    Two decks and not one a topic: on a phone the list of decks stays three lines long, a bus ride's flashcards are one
+    tap away, and limits a day hold for the whole. Topics are tags, by which Anki's custom study picks them.
     """
     import genanki  # noqa: PLC0415 - 90 ms that only an export needs
 
