@@ -144,8 +144,8 @@ def test_a_large_deck_offers_what_is_near_in_length() -> None:
 
 
 def test_similar_lengths_are_preferred() -> None:
-    near = tuple(concept(f"near{number:02}", note="x") for number in range(10))
-    far = tuple(concept(f"far-away{number:02}", note="x") for number in range(10))
+    near = tuple(concept(f"near{number:02}", note="x") for number in range(4))
+    far = tuple(concept(f"far-away{number:02}", note="x") for number in range(20))
     assert all(name.startswith("near") for name in names(asking(concepts=(*far, *near)), 60))
 
 
