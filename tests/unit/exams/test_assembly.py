@@ -122,6 +122,12 @@ def test_balancing_only_changes_the_order_of_options(bank: tuple[Item, ...], see
         assert Counter(after.options) == Counter(before.options)
 
 
+def test_key_positions_come_in_no_pattern() -> None:
+    for seed in range(20):
+        positions = [key_position(item) for item in draw(bank_of(hormones=40), 40, seed=seed)]
+        assert positions[:-4] != positions[4:]
+
+
 def test_the_key_does_not_stand_out_from_an_ordered_list() -> None:
     ordered = tuple(make_item(f"F{n}", key="m", wrong=("a", "b", "z")) for n in range(120))
     wrong = [tuple(o.text for o in item.options if not o.correct) for item in balanced(ordered, random.Random(1))]
