@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quizapp.bootstrap import Services, open_services
+from quizapp.bootstrap import open_services
 from quizapp.clock import Clock
+from quizapp.content.cards import View
 from quizapp.gui import theme
 from quizapp.gui.app import dress
 from quizapp.gui.pages.trouble import TroubleWindow
@@ -55,16 +56,14 @@ def _answer(room: Room) -> None:
 
 
 def _cloze(room: Room) -> None:
-    """The answer of the first cloze card that comes."""
-    _study(room)
-    page = room.window.controller("study").page
-    for _ in range(40):
-        step = room.services.study.current()
-        if not isinstance(step, Asking) or step.face.card.view == "cloze":
+    """The answer of a cloze card."""
+    facts = dict.fromkeys(card.fact for card in room.services.library.cards(DECK) if card.view is View.CLOZE)
+    for fact in facts:
+        step = room.services.study.begin(DECK, facts=(fact,))
+        if isinstance(step, Asking) and step.face.card.view is View.CLOZE:
             break
-        page.card.show_answer.click()
-        page.grade_chosen.emit(int(Grade.EASY))
-    page.card.show_answer.click()
+    room.window.go("study")
+    room.window.controller("study").page.card.show_answer.click()
 
 
 def _summary(room: Room) -> None:

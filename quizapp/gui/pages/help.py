@@ -1,13 +1,12 @@
 """The list of shortcuts, from the one table."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from quizapp.gui import shortcuts, theme
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.shortcuts import Shortcut
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.keycap import KeyCap
 from quizapp.gui.widgets.panel import Page, Panel, page_heading, section_heading
 from quizapp.gui.widgets.text import Text
@@ -25,7 +24,7 @@ class HelpPage(Page):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for side in (self._left, self._right):
             side.setSpacing(16)
-            side.setAlignment(Qt.AlignmentFlag.AlignTop)
+            side.addStretch(1)
             self._columns.addLayout(side, 1)
         self.column.addLayout(self._columns)
         self.back = Button(self.tr("Back"), key=shortcuts.HELP.shown, primary=True)
@@ -40,11 +39,12 @@ class HelpPage(Page):
         table.setVerticalSpacing(6)
         table.setColumnStretch(1, 1)
         for number, shortcut in enumerate(keys):
-            caps = QWidget()
-            row = Flow(caps, gap=4)
+            caps = QHBoxLayout()
+            caps.setSpacing(4)
             for key in shortcut.shown.split(" / "):
-                row.addWidget(KeyCap(key))
-            table.addWidget(caps, number, 0, Qt.AlignmentFlag.AlignTop)
+                caps.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignTop)
+            caps.addStretch(1)
+            table.addLayout(caps, number, 0)
             table.addWidget(Text(shortcut.words), number, 1)
         panel.column.addLayout(table)
         return panel
@@ -59,7 +59,8 @@ class HelpPage(Page):
         for panel in self._panels:
             shorter = heights.index(min(heights)) if two else 0
             heights[shorter] += panel.sizeHint().height()
-            (self._left, self._right)[shorter].addWidget(panel)
+            side = (self._left, self._right)[shorter]
+            side.insertWidget(side.count() - 1, panel)
         self._columns.setStretch(1, 1 if two else 0)
         self._columns.setSpacing(16 if two else 0)
 

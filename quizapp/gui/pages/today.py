@@ -195,7 +195,7 @@ class TodayPage(Page):
         taken = ""
         if quiz.confusion is not None:
             right, chosen = quiz.confusion
-            taken = self.tr("Missed most: {chosen} taken for {right}").format(chosen=chosen, right=right)
+            taken = self.tr("Missed most: “{chosen}” taken for “{right}”").format(chosen=chosen, right=right)
         self._quiz_missed.setText(taken)
         self.missed.setVisible(quiz.missed > 0)
 

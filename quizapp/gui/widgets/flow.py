@@ -3,7 +3,6 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-
 _ROW_GAP = 12
 """Between rows in px: the focus rings of two rows do not touch."""
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.flow import Flow
 
 
 class _Segment(QRadioButton):
@@ -70,9 +71,7 @@ class Segmented(QWidget):
     def __init__(self, choices: tuple[tuple[str, object], ...], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(self, gap=8)
         self.segments: dict[object, _Segment] = {}
         for text, value in choices:
             segment = _Segment(text)

@@ -111,7 +111,7 @@ class Text(QLabel):
         return known
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float, float]:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), theme.current().font(self._size, self._weight))
+        layout = QTextLayout(self._breakable(width), theme.current().font(self._size, self._weight))
         option = QTextOption()
         wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self.wordWrap() else QTextOption.WrapMode.NoWrap
         option.setWrapMode(wrap)
@@ -128,6 +128,15 @@ class Text(QLabel):
             y += step
         layout.endLayout()
         return layout, widest, max(y, step)
+
+    def _breakable(self, width: int) -> str:
+        """The text with its breaks as lines; spaces that do not break give way where they would split a word."""
+        text = self.text().replace("\n", "\u2028")
+        if "\u00a0" in text and self.wordWrap():
+            metrics = self.fontMetrics()
+            if any(metrics.horizontalAdvance(part) > width for part in text.split(" ") if "\u00a0" in part):
+                return text.replace("\u00a0", " ")
+        return text
 
     @staticmethod
     def _format(start: int, length: int, role: str) -> QTextLayout.FormatRange:
