@@ -9,10 +9,11 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp import __version__
 from quizapp.clock import Clock, system_clock
 from quizapp.paths import DATABASE_NAME, shipped_decks
 from quizapp.services._profile import OpenProfile
-from quizapp.services._shipped import bring_in_shipped
+from quizapp.services._shipped import bring_in_shipped, remake_cards
 from quizapp.storage.database import open_database
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def open_services(profile: Path, clock: Clock = system_clock, dice: Random | Non
     database = open_database(profile / DATABASE_NAME)
     try:
         opened = OpenProfile(database, clock, dice or Random())
+        remake_cards(opened, __version__)
         return Services(profile, opened, bring_in_shipped(opened, shipped_decks()))
     except BaseException:
         database.close()

@@ -9,7 +9,7 @@ from quizapp.content.facts import Deck, Fact, FactId
 from quizapp.content.generators import cards_of_fact, items_of_fact
 from quizapp.services._edits import Texts, overlaid, overlaid_fact
 from quizapp.storage.database import Database
-from quizapp.storage.decks import content_changed_at, deck_content, deck_head
+from quizapp.storage.decks import deck_content, deck_head, deck_heads
 from quizapp.storage.edits import edits_of_deck
 from quizapp.storage.loading import (
     CardState,
@@ -48,12 +48,19 @@ def load(database: Database, deck: Deck, at: datetime) -> Decision:
     edits = edits_of_deck(database, deck.id)
     decision = decide(before, deck, edits)
     head = deck_head(database, deck.id)
-    same = head is not None and not decision.write.facts and deck_content(database, head) == deck
-    changed_at = content_changed_at(database, deck.id) if same else None
-    write_head(database, deck, changed_at or at)
+    nothing_new = not decision.write.facts and not decision.write.cards
+    if nothing_new and head is not None and deck_content(database, head) == deck:
+        return decision
+    write_head(database, deck, at)
     write_states(database, deck.id, decision.write)
     tidy_topics(database, deck)
     return decision
+
+
+def remake(database: Database, at: datetime) -> None:
+    """Makes the cards of every deck anew from its stored facts. Call it inside ``writing``."""
+    for head in deck_heads(database):
+        load(database, deck_content(database, head), at)
 
 
 def decide(before: DeckStates, deck: Deck, edits: Mapping[FactId, Texts]) -> Decision:

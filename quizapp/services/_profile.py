@@ -5,6 +5,8 @@ It knows little, so that opening a profile is quick. What is to be known of deck
 ``_day``.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING
@@ -33,6 +35,16 @@ class OpenProfile:
         self._settings: Settings | None = None
         self._revision = 0
         self._others = database.others_wrote()
+
+    @contextmanager
+    def writing(self, kept: str) -> Iterator[None]:
+        """One transaction. If it cannot be stored, what was kept in memory meanwhile is forgotten too."""
+        try:
+            with self.database.writing(kept):
+                yield
+        except BaseException:
+            self.changed()
+            raise
 
     def now(self) -> datetime:
         """The present moment, as the database will give it back."""

@@ -1,10 +1,25 @@
-"""The decks that come with the app: brought into a new profile, and again when a newer app brings newer ones."""
+"""What a new version of the app brings along: its decks, and its way of making cards from every deck's facts."""
 
 from pathlib import Path
 
 from quizapp.errors import UserError
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.settings import ShippedStamp, shipped_stamps, store_shipped_stamp
+from quizapp.storage.settings import ShippedStamp, shipped_stamps, store_settings, store_shipped_stamp, stored_settings
+
+_MADE_BY = "cards_made_by"
+
+
+def remake_cards(profile: OpenProfile, version: str) -> None:
+    """Makes all cards anew, once, when another version of the app made them: it may word them otherwise."""
+    with profile.database.reading():
+        if stored_settings(profile.database).get(_MADE_BY) == version:
+            return
+    from quizapp.services._loading import remake  # noqa: PLC0415 - as below
+
+    with profile.writing("The cards are as they were."):
+        remake(profile.database, profile.now())
+        store_settings(profile.database, {_MADE_BY: version})
+    profile.changed()
 
 
 def bring_in_shipped(profile: OpenProfile, folder: Path) -> tuple[str, ...]:
@@ -41,7 +56,7 @@ def _bring_in(profile: OpenProfile, file: Path, known: ShippedStamp | None) -> s
         return (
             f"The deck in {file.parent} came with QuizApp but could not be loaded: {error} Your decks are as they were."
         )
-    with profile.database.writing("The deck that comes with QuizApp was not loaded."):
+    with profile.writing("The deck that comes with QuizApp was not loaded."):
         if deck is not None:
             load(profile.database, deck, profile.now())
         store_shipped_stamp(profile.database, file.parent.name, stamp)

@@ -71,7 +71,7 @@ class BackupService:
     def rebuild(self) -> RebuildReport:
         """Recomputes every card's memory from the review log."""
         database = self._profile.database
-        with database.writing("The memories are as they were."):
+        with self._profile.writing("The memories are as they were."):
             cards = sum(1 for _ in every_card(database))
             strayed = list(self._strayed())
             for one, memory in strayed:

@@ -130,7 +130,7 @@ class ExamService:
             raise UserError(
                 "These topics make no quiz items. Nothing was started. Choose other topics, or all of them."
             )
-        with profile.database.writing("The quiz was not started."):
+        with profile.writing("The quiz was not started."):
             number = new_sitting(profile.database, blueprint, items, now)
             return self._view(self._sitting(number))
 
@@ -141,7 +141,7 @@ class ExamService:
 
     def show(self, sitting: SittingId, index: int) -> ItemView:
         """Goes to an item."""
-        with self._profile.database.writing("The quiz is as it was."):
+        with self._profile.writing("The quiz is as it was."):
             moved = move(self._sitting(sitting), index)
             store_place(self._profile.database, moved)
             return self._view(moved)
@@ -154,7 +154,7 @@ class ExamService:
         """
         profile = self._profile
         now = profile.now()
-        with profile.database.writing(_KEPT):
+        with profile.writing(_KEPT):
             before = self._sitting(sitting)
             tutor = before.blueprint.mode is Mode.TUTOR
             if before.finished_at is not None or (tutor and before.responses[index] is not None):
@@ -169,7 +169,7 @@ class ExamService:
 
     def toggle_flag(self, sitting: SittingId, index: int) -> ItemView:
         """Flags an item, or no longer."""
-        with self._profile.database.writing("The quiz is as it was."):
+        with self._profile.writing("The quiz is as it was."):
             before = self._sitting(sitting)
             after = before if before.finished_at is not None else toggle_flag(before, index)
             store_place(self._profile.database, after)
@@ -179,7 +179,7 @@ class ExamService:
         """Closes the sitting and gives its report; of one that is closed already, the report alone."""
         profile = self._profile
         now = profile.now()
-        with profile.database.writing("The quiz is still open; all answers are kept."):
+        with profile.writing("The quiz is still open; all answers are kept."):
             before = self._sitting(sitting)
             if before.finished_at is None:
                 before = finish(before, now)

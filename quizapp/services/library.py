@@ -66,7 +66,7 @@ class LibraryService:
 
         deck = read_deck_text(path).parse()
         profile = self._profile
-        with profile.database.writing("Nothing was loaded; the profile is as it was."):
+        with profile.writing("Nothing was loaded; the profile is as it was."):
             decision = load(profile.database, deck, profile.now())
         profile.changed()
         return LoadReport(
@@ -129,7 +129,7 @@ class LibraryService:
         """Changes one text of a fact; UserError when the fact would break. Memory stays."""
         from quizapp.services._editing import own_and_edits, store, with_text  # noqa: PLC0415 - see the module
 
-        with self._profile.database.writing(_EDIT_KEPT):
+        with self._profile.writing(_EDIT_KEPT):
             own, edits = own_and_edits(self._profile, deck, fact)
             shown, edits = with_text(own, edits, path, text)
             store(self._profile, deck, own, shown, path, edits)
@@ -140,7 +140,7 @@ class LibraryService:
         """Takes the deck's own text again."""
         from quizapp.services._editing import own_and_edits, store, without_text  # noqa: PLC0415 - see the module
 
-        with self._profile.database.writing(_EDIT_KEPT):
+        with self._profile.writing(_EDIT_KEPT):
             own, edits = own_and_edits(self._profile, deck, fact)
             if path not in edits:
                 return Changes()

@@ -29,7 +29,7 @@ class SettingsService:
         """
         require_in_range(settings)
         profile = self._profile
-        with profile.database.writing("The settings are as they were."):
+        with profile.writing("The settings are as they were."):
             values = changed_values(profile.settings(), settings)
             store_settings(profile.database, values)
             profile.changed()

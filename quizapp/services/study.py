@@ -156,7 +156,7 @@ class StudyService:
         """
         profile = self._profile
         now = profile.now()
-        with profile.database.writing(ANSWER_KEPT):
+        with profile.writing(ANSWER_KEPT):
             stored = self._asked()
             session = self._running()
             revision = profile.revision()
@@ -178,7 +178,7 @@ class StudyService:
         """
         profile = self._profile
         moment = profile.now() if at is None else profile.moment(at)
-        with profile.database.writing(ANSWER_KEPT):
+        with profile.writing(ANSWER_KEPT):
             profile.revision()
             notice = clock_notice(profile, moment)
             stored = card_by_id(profile.database, card)
@@ -200,7 +200,7 @@ class StudyService:
         """
         profile = self._profile
         now = profile.now()
-        with profile.database.writing("No answer was taken back."):
+        with profile.writing("No answer was taken back."):
             profile.revision()
             deck = None if self._session is None else self._session.scope.deck
             last = self._to_take_back(deck, now)

@@ -1,0 +1,115 @@
+"""Migrating: a copy first, one transaction, and never backwards."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Migrations
+
+from quizapp.errors import UserError
+from quizapp.storage import migrations
+from quizapp.storage.database import SCHEMA_VERSION, open_database
+from quizapp.storage.migrations import MIGRATIONS, bring_up_to_date
+
+
+def with_one_more(step: object) -> Migrations:
+    """Today's steps and another one."""
+    steps = Migrations("quizapp")
+    steps._migrations = [*MIGRATIONS._migrations]
+    steps(name="2: a table of hats")(step)  # type: ignore[arg-type]
+    return steps
+
+
+def add_hats(db: object) -> None:
+    db.table("hats").create({"id": int}, pk="id", strict=True)  # type: ignore[attr-defined]
+
+
+def version_of(file: Path) -> int:
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
+        return int(opened.execute("PRAGMA user_version").fetchone()[0])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "quizapp.db"
+    with closing(open_database(file)) as database, database.writing():
+        database.run("INSERT INTO settings VALUES ('hat', '\"green\"')")
+    return file
+
+
+def test_there_is_a_step_for_every_version(file: Path) -> None:
+    with closing(open_database(file)) as database:
+        assert len(MIGRATIONS.applied(database.bulk)) == len(MIGRATIONS._migrations) == SCHEMA_VERSION
+
+
+def test_an_older_database_is_copied_then_migrated(file: Path) -> None:
+    with closing(open_database(file)) as database:
+        copy = bring_up_to_date(database, with_one_more(add_hats), SCHEMA_VERSION + 1)
+        assert copy is not None
+        assert copy.name == f"quizapp-before-version-{SCHEMA_VERSION + 1}.db"
+        assert database.value("SELECT count(*) FROM hats") == 0
+        assert database.value("SELECT value FROM settings") == '"green"'
+        assert version_of(file) == SCHEMA_VERSION + 1  # in the file itself, not only in the log
+    with closing(open_database(copy)) as former:
+        assert former.value("SELECT value FROM settings") == '"green"'
+        assert former.value("PRAGMA user_version") == SCHEMA_VERSION
+    with pytest.raises(UserError, match="newer QuizApp"):
+        open_database(file)
+
+
+def test_a_step_that_fails_leaves_everything_as_it_was(file: Path) -> None:
+    def stumble(db: object) -> None:
+        add_hats(db)
+        raise RuntimeError("stumbled")
+
+    with closing(open_database(file)) as database:
+        with pytest.raises(RuntimeError, match="stumbled"):
+            bring_up_to_date(database, with_one_more(stumble), SCHEMA_VERSION + 1)
+        assert database.row("SELECT 1 FROM sqlite_schema WHERE name = 'hats'") is None
+        assert database.value("PRAGMA user_version") == SCHEMA_VERSION
+        assert len(MIGRATIONS.applied(database.bulk)) == SCHEMA_VERSION
+
+
+def test_without_a_copy_nothing_is_migrated(file: Path) -> None:
+    (file.parent / f"quizapp-before-version-{SCHEMA_VERSION + 1}.db").mkdir()
+    with closing(open_database(file)) as database:
+        with pytest.raises(UserError, match="No copy was made"):
+            bring_up_to_date(database, with_one_more(add_hats), SCHEMA_VERSION + 1)
+        assert database.value("PRAGMA user_version") == SCHEMA_VERSION
+
+
+def test_of_two_windows_one_migrates(file: Path) -> None:
+    steps = with_one_more(add_hats)
+    with closing(open_database(file)) as one, closing(open_database(file)) as two:
+        bring_up_to_date(one, steps, SCHEMA_VERSION + 1)
+        migrations.migrate(two, steps, SCHEMA_VERSION + 1)
+        assert len(steps.applied(two.bulk)) == SCHEMA_VERSION + 1
+
+
+def test_two_processes_make_one_profile(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from quizapp.storage.database import open_database;"
+        "open_database(Path(sys.argv[1])).close()"
+    )
+    file = tmp_path / "new" / "quizapp.db"
+    both = [subprocess.Popen([sys.executable, "-c", code, str(file)]) for _ in range(3)]
+    assert [one.wait(60) for one in both] == [0, 0, 0]
+    with closing(open_database(file)) as database:
+        assert len(MIGRATIONS.applied(database.bulk)) == SCHEMA_VERSION
+
+
+def test_opening_what_is_up_to_date_imports_nothing_heavy(file: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from quizapp.storage.database import open_database;"
+        "open_database(Path(sys.argv[1])).close(); assert 'sqlite_utils' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code, str(file)], check=True)
+
+
+def test_a_database_that_was_never_opened_for_writing_stays(file: Path) -> None:
+    before = file.read_bytes()
+    open_database(file).close()
+    assert file.read_bytes() == before
