@@ -15,7 +15,7 @@ class CalmRow(QStyledItemDelegate):
         """The words with room around them."""
         metrics = QFontMetricsF(theme.current().font(Size.BODY))
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        return QSize(round(metrics.horizontalAdvance(words)) + 26, theme.current().px(36))
+        return QSize(round(metrics.horizontalAdvance(words)) + 24, theme.current().px(36))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -30,7 +30,7 @@ class CalmRow(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(look.font(Size.BODY, Weight.MEDIUM if chosen else Weight.REGULAR))
         painter.setPen(look.colors.ink)
-        room = rect.adjusted(12, 0, -8, 0)
+        room = rect.adjusted(5, 0, -8, 0)
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         words = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

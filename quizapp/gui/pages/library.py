@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.content.facts import DeckId, FactId
 from quizapp.gui import shortcuts, theme, words
@@ -72,7 +72,7 @@ class LibraryPage(QWidget):
 
     # -- how it is made
 
-    def _build_head(self) -> QHBoxLayout:
+    def _build_head(self) -> QBoxLayout:
         self.heading = page_heading("")
         self.counts = Text(role="muted")
         self.other = Button(self.tr("Other deck"), icon="chevron-down", quiet=True)
@@ -94,7 +94,7 @@ class LibraryPage(QWidget):
         title.addStretch(1)
         text.addLayout(title)
         text.addWidget(self.counts)
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(12)
         head.addLayout(text, 1)
         for button in (self.import_deck, self.export, self.check, self.more):
@@ -181,6 +181,7 @@ class LibraryPage(QWidget):
         self._reading = True
         self._side.setCurrentWidget(self.fact)
         self._arrange()
+        self.take_focus()
 
     def show_detail(self, view: DetailView) -> None:
         """Shows the chosen fact."""
@@ -195,7 +196,7 @@ class LibraryPage(QWidget):
     def take_focus(self) -> None:
         """On the list, or on the chosen fact where only that is seen."""
         if self._left.isHidden():
-            self.fact.take_focus()
+            self.fact.back.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -297,6 +298,8 @@ class LibraryPage(QWidget):
         for button in (self.import_deck, self.export, self.check):
             button.setVisible(wide)
         self.more.setVisible(not wide)
+        tight = self.width() < theme.current().px(380)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
         self.fact.back.setVisible(not wide)
         self._left.setVisible(wide or not self._reading)
         self._side.setVisible(wide or self._reading)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.content.facts import FactId
 from quizapp.content.items import Item
+from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card_preview import CardPreview
@@ -165,13 +167,11 @@ class FactPage(Page):
         if self._fields:
             next(iter(self._fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def arrange(self, *, narrow: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards beside the texts, or under them."""
-        self._set_direction()
+        super().resizeEvent(event)
+        beside = self.viewport().width() >= theme.current().px(500)
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _set_margins(self) -> None:
         self.column.setContentsMargins(8, 4, 16, 24)  # the Library's own margins are around it
-
-    def _set_direction(self) -> None:
-        beside = self.viewport().width() >= 560
-        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

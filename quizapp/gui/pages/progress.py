@@ -153,8 +153,9 @@ class ProgressPage(Page):
         self.tree.render(view.tree)
         self.model.show_tree(view.tree)
         self._show_retention(view)
-        self._show_ahead(view.ahead)
+        self._show_ahead(view.ahead[:7])
         self._show_days(view)
+        self._fit_tree()
 
     def _show_retention(self, view: Progress) -> None:
         recalled, asked = view.retention
@@ -212,6 +213,9 @@ class ProgressPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The whole tree is seen at once, without scrolling, wherever that can be."""
         super().resizeEvent(event)
+        self._fit_tree()
+
+    def _fit_tree(self) -> None:
         room = self.viewport().height() - self._views.mapTo(self.body, QPoint(0, 0)).y() - 24
         self._views.setFixedHeight(max(self.tree.minimumHeight(), room))
 
@@ -237,7 +241,7 @@ class ProgressPage(Page):
             self._side.setMaximumWidth(16_777_215)
             self._side.setMinimumWidth(0)
         else:
-            self._side.setFixedWidth(theme.current().px(320))
+            self._side.setFixedWidth(theme.current().px(304))
 
 
 def _day(day: date, today: date) -> str:

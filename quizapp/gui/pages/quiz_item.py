@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.content.items import ItemKind
 from quizapp.gui import shortcuts, theme
@@ -108,14 +108,22 @@ class QuizItemPage(QWidget):
         self.flag.clicked.connect(self._flag)
         self.on.clicked.connect(self._go_on)
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(_RING, 0, _RING, _RING)
-        row.setSpacing(16)
-        row.addWidget(self.end)
-        row.addStretch(1)
-        row.addWidget(self.flag)
-        row.addWidget(self.on)
+        self._foot = QGridLayout(foot)
+        self._foot.setContentsMargins(_RING, 0, _RING, _RING)
+        self._foot.setHorizontalSpacing(16)
+        self._foot.setVerticalSpacing(8)
+        self._foot.setColumnStretch(1, 1)
         return foot
+
+    def _arrange_foot(self, *, tight: bool) -> None:
+        """In one row; in two where there is little room for large type."""
+        row = 1 if tight else 0
+        self._foot.addWidget(self.end, row, 0)
+        self._foot.addWidget(self.flag, row, 2)
+        if tight:
+            self._foot.addWidget(self.on, 0, 0, 1, 3)
+        else:
+            self._foot.addWidget(self.on, 0, 3)
 
     def _build_map(self) -> QWidget:
         aside = QWidget()
@@ -310,6 +318,10 @@ class QuizItemPage(QWidget):
         self._row.setContentsMargins(side, 24, side, 24)
         self._row.setSpacing(48 if wide else 0)
         self._column.setContentsMargins(_RING, _RING, _RING, _RING)
+        tight = self.width() < theme.current().px(360)
+        self._arrange_foot(tight=tight)
+        self._topic.setVisible(not tight)
+        self.map_button.setText(self.tr("Map") if tight else self.tr("Question map"))
         self.map_button.setVisible(not wide)
         self._map_heading.setVisible(wide)
         if wide and self._row.indexOf(self._aside) < 0:

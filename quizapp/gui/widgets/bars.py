@@ -43,7 +43,7 @@ class Bars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A row each."""
-        return QSize(theme.current().px(200), self.sizeHint().height())
+        return QSize(160, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

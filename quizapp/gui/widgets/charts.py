@@ -72,7 +72,7 @@ class BarChart(Chart):
 
     def minimumSizeHint(self) -> QSize:
         """Bars may be slim."""
-        return QSize(theme.current().px(160), theme.current().px(116))
+        return QSize(140, theme.current().px(116))
 
     def place(self, number: int) -> QRectF:
         """The column of a day."""
@@ -142,7 +142,7 @@ class HeatStrip(Chart):
 
     def minimumSizeHint(self) -> QSize:
         """Squares may be small."""
-        return QSize(theme.current().px(200), self.sizeHint().height())
+        return QSize(160, self.sizeHint().height())
 
     def place(self, number: int) -> QRectF:
         """The square of a day."""

@@ -47,7 +47,7 @@ class Editor(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap."""
-        return QSize(theme.current().px(140), theme.current().px(40))
+        return QSize(120, theme.current().px(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps otherwise."""
@@ -106,7 +106,7 @@ class FieldEditor(QWidget):
         self.editor.textChanged.connect(self._typed)
         self.editor.taken.connect(self._take)
         self.editor.given_up.connect(self._give_up)
-        self.restore = Button(self.tr("Take the deck's own text again"), icon="rotate-ccw", quiet=True)
+        self.restore = Button(self.tr("Take the deck's own text again"), quiet=True)
         self.restore.clicked.connect(lambda: self.restored.emit(self.field.path))
         self._edited = Text(self.tr("Edited"), size=Size.SMALL, role="gold", wrap=False)
         self._pencil = Icon("pencil", role="gold", pixels=14)

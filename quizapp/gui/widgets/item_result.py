@@ -58,7 +58,7 @@ class ResultHead(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap."""
-        return QSize(theme.current().px(200), self.heightForWidth(max(self.width(), theme.current().px(200))))
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
@@ -160,7 +160,7 @@ class RationaleRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap."""
-        return QSize(theme.current().px(200), self.heightForWidth(max(self.width(), theme.current().px(200))))
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

@@ -125,7 +125,7 @@ class OptionRow(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap."""
-        return QSize(theme.current().px(160), self.heightForWidth(max(self.width(), theme.current().px(160))))
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
 
     # -- what it does
 

@@ -41,7 +41,7 @@ class PastQuiz(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """One line."""
-        return QSize(theme.current().px(200), theme.current().px(40))
+        return QSize(160, theme.current().px(40))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

@@ -164,7 +164,7 @@ class TreeView(QWidget):
         colors = theme.current().colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self._current if self.hasFocus() else -1
-        for number in {focused, self._hovered} - {-1}:
+        for number in sorted({focused, self._hovered} & set(range(len(layout.branches)))):
             self._paint_halo(painter, layout.branches[number], layout.leaf_length, ring=number == focused)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.bark)

@@ -15,8 +15,8 @@ from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 from quizapp.content.facts import TopicId
 from quizapp.services.progress import Branch, Leaf, Tree
 
-_STEP = 0.46  # of a leaf's length between two leaves; nearer than that they overlap
-_BARE = 0.20  # the part of a branch next to the trunk that bears no leaves
+_STEP = 0.40  # of a leaf's length between two leaves; nearer than that they overlap
+_BARE = 0.13  # the part of a branch next to the trunk that bears no leaves
 _SIMPLE = 18  # branches with more leaves than this bear them on twigs, three a twig
 _MOST = 54  # branches with more leaves than this let a leaf stand for several facts
 _SAMPLES = 26
