@@ -10,6 +10,9 @@ from quizapp.gui.widgets.keycap import cap_size, paint_cap
 
 _GAP = 10
 
+_WIDEST_LEAST = 300
+"""No button asks for more px than this at least: the narrowest window has room for it."""
+
 
 class Button(QPushButton):
     """A button with a word, perhaps an icon before it and a key's cap after it.
@@ -83,8 +86,9 @@ class Button(QPushButton):
         return QSize(round(width + 0.5) + 2, round(metrics.height()) + 2 * upright)
 
     def minimumSizeHint(self) -> QSize:
-        """A button is never cut."""
-        return self.sizeHint()
+        """Never cut, but for very large type in a narrow window: then the cap goes first, then the icon."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), _WIDEST_LEAST), hint.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme and whether it can be pressed."""
@@ -146,18 +150,25 @@ class Button(QPushButton):
         metrics = QFontMetricsF(font)
         gap, cap = look.px(_GAP), (cap_size(self._key).width() if self._key else 0)
         icon = look.px(20) + gap if self._icon_name else 0
+        room_inside = self.width() - (2 if self._quiet else 24)
         word = metrics.horizontalAdvance(self.text())
+        if cap and icon + word + gap + cap > room_inside:
+            cap = 0
+        if icon + word > room_inside:
+            icon = 0
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room_inside)
+        word = min(word, room_inside)
         whole = icon + word + (gap + cap if cap else 0)
         x = 1.0 if self._quiet else (self.width() - whole) / 2
         middle = self.height() / 2
-        if self._icon_name:
+        if self._icon_name and icon:
             pixmap = theme.icon_pixmap(self._icon_name, ink.name(), look.px(20), self.devicePixelRatioF())
             painter.drawPixmap(QPointF(round(x), round(middle - look.px(20) / 2)), pixmap)
         painter.setFont(font)
         painter.setPen(ink)
         room = QRectF(x + icon, 0, word + 2, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        if self._key:
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if self._key and cap:
             c = look.colors
             plain = not self._primary or not self.isEnabled()
             paint_cap(

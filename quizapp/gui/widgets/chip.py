@@ -33,9 +33,11 @@ def _paint(chip: QAbstractButton, note: str, *, round_mark: bool) -> None:
     font = look.font(Size.BODY, Weight.MEDIUM)
     painter.setFont(font)
     painter.setPen(c.ink)
-    width = QFontMetricsF(font).horizontalAdvance(chip.text())
+    metrics = QFontMetricsF(font)
+    width = min(metrics.horizontalAdvance(chip.text()), chip.width() - x - 4)
     room = QRectF(x, 0, width + 2, chip.height())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.text())
+    words = metrics.elidedText(chip.text(), Qt.TextElideMode.ElideRight, width + 1)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
     if note:
         painter.setFont(look.font(Size.SMALL))
         painter.setPen(c.muted)
@@ -88,8 +90,8 @@ class CheckChip(QCheckBox):
         return _size_of(self, self._note)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
+        """Cut only where very large type meets a narrow window."""
+        return QSize(min(self.sizeHint().width(), 280), self.sizeHint().height())
 
     def hitButton(self, pos: object) -> bool:
         """All of it can be pressed."""
@@ -126,8 +128,8 @@ class ChoiceChip(QRadioButton):
         return _size_of(self, self._note)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
+        """Cut only where very large type meets a narrow window."""
+        return QSize(min(self.sizeHint().width(), 280), self.sizeHint().height())
 
     def hitButton(self, pos: object) -> bool:
         """All of it can be pressed."""
@@ -155,4 +157,4 @@ def _prepare(chip: QAbstractButton, note: str) -> None:
     chip.setAccessibleName(f"{chip.text()}, {note}" if note else chip.text())
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
     chip.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
