@@ -128,7 +128,7 @@ class Window(QWidget):
     def go(self, name: str) -> None:
         """Brings a page to the front."""
         controller = self.controller(name)
-        self._rail.choose("quiz" if name == "report" else name if name in self._rail.buttons else self._name or "today")
+        self.rail.choose("quiz" if name == "report" else name if name in self.rail.buttons else self._name or "today")
         self._name = name
         self._stack.setCurrentWidget(controller.page)
         controller.opened()
@@ -205,8 +205,8 @@ class Window(QWidget):
         )
 
     def _build(self) -> None:
-        self._rail = Rail(self._places())
-        self._rail.chosen.connect(self.go)
+        self.rail = Rail(self._places())
+        self.rail.chosen.connect(self.go)
         self._stack = QStackedWidget()
         self.notice = Notice()
         self.notice.acted.connect(self._take_back)
@@ -219,13 +219,13 @@ class Window(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        row.addWidget(self.rail)
         row.addLayout(self._column, 1)
         self.ring = FocusRing(self)
         self._set_title()
 
     def _bind(self) -> None:
-        for button in self._rail.buttons.values():
+        for button in self.rail.buttons.values():
             name = button.place.name
             shortcuts.bind(self, button.place.shortcut, partial(self.go, name))
         shortcuts.bind(self, shortcuts.HELP, self.toggle_help)
@@ -286,10 +286,10 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the rail the shape that fits."""
         super().resizeEvent(event)
-        self._rail.set_shape(Rail.shape_for(self.width(), self.height()))
+        self.rail.set_shape(Rail.shape_for(self.width(), self.height()))
 
     def changeEvent(self, event: QEvent) -> None:
         """A larger text may want a slimmer rail."""
         super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_rail"):
-            self._rail.set_shape(Rail.shape_for(self.width(), self.height()))
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "rail"):
+            self.rail.set_shape(Rail.shape_for(self.width(), self.height()))

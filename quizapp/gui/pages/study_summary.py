@@ -52,6 +52,11 @@ class SummaryView(Page):
         """What Enter does."""
         return self.today
 
+    @property
+    def heading(self) -> str:
+        """The session in one line."""
+        return self._heading.text()
+
     def show_summary(self, summary: StudySummary, *, can_undo: bool) -> None:
         """Shows it."""
         self._heading.setText(self._in_short(summary))

@@ -1,0 +1,86 @@
+"""What the window's tests share: a dressed application, and windows over a new or a well-used profile."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quizapp.gui import theme
+from quizapp.gui.app import dress
+from tests.looks import demo
+from tests.looks.pages import Room, first_start, settle
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application as the app dresses it."""
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _plain_theme(dressed: QApplication) -> None:
+    """Every test begins light, at 100 %."""
+    theme.apply(dressed, dark=False, reduce_motion=True)
+
+
+@pytest.fixture(scope="session")
+def studied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile after eleven days of study; tests take copies."""
+    profile = tmp_path_factory.mktemp("demo") / "studied"
+    demo.build(profile)
+    return profile
+
+
+@pytest.fixture
+def fresh_room(dressed: QApplication, tmp_path: Path) -> Iterator[Room]:
+    """The window over a profile that has just been made."""
+    room = first_start(tmp_path / "new")
+    yield from _shown(dressed, room)
+
+
+@pytest.fixture
+def room(dressed: QApplication, studied: Path, tmp_path: Path) -> Iterator[Room]:
+    """The window over the well-used profile."""
+    shutil.copytree(studied, tmp_path / "used")
+    yield from _shown(dressed, Room(tmp_path / "used", demo.StoppedClock(demo.TODAY)))
+
+
+def _shown(app: QApplication, room: Room) -> Iterator[Room]:
+    room.window.resize(1280, 840)
+    room.window.show()
+    QTest.qWaitForWindowActive(room.window)
+    settle(app)
+    yield room
+    room.close()
+    settle(app)
+
+
+class Keys:
+    """Presses keys where the focus is, as a person does who has no mouse."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+
+    @property
+    def focus(self) -> QWidget:
+        """What has the focus; a test fails when nothing has."""
+        widget = self._app.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        return widget
+
+    def press(self, *keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses keys one after another."""
+        for key in keys:
+            QTest.keyClick(self.focus, key, modifier)
+            settle(self._app)
+
+
+@pytest.fixture
+def keys(dressed: QApplication) -> Keys:
+    """The keyboard."""
+    return Keys(dressed)
