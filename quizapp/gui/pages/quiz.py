@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -133,7 +134,15 @@ class QuizPage(Page):
         self.resume.setVisible(setup.unfinished is not None)
         self._none_yet.setVisible(not view.history)
         self.past.show_past(view.history, view.today)
+        self._order_tabs()
         self._sum_up()
+
+    def _order_tabs(self) -> None:
+        """Chips are made anew with each deck; Tab still goes as one reads."""
+        stops: list[QWidget] = [self.start, self.resume, self.all_topics, self.no_topics, *self._chips.values()]
+        stops += [*self.length.chips, *self.mode.chips, *self.past.rows]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_topics(self, setup: QuizSetup) -> None:
         for chip in self._chips.values():

@@ -1,5 +1,7 @@
 """One item of a quiz: stem, options, rationales once they may be told, the question map, and the way on."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -150,6 +152,8 @@ class QuizItemPage(QWidget):
         self.stem.setText(view.item.stem)
         widget = self._widget(view.item.kind)
         widget.show_item(view)
+        for before, after in pairwise((self.map_button, *widget.tab_stops(), self.end, self.flag, self.on, self.map)):
+            QWidget.setTabOrder(before, after)
         self.source.setText(
             self.tr("Source: {place}").format(place=view.source) if view.revealed and view.source else ""
         )

@@ -27,3 +27,7 @@ class ItemWidget(QWidget):
     def take_focus(self) -> None:
         """Puts the focus where answering begins."""
         raise NotImplementedError
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """The controls, in the order in which Tab is to reach them."""
+        raise NotImplementedError

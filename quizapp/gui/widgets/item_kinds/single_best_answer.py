@@ -1,6 +1,6 @@
 """A stem with three to five options of which one is right."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.content.items import OptionId
 from quizapp.gui.widgets.item_kinds.base import ItemWidget
@@ -34,3 +34,7 @@ class SingleBestAnswerWidget(ItemWidget):
     def take_focus(self) -> None:
         """The chosen row, else the first."""
         self.options.take_focus()
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """The rows."""
+        return self.options.rows
