@@ -1,5 +1,7 @@
 """Every page walked by Tab: everything is reached, in reading order, with a name, and the focus can be seen."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -67,7 +69,7 @@ def test_tab_goes_as_one_reads(name: str, room: Room, dressed: QApplication) -> 
     places = [place(widget, room.window) for widget in inside[start:] + inside[:start]]
     back = [
         (before, after)
-        for before, after in zip(places, places[1:], strict=False)
+        for before, after in pairwise(places)
         if after.bottom() <= before.top() and after.left() < before.right()
     ]
     assert not back, f"Tab goes up and left on {name}: {back}"

@@ -23,6 +23,7 @@ class SettingsController:
         self._task: Task | None = None
         self.page = page = SettingsPage()
         page.changed.connect(self._change)
+        page.refused.connect(navigator.say)
         page.backup_chosen.connect(self._choose_backup)
         page.restore_chosen.connect(self._choose_restore)
         page.check_chosen.connect(self._check)
@@ -67,10 +68,10 @@ class SettingsController:
 
     def _choose_backup(self) -> None:
         name = f"quizapp-{QDate.currentDate().toString(Qt.DateFormat.ISODate)}.db"
-        self._ask(self.page.tr("Back up to"), self._back_up, name=name)
+        self._ask(self.page.tr("Back up to"), self.back_up, name=name)
 
     def _choose_restore(self) -> None:
-        self._ask(self.page.tr("Restore from"), self._restore)
+        self._ask(self.page.tr("Restore from"), self.restore)
 
     def _ask(self, title: str, then: Callable[[str], None], *, name: str = "") -> None:
         """A file chooser that nobody waits for: choosing calls ``then``."""
@@ -85,14 +86,16 @@ class SettingsController:
         self._chooser = chooser
         chooser.open()
 
-    def _back_up(self, file: str) -> None:
+    def back_up(self, file: str) -> None:
+        """Copies the profile into a file, beside the window."""
         self._run(
             lambda services: services.backup.backup(Path(file)),
             self.page.tr("Copying your data…"),
             lambda _: self._navigator.say(self.page.tr("A complete copy lies at {file}.").format(file=file)),
         )
 
-    def _restore(self, file: str) -> None:
+    def restore(self, file: str) -> None:
+        """Puts a copy in the profile's place; the window then opens anew."""
         try:
             former = self._services.backup.restore(Path(file))
         except UserError as error:

@@ -26,6 +26,7 @@ class SettingsPage(Page):
     """Renders ``Settings``; emits them anew when the person has changed one."""
 
     changed = Signal(object)
+    refused = Signal(str)
     backup_chosen = Signal()
     restore_chosen = Signal()
     check_chosen = Signal()
@@ -186,6 +187,16 @@ class SettingsPage(Page):
         self._say_retention()
         self._where.setText(str(profile))
 
+    @property
+    def aim(self) -> str:
+        """What the share to be remembered means."""
+        return self._aim.sentence
+
+    @property
+    def findings(self) -> str:
+        """What the last check of the data found."""
+        return self._findings.text()
+
     def show_findings(self, text: str) -> None:
         """Shows what the check of the data found; an empty text hides it."""
         self._findings.setText(text)
@@ -230,6 +241,7 @@ class SettingsPage(Page):
             steps = tuple(int(part) for part in field.text().replace(",", " ").split())
         except ValueError:
             field.setText(_steps_text(getattr(self._settings, setting)))
+            self.refused.emit(self.tr("Write the steps as minutes, such as “1, 10”. They are as they were."))
             return
         if steps != getattr(self._settings, setting):
             self._change(**{setting: steps})
@@ -271,6 +283,11 @@ class _Row(QWidget):
         self._box.addLayout(texts, 1)
         self._box.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._control = control
+
+    @property
+    def sentence(self) -> str:
+        """What stands under the title."""
+        return self._sentence.text()
 
     def say(self, sentence: str) -> None:
         """Says something else under the title."""

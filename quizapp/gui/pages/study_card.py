@@ -1,6 +1,6 @@
 """A card being asked: question, answer, why, source; the four grades at the foot."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -46,8 +46,13 @@ class CardView(QWidget):
         self._column.addWidget(self._progress)
         self._column.addWidget(self._sheet(), 1)
         self._column.addSpacing(8)
-        self._column.addWidget(self._foot)
+        self._column.addWidget(self.foot)
         self._fit()
+
+    @property
+    def count(self) -> str:
+        """How far the session is, in words."""
+        return self._count.text()
 
     def _make_texts(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -79,10 +84,10 @@ class CardView(QWidget):
         row = QHBoxLayout(reveal)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.show_answer, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-        self._foot = QStackedWidget()
-        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._foot.addWidget(reveal)
-        self._foot.addWidget(self.grades)
+        self.foot = QStackedWidget()
+        self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.foot.addWidget(reveal)
+        self.foot.addWidget(self.grades)
 
     def _sheet(self) -> Page:
         self.sheet = Page()
@@ -125,6 +130,13 @@ class CardView(QWidget):
         for text in (self.question, self._line, self.answer, self.why, self.source):
             text.setMaximumWidth(px(_WIDTH))
         self.grades.fit(self.width() - 2 * side)
+        self.foot.updateGeometry()  # the grades may be hidden now, and hidden layouts tell nobody
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger type wants another arrangement."""
+        super().changeEvent(event)
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "foot"):
+            self._fit()
 
     def ask(self, step: Asking) -> None:
         """Shows a question."""
@@ -143,7 +155,7 @@ class CardView(QWidget):
         for widget in (self._line, self.answer, self.why, self.source):
             widget.hide()
         self.sheet.verticalScrollBar().setValue(0)
-        self._foot.setCurrentIndex(0)
+        self.foot.setCurrentIndex(0)
         announce(self.question, front)
 
     def reveal(self, choices: tuple[GradeChoice, ...]) -> None:
@@ -166,7 +178,7 @@ class CardView(QWidget):
         self.source.show()
         self._line.show()
         self.grades.show_choices(choices)
-        self._foot.setCurrentIndex(1)
+        self.foot.setCurrentIndex(1)
         QTimer.singleShot(0, self, self._bring_answer_into_sight)
         announce(self.answer, f"{card.back}. {face.why}")
 

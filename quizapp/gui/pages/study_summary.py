@@ -57,6 +57,16 @@ class SummaryView(Page):
         """The session in one line."""
         return self._heading.text()
 
+    @property
+    def details(self) -> str:
+        """How long, how many new, how many forgotten."""
+        return self._came_to.text()
+
+    @property
+    def next_words(self) -> str:
+        """When the next cards come."""
+        return self._next.text()
+
     def show_summary(self, summary: StudySummary, *, can_undo: bool) -> None:
         """Shows it."""
         self._heading.setText(self._in_short(summary))

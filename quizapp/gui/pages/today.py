@@ -157,6 +157,16 @@ class TodayPage(Page):
         """The day in one sentence."""
         return self._headline.text()
 
+    @property
+    def subline(self) -> str:
+        """What stands under it."""
+        return self._subline.text()
+
+    @property
+    def notice(self) -> str:
+        """What had to be said about the clock; mostly nothing."""
+        return self._notice.text
+
     def _sentence(self, view: Today) -> str:
         if view.first_time:
             return self.tr("{deck} is ready: {facts}.").format(deck=view.deck_title, facts=words.facts(view.tree.facts))

@@ -1,6 +1,6 @@
 """The four grades side by side, two by two, or under each other, as the width allows."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quizapp.gui import shortcuts, words
@@ -32,6 +32,11 @@ class GradeBar(QWidget):
             word = QCoreApplication.translate("shortcuts", shortcut.does)
             self.buttons[grade] = GradeButton(word, key=shortcut.shown, role=role, parent=self)
         self.fit(1000)
+
+    def minimumSizeHint(self) -> QSize:
+        """One column's width: a narrower window gets fewer columns, it is not held wide by them."""
+        widest = max(button.minimumSizeHint().width() for button in self.buttons.values())
+        return QSize(widest, super().minimumSizeHint().height())
 
     @staticmethod
     def shortcut(grade: Grade) -> Shortcut:

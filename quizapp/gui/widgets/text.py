@@ -65,6 +65,16 @@ class Text(QLabel):
         self._spans = spans
         self.update()
 
+    @property
+    def spans(self) -> Spans:
+        """The stretches in another colour."""
+        return self._spans
+
+    @property
+    def size_of_type(self) -> Size:
+        """The size of type in use."""
+        return self._size
+
     def set_role(self, role: str) -> None:
         """Takes another colour."""
         if role != self._role:

@@ -1,0 +1,111 @@
+"""Settings hold at once, can be taken back, and say why a value was not taken."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from quizapp.gui import theme
+from quizapp.gui.pages.settings import SettingsPage
+from quizapp.services.settings import Appearance
+from tests.looks.pages import Room
+
+
+@pytest.fixture
+def page(room: Room) -> SettingsPage:
+    room.window.theme_wanted.connect(
+        lambda: theme.apply(
+            theme.QApplication.instance(),
+            dark=theme.wants_dark(room.services.settings.current().appearance),
+            text_scale=room.services.settings.current().text_scale,
+        )
+    )
+    room.window.go("settings")
+    return room.window.controller("settings").page
+
+
+def test_dark_holds_at_once_and_can_be_taken_back(page: SettingsPage, room: Room) -> None:
+    page.appearance.segments[Appearance.DARK].click()
+    assert theme.current().dark
+    assert room.window.notice.text == "Kept. It holds from now on."
+    room.window.notice.action.click()
+    assert room.services.settings.current().appearance is Appearance.SYSTEM
+    assert page.appearance.segments[Appearance.SYSTEM].isChecked()
+
+
+def test_text_size_by_keys_holds_when_the_slider_rests(page: SettingsPage, room: Room, qtbot) -> None:
+    page.text_scale.setFocus()
+    QTest.keyClick(page.text_scale, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: theme.current().scale == 1.1, timeout=2000)
+    assert room.services.settings.current().text_scale == 110
+
+
+def test_the_share_to_remember_is_a_sentence(page: SettingsPage, room: Room, qtbot) -> None:
+    page.retention.setValue(95)
+    assert page.aim.startswith("You will recall about 95 of 100 cards")
+    assert "many more reviews" in page.aim
+    qtbot.waitUntil(lambda: room.services.settings.current().retention == 0.95, timeout=2000)
+
+
+def test_numbers_hold(page: SettingsPage, room: Room) -> None:
+    page.new_per_day.setValue(12)
+    page.reviews_per_day.setValue(80)
+    page.rollover.setValue(3)
+    now = room.services.settings.current()
+    assert (now.new_per_day, now.reviews_per_day, now.rollover_hour) == (12, 80, 3)
+
+
+def test_less_motion(page: SettingsPage, room: Room) -> None:
+    page.calm.click()
+    assert room.services.settings.current().reduce_motion
+
+
+def test_learning_steps_are_read_as_minutes(page: SettingsPage, room: Room) -> None:
+    page.steps.setText("2, 15 60")
+    page.steps.editingFinished.emit()
+    assert room.services.settings.current().learning_steps_minutes == (2, 15, 60)
+    assert page.steps.text() == "2, 15, 60"
+
+
+@pytest.mark.parametrize("wrong", ["soon", "0", "1, 99999"])
+def test_steps_that_cannot_be_are_refused(page: SettingsPage, room: Room, wrong: str) -> None:
+    page.steps.setText(wrong)
+    page.steps.editingFinished.emit()
+    assert room.services.settings.current().learning_steps_minutes == (1, 10)
+    assert page.steps.text() == "1, 10"
+    assert "steps" in room.window.notice.text
+
+
+def test_a_copy_is_written_and_said(page: SettingsPage, room: Room, tmp_path: Path, qtbot) -> None:
+    file = tmp_path / "copy.db"
+    room.window.controller("settings").back_up(str(file))
+    qtbot.waitUntil(lambda: str(file) in room.window.notice.text, timeout=5000)
+    assert file.stat().st_size > 10_000
+
+
+def test_sound_data_are_said_to_be_sound(page: SettingsPage, qtbot) -> None:
+    page.check.click()
+    qtbot.waitUntil(lambda: page.findings.startswith("All is well"), timeout=5000)
+
+
+def test_a_copy_comes_back_and_the_former_is_kept(page: SettingsPage, room: Room, tmp_path: Path, qtbot) -> None:
+    file = tmp_path / "copy.db"
+    room.window.controller("settings").back_up(str(file))
+    qtbot.waitUntil(file.exists, timeout=5000)
+    qtbot.waitUntil(lambda: str(file) in room.window.notice.text, timeout=5000)
+    with qtbot.waitSignal(room.window.reopen_wanted) as asked:
+        room.window.controller("settings").restore(str(file))
+    assert asked.args[0].startswith("Restored.")
+
+
+def test_a_file_that_is_no_copy_is_refused(page: SettingsPage, room: Room, tmp_path: Path) -> None:
+    file = tmp_path / "letter.db"
+    file.write_text("Dear all")
+    room.window.controller("settings").restore(str(file))
+    assert room.window.notice.text
+
+
+def test_where_the_data_lie(page: SettingsPage, room: Room) -> None:
+    page.copy.click()
+    assert theme.QApplication.clipboard().text() == str(room.services.profile)
