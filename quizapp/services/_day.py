@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from quizapp.scheduling.day import StudyDay, study_day
+from quizapp.scheduling.day import StudyDay, day_starts, study_day
 from quizapp.scheduling.memory import Policy
 from quizapp.scheduling.queue import DayDone, Limits, Queue, build_queue
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.cards import Scope, candidates_for_day
+from quizapp.storage.cards import DayBorders, Scope, candidates_for_day
 from quizapp.storage.policies import policy_id
 from quizapp.storage.reviews import done_on, newest_moment
 
@@ -30,7 +30,8 @@ def plan(profile: OpenProfile, scope: Scope, at: datetime) -> DayPlan:
     today = study_day(at, settings.rollover_hour)
     done = done_on(profile.database, scope.deck, today)
     room = max(0, settings.new_per_day - done.new)
-    candidates = candidates_for_day(profile.database, scope, today, done.facts, room)
+    borders = DayBorders(today=today, ends_at=day_starts(StudyDay(today + 1), at, settings.rollover_hour))
+    candidates = candidates_for_day(profile.database, scope, borders, done.facts, room)
     limits = Limits(new=settings.new_per_day, reviews=settings.reviews_per_day)
     return DayPlan(queue=build_queue(candidates, at, done, limits, settings.rollover_hour), done=done, today=today)
 

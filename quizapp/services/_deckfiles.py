@@ -30,13 +30,23 @@ class DeckText:
         return parse_deck(self.content, str(self.file))
 
 
+def is_there(name: str) -> bool:
+    """Whether a name is the path of something; what cannot be a path at all is not."""
+    try:
+        return bool(name) and Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def read_deck_text(path: Path) -> DeckText:
     """Reads a deck folder's ``deck.toml``, or a file. UserError when there is none, or it is too large or
     unreadable."""
-    file = path / DECK_FILE if path.is_dir() else path
+    file = path
     try:
+        folder = path.is_dir()
+        file = path / DECK_FILE if folder else path
         if not file.is_file():
-            where = f"The folder {path} holds no {DECK_FILE}." if path.is_dir() else f"There is no file {path}."
+            where = f"The folder {path} holds no {DECK_FILE}." if folder else f"There is no file {path}."
             raise UserError(f"{where} Nothing was changed. Give the folder of a deck, or its {DECK_FILE}.")
         about = file.stat()
         if about.st_size > MAX_BYTES:

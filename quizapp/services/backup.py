@@ -14,6 +14,7 @@ from quizapp.storage.checks import file_faults
 from quizapp.storage.copies import copy_to
 from quizapp.storage.memories import remember
 from quizapp.storage.reviews import logs_by_card
+from quizapp.storage.sittings import sitting_faults
 
 _MOST_SENTENCES = 20
 
@@ -61,12 +62,13 @@ class BackupService:
             broken = tuple(file_faults(self._profile.database))
             if broken:
                 return broken  # what a damaged file says of memories is not to be trusted
+            broken = tuple(sitting_faults(self._profile.database))
             strayed = [f"The memory of {one.card.id} is not what its log gives." for one, _ in self._strayed()]
         if not strayed:
-            return ()
+            return broken
         more = len(strayed) - _MOST_SENTENCES
         rest = (f"So are {more} more.",) if more > 0 else ()
-        return (*strayed[:_MOST_SENTENCES], *rest, "Put them right with quizapp rebuild.")
+        return (*broken, *strayed[:_MOST_SENTENCES], *rest, "Put them right with quizapp rebuild.")
 
     def rebuild(self) -> RebuildReport:
         """Recomputes every card's memory from the review log."""

@@ -52,10 +52,10 @@ class LibraryService:
         with profile.database.reading():
             if deck_head(profile.database, DeckId(name)) is not None:
                 return deck_of(profile, DeckId(name))
-            if not Path(name).exists():
-                raise unknown_deck(profile, name)
-        from quizapp.services._deckfiles import read_deck_text  # noqa: PLC0415 - see the module
+            from quizapp.services._deckfiles import is_there, read_deck_text  # noqa: PLC0415 - see the module
 
+            if not is_there(name):
+                raise unknown_deck(profile, name)
         return read_deck_text(Path(name)).parse()
 
     def load(self, path: Path) -> LoadReport:

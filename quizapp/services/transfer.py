@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizapp.content.facts import Deck, DeckId
 from quizapp.content.generators import cards_of, items_of
-from quizapp.services._deckfiles import read_deck_text
+from quizapp.services._deckfiles import is_there, read_deck_text
 from quizapp.services._decks import deck_of, unknown_deck
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.decks import content_changed_at
@@ -48,7 +48,7 @@ class TransferService:
             changed_at = content_changed_at(database, DeckId(name))
             if changed_at is not None:
                 return deck_of(self._profile, DeckId(name)), changed_at
-            if not Path(name).exists():
+            if not is_there(name):
                 raise unknown_deck(self._profile, name)
         text = read_deck_text(Path(name))
         return text.parse(), text.written_at

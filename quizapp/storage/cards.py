@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from quizapp.content.cards import Card, CardId, View
 from quizapp.content.facts import DeckId, FactId, TopicId
@@ -11,6 +12,7 @@ from quizapp.scheduling.memory import Memory
 from quizapp.scheduling.queue import Candidate
 from quizapp.storage.database import Database
 from quizapp.storage.memories import MEMORY_COLUMNS, memory_of
+from quizapp.storage.moments import to_ms
 
 _SEEN = f"n, id, fact, topic, position, forward, {MEMORY_COLUMNS}"
 _WHOLE = f"{_SEEN}, deck, view, number, front, back, retired"
@@ -50,6 +52,14 @@ class Scope:
     def takes(self, fact: str, topic: str) -> bool:
         """Whether a card of this fact and topic is meant."""
         return (not self.topics or topic in self.topics) and (not self.facts or fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBorders:
+    """A study day and the moment at which it ends."""
+
+    today: StudyDay
+    ends_at: datetime
 
 
 def card_by_id(database: Database, card: CardId) -> StoredCard | None:
@@ -103,16 +113,16 @@ def card_counts(database: Database, deck: DeckId) -> dict[FactId, int]:
 
 
 def candidates_for_day(
-    database: Database, scope: Scope, today: StudyDay, resting: Collection[FactId], room_for_new: int
+    database: Database, scope: Scope, day: DayBorders, resting: Collection[FactId], room_for_new: int
 ) -> list[Candidate]:
     """The cards that a study day's queue may take, and hardly any other (a deck may have 100,000).
 
-    All that are due up to ``today``, learning, or asked for; and so many new ones that ``room_for_new`` facts are among
-    them that neither rest (``resting``) nor have a card that is due.
+    All that are due or whose learning step falls due up to the day's end, or that are asked for; and so many new ones
+    that ``room_for_new`` facts are among them that neither rest (``resting``) nor have a card of the former.
     """
     taken = [
         _candidate(row)
-        for row in database.rows(_DUE, {"deck": scope.deck, "today": today})
+        for row in database.rows(_DUE, {"deck": scope.deck, "today": day.today, "ends_at": to_ms(day.ends_at)})
         if scope.takes(row["fact"], row["topic"])
     ]
     closed = {candidate.fact for candidate in taken}.union(resting)
@@ -149,6 +159,7 @@ _DUE = f"""
     SELECT {_SEEN} FROM cards WHERE deck = :deck AND state = 'review' AND retired = 0 AND due_day <= :today
     UNION
     SELECT {_SEEN} FROM cards WHERE deck = :deck AND state IN ('learning', 'relearning') AND retired = 0
+        AND due_at < :ends_at
     UNION
     SELECT {_SEEN} FROM cards WHERE deck = :deck AND forward = 1 AND retired = 0
 """  # noqa: S608 - our own column names

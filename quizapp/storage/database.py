@@ -119,8 +119,7 @@ def open_database(file: Path) -> Database:
                 from quizapp.storage.migrations import bring_up_to_date  # noqa: PLC0415 - imports sqlite_utils
 
                 bring_up_to_date(database)
-            database.connection.execute("BEGIN IMMEDIATE")  # says now, not at the first answer, that it is read-only
-            database.connection.execute("ROLLBACK")
+            _require_writable(database.connection)
         except BaseException:
             database.close()
             raise
@@ -155,3 +154,12 @@ def _prepare(connection: sqlite3.Connection, *, new: bool) -> None:
     # FULL: an answer that was acknowledged survives a power cut. NORMAL would risk the last ones. For what it costs see
     # docs/decisions (grading stays far within its 16 ms).
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def _require_writable(connection: sqlite3.Connection) -> None:
+    """Says now, not at the first answer, that the file is read-only. Nothing reaches the disk."""
+    connection.execute("BEGIN IMMEDIATE")  # of a read-only file SQLite silently makes this a reading transaction …
+    try:
+        connection.execute("DELETE FROM settings WHERE key IS NULL")  # … so that only a change tells
+    finally:
+        connection.execute("ROLLBACK")

@@ -40,6 +40,15 @@ def finished_sittings(database: Database, deck: DeckId) -> Iterator[Sitting]:
     return (_sitting(database, row) for row in database.rows(_FINISHED, (deck,)))
 
 
+def sitting_faults(database: Database) -> Iterator[str]:
+    """A sentence for each sitting that cannot be read."""
+    for row in database.rows("SELECT * FROM sittings ORDER BY id"):
+        try:
+            _sitting(database, row)
+        except (ValueError, IndexError) as error:
+            yield f"Quiz {row['id']} cannot be read: {error}."
+
+
 def store_response(database: Database, sitting: SittingId, item: int, response: Response) -> None:
     """Adds an answer to an item."""
     database.run(
