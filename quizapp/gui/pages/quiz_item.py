@@ -115,6 +115,7 @@ class QuizItemPage(QWidget):
         self._foot.setHorizontalSpacing(16)
         self._foot.setVerticalSpacing(8)
         self._foot.setColumnStretch(1, 1)
+        self._arrange_foot(tight=False)
         return foot
 
     def _arrange_foot(self, *, tight: bool) -> None:
@@ -152,8 +153,8 @@ class QuizItemPage(QWidget):
         self.stem.setText(view.item.stem)
         widget = self._widget(view.item.kind)
         widget.show_item(view)
-        for before, after in pairwise((self.map_button, *widget.tab_stops(), self.end, self.flag, self.on, self.map)):
-            QWidget.setTabOrder(before, after)
+        for stop, onward in pairwise((self.map_button, *widget.tab_stops(), self.end, self.flag, self.on, self.map)):
+            QWidget.setTabOrder(stop, onward)
         self.source.setText(
             self.tr("Source: {place}").format(place=view.source) if view.revealed and view.source else ""
         )

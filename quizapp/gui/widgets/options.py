@@ -144,6 +144,9 @@ class OptionRow(QRadioButton):
             event.ignore()
             return
         super().keyPressEvent(event)
+        moved_to = self.window().focusWidget()
+        if isinstance(moved_to, OptionRow) and moved_to is not self and moved_to.verdict is Verdict.UNTOLD:
+            moved_to.setChecked(True)  # Qt does so only when a row was chosen before
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
