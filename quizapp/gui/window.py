@@ -138,6 +138,11 @@ class Window(QWidget):
         """The page at the front."""
         return self._name
 
+    @property
+    def built(self) -> tuple[str, ...]:
+        """The pages that have been built so far."""
+        return tuple(self._controllers)
+
     def _controller_as(self, kind: type[_Kind], name: str) -> _Kind:
         controller = self.controller(name)
         if not isinstance(controller, kind):
@@ -214,6 +219,10 @@ class Window(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(24, 0, 24, 0)
+        self._above.setSpacing(16)
+        self._column.addLayout(self._above)
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self.notice)
         row = QHBoxLayout(self)
@@ -247,7 +256,8 @@ class Window(QWidget):
 
     def show_panel(self, panel: QWidget) -> None:
         """Puts a panel above the page (the report of an error of ours)."""
-        self._column.insertWidget(0, panel)
+        self._above.addWidget(panel)
+        panel.show()
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -1,0 +1,153 @@
+"""The window: pages when needed, its size remembered, errors said calmly."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+
+from quizapp.errors import UserError
+from quizapp.gui import app as app_module
+from quizapp.gui import crash
+from quizapp.gui.app import App
+from quizapp.gui.pages.trouble import TroubleWindow
+from quizapp.gui.tasks import Task, TaskLine
+from quizapp.gui.widgets.rail import Rail, RailShape
+from tests.looks.demo import TODAY, StoppedClock
+from tests.looks.pages import Room
+
+
+def test_only_today_is_built_at_the_start(room: Room) -> None:
+    assert room.window.built == ("today",)
+    room.window.go("teach")
+    assert room.window.built == ("today", "teach")
+
+
+def test_the_title_names_the_deck(room: Room) -> None:
+    assert room.window.windowTitle() == "Lactation – QuizApp"
+
+
+def test_its_size_is_remembered(dressed, tmp_path: Path) -> None:
+    room = Room(tmp_path / "p", StoppedClock(TODAY))
+    room.window.resize(700, 720)
+    room.close()
+    again = Room(tmp_path / "p", StoppedClock(TODAY))
+    assert again.window.size() == QSize(700, 720)
+    again.close()
+
+
+def test_it_is_never_smaller_than_it_can_be_used(room: Room) -> None:
+    room.window.resize(100, 100)
+    assert room.window.size() == QSize(480, 640)
+
+
+@pytest.mark.parametrize(
+    ("size", "shape"),
+    [
+        ((1280, 840), RailShape.WIDE),
+        ((899, 840), RailShape.SLIM),
+        ((480, 640), RailShape.SLIM),
+        ((479, 640), RailShape.ICONS),
+    ],
+)
+def test_the_rail_takes_the_shape_that_fits(dressed, size: tuple[int, int], shape: RailShape) -> None:
+    assert Rail.shape_for(*size) is shape
+
+
+def test_an_error_of_ours_is_said_with_a_report(room: Room, qtbot) -> None:
+    try:
+        raise ZeroDivisionError("by nought")
+    except ZeroDivisionError as error:
+        panel = crash.CrashPanel(crash.report(error))
+    room.window.show_panel(panel)
+    assert panel.isVisible()
+    panel.copy.click()
+    copied = app_module.QApplication.clipboard().text()
+    assert "ZeroDivisionError: by nought" in copied
+    assert "test_window.py" in copied
+    panel.close_it.click()
+    assert not panel.isVisible()
+
+
+def test_the_hook_reports_and_prints(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    told: list[str] = []
+    crash.install(told.append)
+    error = ValueError("ours")
+    sys.excepthook(ValueError, error, None)
+    assert "ValueError: ours" in told[0]
+    assert "ValueError: ours" in capsys.readouterr().err
+
+
+def test_a_profile_that_cannot_be_opened_is_said(
+    dressed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot
+) -> None:
+    opened = app_module.open_services
+    answers = [UserError("The disk is full. Nothing was changed. Free some space and try again.")]
+
+    def open_or_fail(profile: Path, clock: object) -> object:
+        if answers:
+            raise answers.pop()
+        return opened(profile, StoppedClock(TODAY))
+
+    monkeypatch.setattr(app_module, "open_services", open_or_fail)
+    app = App(dressed, tmp_path / "p")
+    app.open()
+    trouble = next(widget for widget in dressed.topLevelWidgets() if isinstance(widget, TroubleWindow))
+    assert app.window is None
+    assert trouble.sentence.text().startswith("The disk is full.")
+    trouble.again.click()
+    assert app.window is not None
+    assert app.window.isVisible()
+    assert not trouble.isVisible()
+    app.window.close()
+    trouble.deleteLater()
+
+
+def test_the_window_opens_anew_over_a_restored_profile(dressed, tmp_path: Path) -> None:
+    app = App(dressed, tmp_path / "p", StoppedClock(TODAY))
+    app.open()
+    first = app.window
+    first.profile_replaced("Restored.")
+    assert app.window is not first
+    assert app.window.notice.text == "Restored."
+    app.window.close()
+    dressed.processEvents()
+
+
+def test_a_task_tells_its_result_here(room: Room, qtbot) -> None:
+    task = Task(room.window.open_again, lambda services: len(services.library.decks()))
+    with qtbot.waitSignal(task.done, timeout=5000) as told:
+        task.start()
+    assert told.args == [1]
+
+
+def test_a_task_that_is_refused_says_why(room: Room, qtbot) -> None:
+    def work(_: object) -> None:
+        raise UserError("No room left.")
+
+    task = Task(room.window.open_again, work)
+    with qtbot.waitSignal(task.refused, timeout=5000) as told:
+        task.start()
+    assert told.args == ["No room left."]
+
+
+def test_a_bug_in_a_task_is_not_swallowed(room: Room, qtbot) -> None:
+    task = Task(room.window.open_again, lambda _: 1 // 0)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(task.ended, timeout=5000):
+        task.start()
+    assert [error[0] for error in raised] == [ZeroDivisionError]
+
+
+def test_a_quick_task_shows_nothing_and_a_slow_one_can_be_left(room: Room, qtbot) -> None:
+    import threading
+
+    go_on = threading.Event()
+    line = TaskLine(room.window)
+    line.run(Task(room.window.open_again, lambda _: go_on.wait(10)), "Checking…")
+    assert not line.isVisible()
+    qtbot.waitUntil(line.isVisible, timeout=3000)
+    line.cancel.click()
+    assert not line.isVisible()
+    assert not line.is_busy
+    go_on.set()
