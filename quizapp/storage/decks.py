@@ -89,8 +89,8 @@ def deck_content(database: Database, head: DeckHead) -> Deck:
 
 
 def fact_content(database: Database, deck: DeckId, fact: FactId) -> Fact | None:
-    """One fact as the deck file has it, retired or not."""
-    record = database.value("SELECT record FROM facts WHERE deck = ? AND id = ?", (deck, fact))
+    """One fact as the deck file has it; None if the deck has none of that id, or no longer."""
+    record = database.value("SELECT record FROM facts WHERE deck = ? AND id = ? AND retired = 0", (deck, fact))
     return None if record is None else fact_from_record(json.loads(record))
 
 

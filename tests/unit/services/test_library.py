@@ -282,6 +282,19 @@ def test_a_fact_that_is_not_there(services: Services) -> None:
         services.library.detail(TOWNS, FactId("F99"))
 
 
+def test_a_fact_that_has_left_its_deck_is_not_there_either(services: Services, deck: Path) -> None:
+    services.library.edit(TOWNS, F1, "why", "Mine.")
+    services.library.load(write_deck(deck, *(fact_text(n) for n in range(2, 7))))
+    for call in (
+        lambda: services.library.detail(TOWNS, F1),
+        lambda: services.library.edit(TOWNS, F1, "why", "Other."),
+        lambda: services.library.preview(TOWNS, F1, "why", "Other."),
+        lambda: services.library.restore_text(TOWNS, F1, "why"),
+    ):
+        with pytest.raises(UserError, match="“Towns” has no fact F1"):
+            call()
+
+
 def test_rows_tell_todays_recall(services: Services, clock: SetClock) -> None:
     services.study.answer(CardId("towns/F1/recall-1"), EASY)
     clock.forward(days=30)
