@@ -179,7 +179,7 @@ def test_the_map_says_how_every_item_stands(qtbot: QtBot, exam: ExamRoom) -> Non
         "Item 2: not answered, on the screen",
         "Item 3: not answered",
     ]
-    assert page.counts.text() == "1 answered, 2 to go\n1 flagged"
+    assert page.aside.counts.text() == "1 answered, 2 to go\n1 flagged"
     with qtbot.waitSignal(page.moved) as told:
         QTest.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=page.map.cell_centre(2).toPoint())
     assert told.args == [2]

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.gui import theme
-from quizapp.gui.widgets.tree import TreeView, leaf_color
+from quizapp.gui.widgets.tree import TreeView
+from quizapp.gui.widgets.tree_painting import leaf_color
 from quizapp.services.progress import Branch, Leaf, Tree
 
 TITLES = (

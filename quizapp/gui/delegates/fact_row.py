@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from quizapp.gui import theme
 from quizapp.gui.models.facts import FactList
 from quizapp.gui.theme import Size, Weight
-from quizapp.gui.widgets.tree import leaf_color
-from quizapp.gui.widgets.tree_layout import leaf_path
+from quizapp.gui.widgets.tree_painting import leaf_color
+from quizapp.gui.widgets.tree_shapes import leaf_path
 from quizapp.services.library import FactRow
 
 _Index = QModelIndex | QPersistentModelIndex

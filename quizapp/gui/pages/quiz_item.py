@@ -12,9 +12,8 @@ from quizapp.gui.announce import announce
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.item_kinds import ItemWidget, make
+from quizapp.gui.widgets.map_panel import MapPanel
 from quizapp.gui.widgets.notice import Notice
-from quizapp.gui.widgets.panel import section_heading
-from quizapp.gui.widgets.question_map import QuestionMap
 from quizapp.gui.widgets.scroll_bar import slim
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
@@ -97,8 +96,10 @@ class QuizItemPage(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(48)
         self._row.addWidget(self._left, 1)
-        self._aside = self._build_map()
-        self._row.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
+        self.aside = MapPanel()
+        self.aside.item_chosen.connect(self._go_to)
+        self.map = self.aside.map
+        self._row.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addStretch(0)
 
     def _build_foot(self) -> QWidget:
@@ -128,20 +129,6 @@ class QuizItemPage(QWidget):
         else:
             self._foot.addWidget(self.on, 0, 3)
 
-    def _build_map(self) -> QWidget:
-        aside = QWidget()
-        column = QVBoxLayout(aside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        self._map_heading = section_heading(self.tr("Question map"))
-        self.map = QuestionMap()
-        self.map.item_chosen.connect(self._go_to)
-        self.counts = Text(role="muted", size=Size.SMALL)
-        column.addWidget(self._map_heading)
-        column.addWidget(self.map)
-        column.addWidget(self.counts)
-        return aside
-
     # -- what it shows
 
     def render(self, view: ItemView) -> None:  # type: ignore[override]  # not QWidget's painting
@@ -160,8 +147,7 @@ class QuizItemPage(QWidget):
         )
         self.flag.setChecked(view.flagged)
         self.flag.setText(self.tr("Flagged") if view.flagged else self.tr("Flag"))
-        self.map.show_cells(view.map, view.index)
-        self._show_counts(view)
+        self.aside.show_map(view)
         self.notice.say("")
         self._show_way_on()
         if another:
@@ -192,14 +178,6 @@ class QuizItemPage(QWidget):
         if self._view is None:
             raise LookupError("no item is shown")
         return self._kinds[self._view.item.kind]
-
-    def _show_counts(self, view: ItemView) -> None:
-        done = sum(cell.answered for cell in view.map)
-        flags = sum(cell.flagged for cell in view.map)
-        lines = [self.tr("{done} answered, {left} to go").format(done=done, left=view.total - done)]
-        if flags:
-            lines.append(self.tr("{n} flagged").format(n=flags))
-        self.counts.setText("\n".join(lines))
 
     def take_focus(self) -> None:
         """Where the next key is expected."""
@@ -328,11 +306,11 @@ class QuizItemPage(QWidget):
         self._topic.setVisible(not tight)
         self.map_button.setText(self.tr("Map") if tight else self.tr("Question map"))
         self.map_button.setVisible(not wide)
-        self._map_heading.setVisible(wide)
-        if wide and self._row.indexOf(self._aside) < 0:
-            self._row.insertWidget(1, self._aside, 0, Qt.AlignmentFlag.AlignTop)
-        elif not wide and self._fold.indexOf(self._aside) < 0:
-            self._fold.addWidget(self._aside)
+        self.aside.heading.setVisible(wide)
+        if wide and self._row.indexOf(self.aside) < 0:
+            self._row.insertWidget(1, self.aside, 0, Qt.AlignmentFlag.AlignTop)
+        elif not wide and self._fold.indexOf(self.aside) < 0:
+            self._fold.addWidget(self.aside)
         self._left.setMaximumWidth(theme.current().px(780) if wide else 16_777_215)
-        self._aside.setFixedWidth(self.map.sizeHint().width() if wide else max(100, self.width() - 2 * side))
-        self._aside.setVisible(wide or self._map_open)
+        self.aside.setFixedWidth(self.map.sizeHint().width() if wide else max(100, self.width() - 2 * side))
+        self.aside.setVisible(wide or self._map_open)

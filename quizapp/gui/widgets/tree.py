@@ -4,7 +4,6 @@ import math
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFontMetricsF,
     QImage,
@@ -12,9 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
-    QPainterPathStroker,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -22,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from quizapp.gui import theme, words
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.tree_layout import Labels, PlacedBranch, PlacedLeaf, TreeLayout, lay_out
+from quizapp.gui.widgets.tree_painting import paint_halo, paint_leaf
 from quizapp.services.progress import Branch, Tree
 
 _LEAF = 25.0  # px, the largest leaf at 100 %
@@ -165,7 +163,7 @@ class TreeView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self._current if self.hasFocus() else -1
         for number in sorted({focused, self._hovered} & set(range(len(layout.branches)))):
-            self._paint_halo(painter, layout.branches[number], layout.leaf_length, ring=number == focused)
+            paint_halo(painter, layout.branches[number], layout.leaf_length, ring=number == focused)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.bark)
         wood = QPainterPath(layout.trunk)
@@ -175,24 +173,10 @@ class TreeView(QWidget):
         painter.drawPath(wood)
         for number, placed in enumerate(layout.branches):
             for leaf in placed.leaves:
-                _paint_leaf(painter, leaf)
+                paint_leaf(painter, leaf)
             if placed.label.width() > 0:
                 self._paint_label(painter, placed, lit=number in {focused, self._hovered})
         self._paint_footer(painter)
-
-    def _paint_halo(self, painter: QPainter, placed: PlacedBranch, leaf: float, *, ring: bool) -> None:
-        line = QPainterPath(placed.spine[len(placed.spine) // 6])
-        for point in placed.spine[len(placed.spine) // 6 + 1 :]:
-            line.lineTo(point)
-        stroker = QPainterPathStroker()
-        stroker.setWidth(leaf * 2.3)
-        stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
-        stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        halo = stroker.createStroke(line).simplified()
-        colors = theme.current().colors
-        painter.setBrush(colors.tint)
-        painter.setPen(QPen(colors.gold, 2) if ring else Qt.PenStyle.NoPen)
-        painter.drawPath(halo)
 
     def _paint_label(self, painter: QPainter, placed: PlacedBranch, *, lit: bool) -> None:
         now = theme.current()
@@ -345,35 +329,3 @@ class TreeView(QWidget):
 
 _CHOOSE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
-
-
-def leaf_color(recall: float) -> QColor:
-    """The fill of a leaf: squared, because most of what is studied lies between 70 and 100 %."""
-    low, high = theme.current().colors.leaf_low, theme.current().colors.leaf_high
-    share = max(0.0, min(1.0, recall)) ** 2
-    return QColor.fromRgbF(
-        low.redF() + (high.redF() - low.redF()) * share,
-        low.greenF() + (high.greenF() - low.greenF()) * share,
-        low.blueF() + (high.blueF() - low.blueF()) * share,
-    )
-
-
-def _paint_leaf(painter: QPainter, leaf: PlacedLeaf) -> None:
-    colors = theme.current().colors
-    shape, recall = leaf.shape, leaf.recall
-    painter.setPen(QPen(colors.bark, 1.4))
-    painter.drawLine(leaf.stalk, leaf.base)
-    if recall is None:
-        painter.setBrush(colors.paper)
-        painter.setPen(QPen(colors.edge, 1))
-        painter.drawPath(shape)
-        return
-    fill = leaf_color(recall)
-    rim = fill.darker(135) if not theme.current().dark else fill.darker(155)
-    painter.setBrush(fill)
-    painter.setPen(QPen(rim, 1))
-    painter.drawPath(shape)
-    if leaf.length >= 11:
-        reach = leaf.length * 0.74
-        end = QPointF(leaf.base.x() + math.cos(leaf.angle) * reach, leaf.base.y() + math.sin(leaf.angle) * reach)
-        painter.drawLine(leaf.base, end)

@@ -3,16 +3,15 @@
 Lengths are px. Angles are radians with y pointing down, so that "up" is negative.
 """
 
-import itertools
 import math
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+from PySide6.QtGui import QPainterPath, QTransform
 
 from quizapp.content.facts import TopicId
+from quizapp.gui.widgets.tree_shapes import along, chance, leaf_path, measure, sway, tapered, trunk
 from quizapp.services.progress import Branch, Leaf, Tree
 
 _STEP = 0.40  # of a leaf's length between two leaves; nearer than that they overlap
@@ -72,14 +71,6 @@ class TreeLayout:
     leaf_length: float
 
 
-def leaf_path(length: float) -> QPainterPath:
-    """A leaf that grows from the origin to the right."""
-    path = QPainterPath(QPointF(0, 0))
-    path.cubicTo(length * 0.22, -length * 0.38, length * 0.72, -length * 0.30, length, 0)
-    path.cubicTo(length * 0.66, length * 0.26, length * 0.22, length * 0.34, 0, 0)
-    return path
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
     """The room that branches' labels need: each its own width, all one height. Without widths there are no words."""
@@ -113,21 +104,11 @@ def lay_out(tree: Tree, room: QRectF, *, labels: Labels, largest_leaf: float) ->
         for rank, (branch, spine) in enumerate(zip(order, spines, strict=True))
     )
     return TreeLayout(
-        trunk=_trunk(centre, ground, height, girth, top=_attach(count - 1, count) + 0.012 if count else 0.6),
+        trunk=trunk(centre, ground, height, girth, top=_attach(count - 1, count) + 0.012 if count else 0.6),
         branches=branches,
         ground=QPointF(centre, ground),
         leaf_length=length,
     )
-
-
-def chance(key: str) -> float:
-    """A number from -1 to 1 that belongs to a key: the tree looks grown, and the same every day."""
-    return zlib.crc32(key.encode()) / 0x7FFFFFFF - 1
-
-
-def _sway(at: float, height: float) -> float:
-    """How far the trunk leans to the side at a height from 0 (ground) to 1."""
-    return math.sin(at * 5.2 - 0.6) * height * 0.006 * (0.3 + at)
 
 
 def _attach(rank: int, count: int) -> float:
@@ -157,7 +138,7 @@ def _spine(
     up = _up(order, rank)
     reach = half * _profile(order, rank)
     low, high = _attach(rank, len(order)), 0.245 + 0.06 * max(0, 5 - len(order)) * (1 - up) + 0.725 * up
-    start = QPointF(centre + _sway(low, height), ground - low * height)
+    start = QPointF(centre + sway(low, height), ground - low * height)
     end = QPointF(centre + side * reach, ground - high * height)
     rise = start.y() - end.y()
     droop = 0.20 + 0.08 * chance(branch.title)
@@ -174,13 +155,9 @@ def _leaf_length(order: Sequence[Branch], spines: Sequence[Sequence[QPointF]], l
     for branch, spine in zip(order, spines, strict=True):
         nodes = max(1, len(_nodes(branch)))
         twigs = nodes and any(len(node) > 1 for node in _nodes(branch))
-        length = min(length, _measure(spine) * (1 - _BARE) / (nodes * _STEP * (2.0 if twigs else 1.0) + 0.3))
+        length = min(length, measure(spine) * (1 - _BARE) / (nodes * _STEP * (2.0 if twigs else 1.0) + 0.3))
         length = min(length, gap * (0.24 if twigs else 0.52))
     return max(4.0, length)
-
-
-def _measure(spine: Sequence[QPointF]) -> float:
-    return sum(math.dist(a.toTuple(), b.toTuple()) for a, b in itertools.pairwise(spine))
 
 
 def _nodes(branch: Branch) -> list[list[tuple[Leaf, ...]]]:
@@ -204,7 +181,7 @@ def _branch(
 ) -> PlacedBranch:
     side = -1 if rank % 2 == 0 else 1
     thick = girth * (3.1 + 2.6 * (1 - rank / 14) + min(1.4, len(branch.leaves) / 12))
-    wood = _tapered(spine, max(2.2, thick), collar=0.0 if leader else 0.95)
+    wood = tapered(spine, max(2.2, thick), collar=0.0 if leader else 0.95)
     wood.setFillRule(wood.fillRule().WindingFill)
     leaves = []
     for placed, twig in _leaves(branch, spine, side, length):
@@ -228,12 +205,12 @@ def _leaves(
 ) -> Iterator[tuple[PlacedLeaf, QPainterPath | None]]:
     """Leaves with, on a full branch, the twig that bears them."""
     nodes = _nodes(branch)
-    whole = _measure(spine)
+    whole = measure(spine)
     step = (whole * (1 - _BARE) - length * 0.1) / max(1, len(nodes) - 0.5)
     step = min(step, length * (1.35 if len(nodes) < 5 else 1.05))
     for place, node in enumerate(nodes):
         last = place == len(nodes) - 1
-        point, tangent = _along(spine, whole - (len(nodes) - 1 - place) * step)
+        point, tangent = along(spine, whole - (len(nodes) - 1 - place) * step)
         key = str(node[0][0].fact)
         above = -1 if (place + (len(nodes) % 2)) % 2 == 0 else 1
         spread = 0.0 if last else above * side * (0.72 + 0.13 * chance(key))
@@ -243,7 +220,7 @@ def _leaves(
             continue
         reach = length * 1.15
         end = QPointF(point.x() + math.cos(angle) * reach, point.y() + math.sin(angle) * reach)
-        twig = _tapered((point, QPointF((point.x() + end.x()) / 2, (point.y() + end.y()) / 2), end), 1.6)
+        twig = tapered((point, QPointF((point.x() + end.x()) / 2, (point.y() + end.y()) / 2), end), 1.6)
         for number, facts in enumerate(node):
             turn = (0.0, -0.85, 0.85)[number]
             at = end if number == 0 else QPointF(point.x() * 0.45 + end.x() * 0.55, point.y() * 0.45 + end.y() * 0.55)
@@ -253,69 +230,3 @@ def _leaves(
 def _leaf(facts: tuple[Leaf, ...], root: QPointF, angle: float, length: float, stalk: float) -> PlacedLeaf:
     base = QPointF(root.x() + math.cos(angle) * length * stalk, root.y() + math.sin(angle) * length * stalk)
     return PlacedLeaf(facts=facts, base=base, stalk=root, angle=angle, length=length)
-
-
-def _along(spine: Sequence[QPointF], distance: float) -> tuple[QPointF, float]:
-    """The point at a distance from the trunk, and the direction of growth there."""
-    left = max(0.0, distance)
-    for a, b in itertools.pairwise(spine):
-        part = math.dist(a.toTuple(), b.toTuple())
-        if left <= part and part > 0:
-            share = left / part
-            return QPointF(a.x() + (b.x() - a.x()) * share, a.y() + (b.y() - a.y()) * share), _direction(a, b)
-        left -= part
-    return QPointF(spine[-1]), _direction(spine[-2], spine[-1])
-
-
-def _direction(a: QPointF, b: QPointF) -> float:
-    return math.atan2(b.y() - a.y(), b.x() - a.x())
-
-
-def _tapered(spine: Sequence[QPointF], thick: float, *, collar: float = 0.95) -> QPainterPath:
-    """Wood along a line: a collar where it grows out of the trunk, fine at the tip."""
-    upper, lower = [], []
-    last = len(spine) - 1
-    for number, point in enumerate(spine):
-        at = number / last
-        angle = _direction(spine[max(0, number - 1)], spine[min(last, number + 1)])
-        half = 0.5 * thick * ((1 - at) ** 0.85 * 0.82 + 0.24 + collar * math.exp(-at * 15))
-        dx, dy = -math.sin(angle) * half, math.cos(angle) * half
-        upper.append(QPointF(point.x() - dx, point.y() - dy))
-        lower.append(QPointF(point.x() + dx, point.y() + dy))
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([*upper, *reversed(lower)]))
-    path.closeSubpath()
-    return path
-
-
-def _trunk(centre: float, ground: float, height: float, girth: float, top: float) -> QPainterPath:
-    """The trunk with its roots, swaying a little, running out into the crown."""
-    steps = 40
-    left, right = [], []
-    for number in range(steps + 1):
-        at = top * number / steps
-        half = girth * (
-            13.5 * max(0.0, 1 - at / top) ** 0.95 + 2.2 * min(1.0, (top - at) / 0.03) + 17 * math.exp(-at * 46)
-        )
-        x, y = centre + _sway(at, height), ground - at * height
-        left.append(QPointF(x - half, y))
-        right.append(QPointF(x + half, y))
-    path = QPainterPath()
-    path.setFillRule(path.fillRule().WindingFill)
-    path.addPolygon(QPolygonF([*left, *reversed(right)]))
-    path.closeSubpath()
-    for side, far in ((-1, 64.0), (1, 58.0)):
-        root = QPainterPath(QPointF(centre + side * girth * 8, ground - girth * 26))
-        root.cubicTo(
-            QPointF(centre + side * girth * 20, ground - girth * 7),
-            QPointF(centre + side * girth * 36, ground - girth * 3),
-            QPointF(centre + side * girth * far, ground + girth * 3),
-        )
-        root.cubicTo(
-            QPointF(centre + side * girth * 40, ground + girth * 1.5),
-            QPointF(centre + side * girth * 20, ground),
-            QPointF(centre, ground + girth * 1),
-        )
-        root.closeSubpath()
-        path.addPath(root.toReversed() if side < 0 else root)
-    return path
