@@ -219,10 +219,6 @@ class Window(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._above = QVBoxLayout()
-        self._above.setContentsMargins(24, 0, 24, 0)
-        self._above.setSpacing(16)
-        self._column.addLayout(self._above)
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self.notice)
         row = QHBoxLayout(self)
@@ -256,8 +252,13 @@ class Window(QWidget):
 
     def show_panel(self, panel: QWidget) -> None:
         """Puts a panel above the page (the report of an error of ours)."""
-        self._above.addWidget(panel)
-        panel.show()
+        frame = QWidget()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(56, 24, 56, 0)
+        inside.addWidget(panel)
+        self._column.insertWidget(0, frame)
+        frame.show()
+        panel.destroyed.connect(frame.deleteLater)
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -65,9 +65,12 @@ class StudyPage(QWidget):
         """Shows the next question, or the summary."""
         match step:
             case Asking():
+                # One painting for all that changes: a progress bar, for one, would else repaint at once by itself.
+                self.setUpdatesEnabled(False)
                 self.card.ask(step)
                 self._stack.setCurrentWidget(self.card)
                 self.card.show_answer.setFocus()
+                self.setUpdatesEnabled(True)
             case Finished(summary=summary, can_undo=can_undo):
                 self.show_summary(summary, can_undo=can_undo)
 

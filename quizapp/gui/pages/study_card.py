@@ -20,6 +20,9 @@ from quizapp.services.study import Asking, CardFace, GradeChoice
 _WIDTH = 720
 """No line of a question is longer, in px at 100 %."""
 
+_WIDEST = 1160
+"""On a very large screen the grades stay together, in px at 100 %."""
+
 
 class CardView(QWidget):
     """The question keeps its place when the answer comes; what stands at the foot keeps its height."""
@@ -120,7 +123,7 @@ class CardView(QWidget):
     def _fit(self) -> None:
         px = theme.current().px
         narrow = self.width() < px(NARROW)
-        side = 24 if narrow else 56
+        side = 24 if narrow else max(56, (self.width() - px(_WIDEST)) // 2)
         self._column.setContentsMargins(side, 16 if narrow else 24, side, 16 if narrow else 36)
         across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._head.setDirection(across)

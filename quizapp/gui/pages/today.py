@@ -16,6 +16,9 @@ from quizapp.services.progress import LastQuiz, Today
 _COLUMN = 470
 """The width of the left column in px at 100 %."""
 
+_TREE = 820
+"""On a very large screen the tree stays a picture that one sees at a glance."""
+
 
 class TodayPage(Page):
     """Renders a ``Today``; says what the person wants and does nothing about it."""
@@ -70,6 +73,7 @@ class TodayPage(Page):
         self._columns.setSpacing(48)
         self._columns.addWidget(self._left, 5)
         self._columns.addWidget(self.tree, 5)
+        self._columns.addStretch(0)  # takes what is left of a very wide screen, once both have all they want
         self.column.addLayout(self._columns, 1)
 
     def _how_panel(self) -> Panel:
@@ -133,6 +137,7 @@ class TodayPage(Page):
         self._columns.setDirection(across)
         self._left.setMaximumWidth(16_777_215 if narrow else current().px(_COLUMN))
         self._columns.setStretch(0, 0 if narrow else 5)
+        self.tree.setMaximumSize(current().px(_TREE), current().px(_TREE))
         self._left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def render(self, view: Today) -> None:  # type: ignore[override]  # pages say render; Qt's own is for printing

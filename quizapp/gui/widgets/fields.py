@@ -26,7 +26,7 @@ class Slider(QSlider):
 
     def minimumSizeHint(self) -> QSize:
         """Room enough to aim."""
-        return QSize(theme.current().px(110), theme.current().px(28))
+        return QSize(theme.current().px(80), theme.current().px(28))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Is left to the page."""

@@ -75,7 +75,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         thin_bars(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it through whatever has the focus
-        self._narrow: bool | None = None
+        self._arranged_for: tuple[bool, float] | None = None
         self._set_margins()
 
     @property
@@ -89,7 +89,7 @@ class Page(QScrollArea):
         self._set_margins()
 
     def arrange(self, *, narrow: bool) -> None:
-        """Called when the page becomes narrow or wide; a page of several columns lays them out here."""
+        """Called when the page becomes narrow or wide, and at another text scale; columns are laid out here."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Takes margins that fit."""
@@ -99,15 +99,15 @@ class Page(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """A larger type makes a page narrow sooner."""
         super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_narrow"):
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_arranged_for"):
             self._fit()
 
     def _fit(self) -> None:
         self._set_margins()
-        narrow = self.is_narrow
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.arrange(narrow=narrow)
+        arranged_for = (self.is_narrow, theme.current().scale)
+        if arranged_for != self._arranged_for:
+            self._arranged_for = arranged_for
+            self.arrange(narrow=self.is_narrow)
 
     def _set_margins(self) -> None:
         if self._fixed is not None:
