@@ -12,6 +12,9 @@ from quizapp.services._profile import OpenProfile
 from quizapp.storage.cards import StoredCard, every_card
 from quizapp.storage.checks import file_faults
 from quizapp.storage.copies import copy_to
+from quizapp.storage.decks import deck_content, deck_heads
+from quizapp.storage.edits import edits_of_deck
+from quizapp.storage.loading import states_of
 from quizapp.storage.memories import remember
 from quizapp.storage.reviews import logs_by_card
 from quizapp.storage.sittings import sitting_faults
@@ -62,7 +65,7 @@ class BackupService:
             broken = tuple(file_faults(self._profile.database))
             if broken:
                 return broken  # what a damaged file says of memories is not to be trusted
-            broken = tuple(sitting_faults(self._profile.database))
+            broken = (*sitting_faults(self._profile.database), *self._card_faults())
             strayed = [f"The memory of {one.card.id} is not what its log gives." for one, _ in self._strayed()]
         if not strayed:
             return broken
@@ -80,6 +83,18 @@ class BackupService:
                 remember(database, one.n, memory, forward=one.forward)
         self._profile.cards_changed()
         return RebuildReport(cards=cards, changed=len(strayed))
+
+    def _card_faults(self) -> Iterator[str]:
+        """A sentence for each deck whose cards are not what its facts and the person's edits make."""
+        from quizapp.services._loading import decide  # noqa: PLC0415 - a backup needs no generators of cards
+
+        database = self._profile.database
+        for head in deck_heads(database):
+            decision = decide(
+                states_of(database, head.id), deck_content(database, head), edits_of_deck(database, head.id)
+            )
+            if decision.write.facts or decision.write.cards:
+                yield f"The cards of “{head.title}” are not what its facts make. Load the deck again; progress stays."
 
     def _strayed(self) -> Iterator[tuple[StoredCard, Memory]]:
         """The cards whose memory is not what their log gives, with what it gives."""

@@ -30,6 +30,7 @@ class SettingsService:
         require_in_range(settings)
         profile = self._profile
         with profile.writing("The settings are as they were."):
+            profile.revision()
             values = changed_values(profile.settings(), settings)
             store_settings(profile.database, values)
             profile.changed()

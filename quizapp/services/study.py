@@ -245,8 +245,12 @@ class StudyService:
         revision = self._profile.revision()
         if revision == session.revision and now < session.queue.ends_at:
             return session
+        asked = session.asked
+        if asked is not None:
+            stored = card_by_id(self._profile.database, asked.card)
+            asked = None if stored is None or stored.retired else asked  # a deck was loaded, or a backup restored
         queue = plan(self._profile, session.scope, now).queue
-        return replace(session, queue=queue, revision=revision)
+        return replace(session, queue=queue, revision=revision, asked=asked)
 
     def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None) -> StudyStep:
         if can_undo is None:
@@ -254,7 +258,10 @@ class StudyService:
         if session.asked is None:
             return Finished(summary=self._summary(session, now), can_undo=can_undo)
         done = len(session.given)
-        return Asking(face=self._face(session.asked.card), done=done, total=session.total, can_undo=can_undo)
+        face = self._face(session.asked.card)
+        if face is None:
+            raise AssertionError("the card being asked is in the profile")
+        return Asking(face=face, done=done, total=session.total, can_undo=can_undo)
 
     def _to_take_back(self, deck: DeckId | None, now: datetime) -> LastAnswer | None:
         last = last_answer(self._profile.database, deck)
@@ -268,17 +275,17 @@ class StudyService:
             forgotten=sum(one.grade is Grade.AGAIN for one in session.given),
             new=sum(one.was_new for one in session.given),
             minutes=sum(one.took_ms for one in session.given) / 60_000,
-            hardest=tuple(self._face(card) for card in session.hardest()),
+            hardest=tuple(face for card in session.hardest() if (face := self._face(card)) is not None),
             next_at=_local(next_due_moment(session.queue), now),
             tomorrow=count_due(profile.database, session.scope.deck, tomorrow),
         )
 
-    def _face(self, card: CardId) -> CardFace:
+    def _face(self, card: CardId) -> CardFace | None:
         profile = self._profile
         stored = card_by_id(profile.database, card)
         fact = None if stored is None else fact_line(profile.database, stored.card.deck, stored.card.fact)
         if stored is None or fact is None:
-            raise AssertionError("a card's row is never deleted, nor its fact's")
+            return None  # a backup was restored that does not have it
         head = head_of(profile, stored.card.deck)
         return CardFace(
             card=stored.card,

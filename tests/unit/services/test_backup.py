@@ -10,7 +10,7 @@ from quizapp.content.cards import CardId
 from quizapp.content.facts import FactId
 from quizapp.errors import UserError
 from quizapp.storage.database import SCHEMA_VERSION
-from tests.storage.profiles import AGAIN, EASY, GOOD, TOWNS, SetClock, profile, study_all
+from tests.storage.profiles import AGAIN, EASY, GOOD, TOWNS, SetClock, finished, profile, study_all
 
 F1 = CardId("towns/F1/recall-1")
 
@@ -199,6 +199,32 @@ def test_verify_finds_broken_references_and_missing_guards(services: Services, t
             "Row 99 of undone refers to a row of reviews that does not exist.",
             "The guard reviews_delete, which keeps the log from being changed, is missing.",
         )
+
+
+def test_verify_finds_cards_that_are_not_what_their_facts_make(
+    services: Services, tmp_path: Path, clock: SetClock, deck: Path
+) -> None:
+    services.study.answer(F1, GOOD)
+    services.close()
+    damage(tmp_path, "UPDATE cards SET back = 'Nowhere' WHERE id = 'towns/F1/recall-1'")
+    with profile(tmp_path / "profile", clock) as again:
+        (sentence,) = again.backup.verify()
+        assert sentence.startswith("The cards of “Towns” are not what its facts make.")
+        again.library.load(deck)
+        assert again.backup.verify() == ()
+        assert answers(again) == 1
+
+
+def test_a_session_outlives_a_restore_to_before_its_deck(services: Services, tmp_path: Path, clock: SetClock) -> None:
+    with profile(tmp_path / "bare", clock) as bare:
+        bare.backup.backup(tmp_path / "bare.db")
+    services.study.begin(TOWNS)
+    services.study.grade(AGAIN, 1)
+    services.backup.restore(tmp_path / "bare.db")
+    summary = finished(services.study.current()).summary
+    assert (summary.answered, summary.hardest) == (1, ())
+    assert services.study.undo() is None
+    assert services.library.decks() == ()
 
 
 def test_verify_finds_a_quiz_that_cannot_be_read(services: Services, tmp_path: Path, clock: SetClock) -> None:
