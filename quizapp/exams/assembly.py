@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
-from typing import assert_never
 
 from quizapp.content.facts import FactId, TopicId
 from quizapp.content.items import Item, SingleBestAnswer
@@ -107,31 +106,29 @@ def _drawn(items: Sequence[Item], count: int, used: Counter[FactId], dice: rando
 
 
 def balanced(items: Sequence[Item], dice: random.Random) -> tuple[Item, ...]:
-    """The same items with their options in a new order, in which every key position occurs equally often.
+    """The same items, single best answers with their options in a new order, in which every key position occurs equally
+    often.
 
     Counted among items with the same number of options, the counts differ by at most 1; the dice say which position
     gets one more and which item gets which.
     """
-    groups: dict[int, list[int]] = {}
+    groups: dict[int, list[tuple[int, SingleBestAnswer]]] = {}
     for index, item in enumerate(items):
-        groups.setdefault(len(item.options), []).append(index)
+        if isinstance(item, SingleBestAnswer):
+            groups.setdefault(len(item.options), []).append((index, item))
     result = list(items)
-    for size, indices in groups.items():
+    for size, members in groups.items():
         positions = dice.sample(range(size), size)
-        turns = [positions[turn % size] for turn in range(len(indices))]
+        turns = [positions[turn % size] for turn in range(len(members))]
         dice.shuffle(turns)
-        for index, position in zip(indices, turns, strict=True):
-            result[index] = _with_key_at(items[index], position, dice)
+        for (index, item), position in zip(members, turns, strict=True):
+            result[index] = _with_key_at(item, position, dice)
     return tuple(result)
 
 
-def _with_key_at(item: Item, position: int, dice: random.Random) -> Item:
-    match item:
-        case SingleBestAnswer():
-            # The wrong options are shuffled too: had they an order, the key would stand out as what breaks it.
-            options = [option for option in item.options if not option.correct]
-            dice.shuffle(options)
-            options.insert(position, item.key)
-            return replace(item, options=tuple(options))
-        case _:
-            assert_never(item)
+def _with_key_at(item: SingleBestAnswer, position: int, dice: random.Random) -> SingleBestAnswer:
+    # The wrong options are shuffled too: had they an order, the key would stand out as what breaks it.
+    options = [option for option in item.options if not option.correct]
+    dice.shuffle(options)
+    options.insert(position, item.key)
+    return replace(item, options=tuple(options))

@@ -7,10 +7,11 @@ read raises ValueError with a sentence that says where.
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, assert_never
+from typing import Any
 
-from quizapp.content.facts import ConceptId, DeckId, FactId, Level, TopicId
-from quizapp.content.items import Item, ItemId, ItemKind, Option, OptionId, Origin, SingleBestAnswer
+from quizapp.content.facts import DeckId, TopicId
+from quizapp.content.items import KINDS, Item, ItemKind, OptionId
+from quizapp.content.plain import from_record, to_record
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.sitting import Response, Sitting, SittingId
 
@@ -20,64 +21,15 @@ Record = dict[str, Any]
 
 def item_to_record(item: Item) -> Record:
     """An item with everything that a sitting shows of it."""
-    match item:
-        case SingleBestAnswer():
-            return {
-                "kind": item.kind.value,
-                "id": item.id,
-                "deck": item.deck,
-                "facts": list(item.facts),
-                "topic": item.topic,
-                "level": item.level.value,
-                "stem": item.stem,
-                "options": [_option_to_record(option) for option in item.options],
-            }
-        case _:
-            assert_never(item)
+    return {"kind": item.kind.value, **to_record(item)}
 
 
 def item_from_record(record: Mapping[str, Any]) -> Item:
     """The item of a record. Raises ValueError for a kind this version does not know or a part that is missing."""
     with _Reading("item"):
-        kind = ItemKind(record["kind"])
-        match kind:
-            case ItemKind.SINGLE_BEST_ANSWER:
-                return SingleBestAnswer(
-                    id=ItemId(record["id"]),
-                    deck=DeckId(record["deck"]),
-                    facts=tuple(FactId(fact) for fact in record["facts"]),
-                    topic=TopicId(record["topic"]),
-                    level=Level(record["level"]),
-                    stem=str(record["stem"]),
-                    options=tuple(_option_from_record(option) for option in record["options"]),
-                )
-            case _:
-                assert_never(kind)
-
-
-def _option_to_record(option: Option) -> Record:
-    return {
-        "id": option.id,
-        "text": option.text,
-        "correct": option.correct,
-        "rationale": option.rationale,
-        "fact": option.fact,
-        "origin": option.origin.value,
-        "concept": option.concept,
-    }
-
-
-def _option_from_record(record: Mapping[str, Any]) -> Option:
-    concept = record["concept"]
-    return Option(
-        id=OptionId(record["id"]),
-        text=str(record["text"]),
-        correct=bool(record["correct"]),
-        rationale=str(record["rationale"]),
-        fact=FactId(record["fact"]),
-        origin=Origin(record["origin"]),
-        concept=None if concept is None else ConceptId(concept),
-    )
+        parts = dict(record)
+        item: Item = from_record(KINDS[ItemKind(parts.pop("kind"))], parts)
+        return item
 
 
 def blueprint_to_record(blueprint: Blueprint) -> Record:

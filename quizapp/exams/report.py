@@ -88,10 +88,13 @@ def confusions(results: Iterable[ItemResult]) -> tuple[Confusion, ...]:
     """
     found: dict[tuple[str, str], Confusion] = {}
     for result in results:
-        key = result.item.key
         for option in result.item.options:
             if option.correct or option.id not in result.chosen:
                 continue
+            keys = result.item.keys_at(option.place)
+            if len(keys) != 1:
+                continue  # where several answers are right, none of them was taken for the wrong one
+            key = keys[0]
             pair = (_thing(key), _thing(option))
             before = found.get(pair)
             found[pair] = (

@@ -5,9 +5,10 @@ The sitting keeps its own copy of the items, so that a deck may change or go whi
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NewType, assert_never
+from typing import NewType
 
-from quizapp.content.items import Item, OptionId, SingleBestAnswer
+from quizapp.content.items import Item, OptionId
+from quizapp.exams.answers import complaint
 from quizapp.exams.blueprint import Blueprint, Mode
 
 SittingId = NewType("SittingId", int)
@@ -15,7 +16,11 @@ SittingId = NewType("SittingId", int)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What was answered to one item, when, and after how long."""
+    """What was answered to one item, when, and after how long.
+
+    ``chosen`` holds the ids of the chosen options; of a fill-in the text as typed, of an ordered response the steps in
+    the order given.
+    """
 
     chosen: tuple[OptionId, ...]
     at: datetime
@@ -98,10 +103,6 @@ def _require_place(sitting: Sitting, index: int) -> None:
 
 
 def _require_fitting(item: Item, response: Response) -> None:
-    match item:
-        case SingleBestAnswer():
-            known = {option.id for option in item.options}
-            if len(response.chosen) != 1 or response.chosen[0] not in known:
-                raise ValueError(f"item {item.id} takes exactly one of its own options, not {response.chosen}")
-        case _:
-            assert_never(item)
+    unfit = complaint(item, response.chosen)
+    if unfit:
+        raise ValueError(f"item {item.id} {unfit}, not {response.chosen}")

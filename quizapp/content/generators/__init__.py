@@ -65,5 +65,6 @@ def items_among(made: Iterable[Item | NotMade]) -> tuple[Item, ...]:
 
 
 def _made_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None) -> Iterator[Item | NotMade]:
-    for one in ITEM_GENERATORS if kind is None else (kind,):
-        yield from ITEM_GENERATORS[one](deck, fact, seed)
+    for one, generate in ITEM_GENERATORS.items():
+        if kind in {None, one}:
+            yield from generate(deck, fact, seed)

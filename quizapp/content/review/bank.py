@@ -35,7 +35,7 @@ def key_length(material: Material) -> Iterator[Finding]:
 
 
 def _key_leads(item: Item, sign: int) -> bool:
-    key = sign * len(item.key.text)
+    key = sign * len(item.keys[0].text)
     return all(key > sign * len(option.text) for option in item.options if not option.correct)
 
 

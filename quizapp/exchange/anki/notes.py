@@ -7,7 +7,7 @@ from html import escape
 
 from quizapp.content.cards import BLANK, Card, View
 from quizapp.content.facts import Deck, DeckId, Fact, FactId
-from quizapp.content.items import Item, SingleBestAnswer
+from quizapp.content.items import SingleBestAnswer
 from quizapp.exchange.anki.notetypes import FACT_FIELDS, LETTERS, QUESTION_FIELDS, slot_of
 
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\n\t"} | {127: " "}
@@ -78,26 +78,24 @@ def _faces(card: Card) -> tuple[str, str]:
             )
 
 
-def question_note(deck: Deck, item: Item) -> NoteContent:
-    """A note for an item."""
-    match item:
-        case SingleBestAnswer():
-            values = {
-                "Id": str(item.id),
-                "Facts": " ".join(item.facts),
-                "Topic": html(deck.topic_by_id[item.topic].title),
-                "Stem": html(item.stem),
-                "Key": LETTERS[item.options.index(item.key)],
-                "Source": html("; ".join(dict.fromkeys(_places(deck, item.facts)))),
-            }
-            for number, option in enumerate(item.options, start=1):
-                values[f"Option {number}"] = html(option.text)
-                values[f"Rationale {number}"] = html(option.rationale)
-            return NoteContent(
-                guid=guid("item", item.id),
-                fields=tuple(values.get(name, "") for name in QUESTION_FIELDS),
-                tags=(f"topic::{item.topic}", "view::question", f"level::{item.level}"),
-            )
+def question_note(deck: Deck, item: SingleBestAnswer) -> NoteContent:
+    """A note for a single best answer."""
+    values = {
+        "Id": str(item.id),
+        "Facts": " ".join(item.facts),
+        "Topic": html(deck.topic_by_id[item.topic].title),
+        "Stem": html(item.stem),
+        "Key": LETTERS[item.options.index(item.key)],
+        "Source": html("; ".join(dict.fromkeys(_places(deck, item.facts)))),
+    }
+    for number, option in enumerate(item.options, start=1):
+        values[f"Option {number}"] = html(option.text)
+        values[f"Rationale {number}"] = html(option.rationale)
+    return NoteContent(
+        guid=guid("item", item.id),
+        fields=tuple(values.get(name, "") for name in QUESTION_FIELDS),
+        tags=(f"topic::{item.topic}", "view::question", f"level::{item.level}"),
+    )
 
 
 def _places(deck: Deck, facts: Iterable[FactId]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.content.cards import Card
 from quizapp.content.facts import Deck
-from quizapp.content.items import Item
+from quizapp.content.items import Item, SingleBestAnswer
 from quizapp.errors import UserError
 from quizapp.exchange.anki.notes import deck_number, fact_notes, question_note
 
@@ -43,7 +43,8 @@ def write_package(
     modified_at: datetime,
     media: tuple[Path, ...] = (),
 ) -> PackageCounts:
-    """Writes cards and items of a deck into a package; a file that was there before is replaced whole or not at all.
+    """Writes cards and single best answers of a deck into a package; a file that was there before is replaced whole or
+    not at all.
 
     ``modified_at`` (aware) is when the deck's content last changed. Anki updates a note when this is later than the
     note's own last change there; so hand over the content's time, not the present, and what a learner edited in Anki
@@ -53,13 +54,14 @@ def write_package(
     """
     if modified_at.tzinfo is None:
         raise ValueError("a moment needs its time zone: Anki compares moments")
-    built = _decks(deck, cards, items)
+    questions = tuple(item for item in items if isinstance(item, SingleBestAnswer))
+    built = _decks(deck, cards, questions)
     with _replacing(file) as fresh:
         _write_zip(built, fresh, modified_at.timestamp(), media)
-    return PackageCounts(notes=sum(len(one.notes) for one in built), cards=len(cards), items=len(items))
+    return PackageCounts(notes=sum(len(one.notes) for one in built), cards=len(cards), items=len(questions))
 
 
-def _decks(deck: Deck, cards: tuple[Card, ...], items: tuple[Item, ...]) -> list["genanki.Deck"]:
+def _decks(deck: Deck, cards: tuple[Card, ...], items: tuple[SingleBestAnswer, ...]) -> list["genanki.Deck"]:
     """``Lactation::Flashcards`` and ``Lactation::Questions``, below a deck that shows both counts and studies both.
 
     Two decks and not one a topic: on a phone the list of decks stays three lines long, a bus ride's flashcards are one

@@ -161,7 +161,7 @@ class QuizItemPage(QWidget):
         right = all(option.correct == (option.id in view.chosen) for option in view.item.options)
         chosen = [option.rationale for option in view.item.options if option.id in view.chosen]
         words = self.tr("Right.") if right else self.tr("Not right.")
-        return " ".join([words, *chosen, *([] if right else [view.item.key.rationale])])
+        return " ".join([words, *chosen, *([] if right else [one.rationale for one in view.item.keys])])
 
     def _widget(self, kind: ItemKind) -> ItemWidget:
         if kind not in self._kinds:

@@ -215,18 +215,18 @@ def _reasons(report: Report, confusion: Confusion) -> tuple[str, ...]:
     """Why the one is right and the other is not, from the item where it happened."""
     for result in report.items:
         texts = {option.id: option for option in result.item.options}
-        if result.item.key.text != confusion.correct:
-            continue
+        keys = {key.place: key for key in result.item.keys if key.text == confusion.correct}
         for chosen in result.chosen:
-            if chosen in texts and texts[chosen].text == confusion.chosen:
-                return (texts[chosen].rationale, result.item.key.rationale)
+            option = texts.get(chosen)
+            if option is not None and option.text == confusion.chosen and option.place in keys:
+                return (option.rationale, keys[option.place].rationale)
     return ()
 
 
 def _pair_facts(report: Report, confusion: Confusion) -> tuple[FactId, ...]:
     """The facts behind both sides of a confusion."""
     for result in report.items:
-        if result.item.key.text == confusion.correct:
+        if confusion.correct in {key.text for key in result.item.keys}:
             other = [
                 one.fact for one in result.item.options if one.text == confusion.chosen and one.id in result.chosen
             ]

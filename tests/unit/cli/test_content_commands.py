@@ -58,9 +58,9 @@ def test_the_seed_draws_the_items(quizapp: Quizapp) -> None:
 
 def test_items_of_one_kind(quizapp: Quizapp) -> None:
     assert quizapp("items", DECK, "--kind", "single_best_answer").out == quizapp("items", DECK).out
-    said = quizapp("items", DECK, "--kind", "bow_tie")
+    said = quizapp("items", DECK, "--kind", "essay")
     assert said.status == 2
-    assert "there is no kind 'bow_tie'; there is: single_best_answer" in said.err
+    assert "there is no kind 'essay'; there is: single_best_answer, " in said.err
 
 
 def test_people_read_the_same(quizapp: Quizapp) -> None:

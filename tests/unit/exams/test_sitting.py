@@ -50,7 +50,7 @@ def test_in_tutor_mode_an_answer_stands() -> None:
 @pytest.mark.parametrize("chosen", [(), ("o0", "o1"), ("o0", "o0"), ("o9",)])
 def test_a_single_best_answer_takes_one_of_its_own_options(chosen: tuple[str, ...]) -> None:
     response = Response(chosen=tuple(map(OptionId, chosen)), at=NOON, took_ms=1)
-    with pytest.raises(ValueError, match="takes exactly one of its own options"):
+    with pytest.raises(ValueError, match="takes one of its own options"):
         respond(make_sitting(FIRST), 0, response)
 
 

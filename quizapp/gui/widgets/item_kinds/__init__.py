@@ -1,20 +1,24 @@
-"""A widget for each kind of item. To add a kind: a module here with an ``ItemWidget``, and its line in ``make``."""
+"""A widget for each kind of item. To add a kind: a module here with an ``ItemWidget``, and its line in the table."""
 
-from typing import assert_never
+from collections.abc import Mapping
+from importlib import import_module
 
 from quizapp.content.items import ItemKind
 from quizapp.gui.widgets.item_kinds.base import ItemWidget
 
+_WIDGETS: Mapping[ItemKind, str] = {
+    ItemKind.SINGLE_BEST_ANSWER: "single_best_answer.SingleBestAnswerWidget",
+}
+"""Module and class, imported when an item of the kind is first shown."""
+
 
 def make(kind: ItemKind) -> ItemWidget:
     """A new widget for items of a kind."""
-    match kind:
-        case ItemKind.SINGLE_BEST_ANSWER:
-            from quizapp.gui.widgets.item_kinds.single_best_answer import SingleBestAnswerWidget
-
-            return SingleBestAnswerWidget()
-        case _:
-            assert_never(kind)
+    module, _, name = _WIDGETS[kind].partition(".")
+    made = getattr(import_module(f"{__name__}.{module}"), name)()
+    if not isinstance(made, ItemWidget):
+        raise TypeError(f"{name} is no ItemWidget")
+    return made
 
 
 __all__ = ["ItemWidget", "make"]

@@ -1,0 +1,33 @@
+"""Fill in: type a number or a word."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quizapp.content.facts import FactId
+from quizapp.content.items.base import Head, ItemKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWanted:
+    """A number within ``tolerance`` of ``value``, both in ``unit``, which stands beside the field."""
+
+    value: float
+    tolerance: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordWanted:
+    """One of some accepted spellings; case, accents and spaces around do not count."""
+
+    accepted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillIn(Head):
+    """It has no options: an answer is one text, as typed. ``rationale`` says why the wanted answer is right."""
+
+    kind: ClassVar[ItemKind] = ItemKind.FILL_IN
+    wanted: NumberWanted | WordWanted
+    rationale: str
+    fact: FactId
