@@ -35,7 +35,7 @@ class HelpPage(Page):
         panel = Panel()
         panel.column.addWidget(section_heading(QCoreApplication.translate("shortcuts", place)))
         table = QGridLayout()
-        table.setHorizontalSpacing(16)
+        table.setHorizontalSpacing(8)
         table.setVerticalSpacing(6)
         table.setColumnStretch(1, 1)
         for number, shortcut in enumerate(keys):

@@ -13,6 +13,10 @@ NARROW = 720
 """Below this width (px at 100 %) a page has slim margins and its columns stand under each other."""
 
 
+_CRAMPED = 300
+"""Very large type in a narrow window: every px counts."""
+
+
 class Panel(QFrame):
     """A surface with a hairline and round corners; put things into ``column``."""
 
@@ -114,6 +118,8 @@ class Page(QScrollArea):
             self.column.setContentsMargins(self._fixed, self._fixed, self._fixed, self._fixed)
             return
         side, top = (24, 24) if self.is_narrow else (56, 40)
+        if self.viewport().width() < theme.current().px(_CRAMPED):
+            side = top = 16
         right = side
         if self._max_width is not None:
             right = max(side, self.viewport().width() - side - theme.current().px(self._max_width))
