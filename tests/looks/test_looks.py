@@ -16,6 +16,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.text import Text
 from tests.looks import demo
 from tests.looks.pages import RECIPES, Room, application, put_on, settle
@@ -111,6 +112,8 @@ def cut(window: QWidget) -> list[str]:
             short = need.width() > widget.width() + 1 or need.height() > widget.height() + 1
         elif isinstance(widget, QAbstractButton) and widget.text():
             need = widget.minimumSizeHint()
+            if isinstance(widget, Button):  # in a narrow place its cap and its icon give way to the word
+                need.setWidth(widget.word_width + 16)
             short = need.width() > widget.width() + 1 or need.height() > widget.height() + 1
         else:
             continue

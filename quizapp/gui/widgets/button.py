@@ -85,6 +85,11 @@ class Button(QPushButton):
         width += px(_GAP) + cap_size(self._key).width() if self._key else 0
         return QSize(round(width + 0.5) + 2, round(metrics.height()) + 2 * upright)
 
+    @property
+    def word_width(self) -> int:
+        """The width of the word alone, which is never cut."""
+        return round(QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 0.5)
+
     def minimumSizeHint(self) -> QSize:
         """Never cut, but for very large type in a narrow window: then the cap goes first, then the icon."""
         hint = self.sizeHint()
