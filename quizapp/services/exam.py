@@ -11,7 +11,7 @@ from quizapp.errors import UserError
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.report import Report, report
-from quizapp.exams.scoring import score, total
+from quizapp.exams.scoring import Score, partly, rule_in_words, score, total
 from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, respond, toggle_flag
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._forward import ask_for_fact
@@ -64,7 +64,11 @@ class MapCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One item on the screen. ``revealed`` says that key and rationales may be shown."""
+    """One item on the screen. ``revealed`` says that key and rationales may be shown.
+
+    ``rule`` is the scoring rule in one sentence; ``score`` is None until it may be told, and so is ``partly`` (0 to 1:
+    how much of an ordered response stood in order), which other kinds never have.
+    """
 
     sitting: SittingId
     index: int
@@ -77,6 +81,9 @@ class ItemView:
     flagged: bool
     map: tuple[MapCell, ...]
     tutor: bool
+    rule: str
+    score: Score | None = None
+    partly: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +242,7 @@ class ExamService:
         deck = sitting.blueprint.deck
         response = sitting.responses[index]
         tutor = sitting.blueprint.mode is Mode.TUTOR
+        revealed = sitting.finished_at is not None or (tutor and response is not None)
         return ItemView(
             sitting=sitting.id,
             index=index,
@@ -243,10 +251,13 @@ class ExamService:
             topic_title=topic_title(self._profile.database, deck, item.topic),
             source=self._source(deck, item.facts[0]),
             chosen=() if response is None else response.chosen,
-            revealed=sitting.finished_at is not None or (tutor and response is not None),
+            revealed=revealed,
             flagged=index in sitting.flagged,
             map=tuple(_cell(sitting, place) for place in range(len(sitting.items))),
             tutor=tutor,
+            rule=rule_in_words(item),
+            score=score(item, response) if revealed else None,
+            partly=partly(item, response) if revealed else None,
         )
 
     def _source(self, deck: DeckId, fact: FactId) -> str:

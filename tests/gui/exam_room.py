@@ -12,7 +12,7 @@ from quizapp.exams import report, sitting
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.report import Report
-from quizapp.exams.scoring import score
+from quizapp.exams.scoring import partly, rule_in_words, score
 from quizapp.exams.sitting import Response, Sitting, SittingId
 from quizapp.paths import shipped_decks
 from quizapp.services.exam import ExamService, ItemView, MapCell, PastSitting, QuizSetup, TopicChoice
@@ -100,6 +100,7 @@ class ExamRoom(ExamService):
         one = self.sittings[number]
         item, response = one.items[one.position], one.responses[one.position]
         tutor = one.blueprint.mode is Mode.TUTOR
+        revealed = tutor and response is not None
         fact = lactation().fact_by_id[item.facts[0]]
         return ItemView(
             sitting=number,
@@ -109,7 +110,7 @@ class ExamRoom(ExamService):
             topic_title=self.topic_titles(item.deck)[item.topic],
             source=lactation().source.place(fact.paragraph),
             chosen=response.chosen if response else (),
-            revealed=tutor and response is not None,
+            revealed=revealed,
             flagged=one.position in one.flagged,
             map=tuple(
                 MapCell(
@@ -121,4 +122,7 @@ class ExamRoom(ExamService):
                 for index, (asked, given) in enumerate(zip(one.items, one.responses, strict=True))
             ),
             tutor=tutor,
+            rule=rule_in_words(item),
+            score=score(item, response) if revealed else None,
+            partly=partly(item, response) if revealed else None,
         )

@@ -9,6 +9,7 @@ from quizapp.content.facts import FactId, TopicId
 from quizapp.content.items import OptionId
 from quizapp.errors import UserError
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.scoring import Score
 from quizapp.exams.sitting import SittingId
 from quizapp.services.exam import ItemView
 from tests.storage.profiles import (
@@ -70,8 +71,10 @@ def test_a_tutor_sitting_reveals_each_item_once_it_is_answered(services: Service
     assert view.source == f"Atlas, Map House (reviewed 2024-02-29), paragraph {view.item.facts[0][1:]}"
     assert view.topic_title in {"The North", "The South"}
     assert [cell.correct for cell in view.map] == [None, None, None]
+    assert (view.rule, view.score, view.partly) == ("One point for the right option.", None, None)
     answered = services.exam.respond(view.sitting, 0, right(view), 4_000)
     assert (answered.chosen, answered.revealed) == (right(view), True)
+    assert (answered.score, answered.partly) == (Score(earned=1.0, possible=1.0), None)
     assert [(cell.number, cell.answered, cell.correct) for cell in answered.map] == [
         (1, True, True),
         (2, False, None),
@@ -89,7 +92,7 @@ def test_in_an_exam_answers_may_change_and_nothing_is_told_before_the_end(servic
     view = services.exam.start(EXAM)
     for chosen in (wrong(view), right(view)):
         view = services.exam.respond(view.sitting, 0, chosen, 2_000)
-        assert (view.chosen, view.revealed, view.map[0].correct) == (chosen, False, None)
+        assert (view.chosen, view.revealed, view.map[0].correct, view.score) == (chosen, False, None, None)
     report = services.exam.finish(view.sitting)
     assert (report.score.earned, report.score.possible) == (1.0, 3.0)
     assert services.exam.show(view.sitting, 0).revealed
@@ -131,6 +134,16 @@ def test_an_exam_brings_what_was_missed_forward_at_its_end(services: Services) -
     report = services.exam.finish(view.sitting)
     assert asked_for(services) == {view.item.facts[0]}  # what was left out is missed, but not mistaken
     assert len(report.missed) == 2
+
+
+def test_what_was_studied_since_it_was_missed_is_not_asked_for_again_at_the_end(services: Services) -> None:
+    study_all(services, EASY)
+    view = services.exam.start(TUTOR)
+    services.exam.respond(view.sitting, 0, wrong(view), 1)
+    services.study.begin(TOWNS)
+    services.study.grade(EASY, 1)
+    services.exam.finish(view.sitting)
+    assert asked_for(services) == set()
 
 
 def test_the_weakest_studied_card_is_asked_for_else_the_first_question(services: Services, clock: SetClock) -> None:
