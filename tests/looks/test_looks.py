@@ -113,7 +113,7 @@ def cut(window: QWidget) -> list[str]:
         elif isinstance(widget, QAbstractButton) and widget.text():
             need = widget.minimumSizeHint()
             if isinstance(widget, Button):  # in a narrow place its cap and its icon give way to the word
-                need.setWidth(widget.word_width + 16)
+                need.setWidth(min(need.width(), widget.word_width + 16))
             short = need.width() > widget.width() + 1 or need.height() > widget.height() + 1
         else:
             continue
