@@ -33,9 +33,8 @@ def glance(file: Path) -> Glance:
         return Glance(version=0)
     log = file.with_name(file.name + "-wal")
     if log.exists() and log.stat().st_size > 0:
-        return _through_the_log(
-            file
-        )  # the newest header may stand in the log: another window is open, or one was killed
+        # The newest header may stand in the log: another window is open, or one was killed.
+        return _through_the_log(file)
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise damaged(file, "it is not a database")
     counted = header[24:28] == header[92:96]  # the page count holds only if no older SQLite wrote after it was noted
