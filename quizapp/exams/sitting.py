@@ -67,10 +67,17 @@ def respond(sitting: Sitting, index: int, response: Response) -> Sitting:
     _require_running(sitting)
     _require_place(sitting, index)
     _require_fitting(sitting.items[index], response)
-    if sitting.blueprint.mode is Mode.TUTOR and sitting.responses[index] is not None:
-        raise ValueError(f"item {index + 1} is answered already, and its rationales have been shown")
+    _require_open(sitting, index)
     responses = (*sitting.responses[:index], response, *sitting.responses[index + 1 :])
     return replace(sitting, responses=responses)
+
+
+def withdraw(sitting: Sitting, index: int) -> Sitting:
+    """The sitting with an answer taken back: all choices were taken off again. ValueError as for ``respond``."""
+    _require_running(sitting)
+    _require_place(sitting, index)
+    _require_open(sitting, index)
+    return replace(sitting, responses=(*sitting.responses[:index], None, *sitting.responses[index + 1 :]))
 
 
 def move(sitting: Sitting, index: int) -> Sitting:
@@ -100,6 +107,11 @@ def _require_running(sitting: Sitting) -> None:
 def _require_place(sitting: Sitting, index: int) -> None:
     if not 0 <= index < len(sitting.items):
         raise ValueError(f"sitting {sitting.id} has items 0 to {len(sitting.items) - 1}, not {index}")
+
+
+def _require_open(sitting: Sitting, index: int) -> None:
+    if sitting.blueprint.mode is Mode.TUTOR and sitting.responses[index] is not None:
+        raise ValueError(f"item {index + 1} is answered already, and its rationales have been shown")
 
 
 def _require_fitting(item: Item, response: Response) -> None:

@@ -12,7 +12,7 @@ from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.report import Report, report
 from quizapp.exams.scoring import Score, partly, rule_in_words, score, total
-from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, respond, toggle_flag
+from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, respond, toggle_flag, withdraw
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
@@ -154,7 +154,7 @@ class ExamService:
             return self._view(moved)
 
     def respond(self, sitting: SittingId, index: int, chosen: tuple[OptionId, ...], took_ms: int) -> ItemView:
-        """Stores an answer; in tutor mode the view comes back revealed.
+        """Stores an answer; in tutor mode the view comes back revealed. In an exam, nothing chosen takes it back.
 
         An answer that stands already (tutor mode, or a finished sitting: perhaps from a second window) is shown as it
         is.
@@ -167,7 +167,8 @@ class ExamService:
             if before.finished_at is not None or (tutor and before.responses[index] is not None):
                 return self._view(move(before, index))
             response = Response(chosen=chosen, at=now, took_ms=max(0, took_ms))
-            after = move(respond(before, index, response), index)
+            after = respond(before, index, response) if chosen or tutor else withdraw(before, index)
+            after = move(after, index)
             store_response(profile.database, sitting, index, response)
             store_place(profile.database, after)
             if tutor:

@@ -50,7 +50,7 @@ def sitting_faults(database: Database) -> Iterator[str]:
 
 
 def store_response(database: Database, sitting: SittingId, item: int, response: Response) -> None:
-    """Adds an answer to an item."""
+    """Adds an answer to an item; one that chooses nothing says that an earlier one was taken back."""
     database.run(
         "INSERT INTO responses (sitting, item, chosen, at, utc_offset_minutes, took_ms) VALUES (?, ?, ?, ?, ?, ?)",
         (
@@ -84,8 +84,12 @@ def _sitting(database: Database, row: sqlite3.Row) -> Sitting:
     items = tuple(item_from_record(record) for record in json.loads(row["items"]))
     responses: list[Response | None] = [None] * len(items)
     for given in database.rows("SELECT * FROM responses WHERE sitting = ? ORDER BY id", (row["id"],)):
+        chosen = tuple(OptionId(option) for option in json.loads(given["chosen"]))
+        if not chosen:
+            responses[given["item"]] = None
+            continue
         responses[given["item"]] = Response(
-            chosen=tuple(OptionId(option) for option in json.loads(given["chosen"])),
+            chosen=chosen,
             at=from_ms(given["at"], given["utc_offset_minutes"]),
             took_ms=given["took_ms"],
         )

@@ -67,7 +67,11 @@ class ExamRoom(ExamService):
     def respond(self, sitting_id: SittingId, index: int, chosen: tuple[OptionId, ...], took_ms: int) -> ItemView:
         self.now += timedelta(seconds=33)
         response = Response(chosen=chosen, at=self.now, took_ms=took_ms)
-        self.sittings[sitting_id] = sitting.respond(self.sittings[sitting_id], index, response)
+        before = self.sittings[sitting_id]
+        given = bool(chosen) or before.blueprint.mode is Mode.TUTOR
+        self.sittings[sitting_id] = (
+            sitting.respond(before, index, response) if given else sitting.withdraw(before, index)
+        )
         return self._view(sitting_id)
 
     def toggle_flag(self, sitting_id: SittingId, index: int) -> ItemView:

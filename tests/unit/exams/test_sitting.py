@@ -5,7 +5,7 @@ import pytest
 
 from quizapp.content.items import OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
-from quizapp.exams.sitting import Response, SittingId, finish, move, respond, start, toggle_flag
+from quizapp.exams.sitting import Response, SittingId, finish, move, respond, start, toggle_flag, withdraw
 
 from .makers import DECK, NOON, choose, make_item, make_sitting
 
@@ -45,6 +45,18 @@ def test_in_tutor_mode_an_answer_stands() -> None:
     with pytest.raises(ValueError, match="item 1 is answered already"):
         respond(sitting, 0, choose(FIRST, "oxytocin"))
     assert respond(sitting, 1, choose(SECOND, "oxytocin")).responses[1] is not None
+
+
+def test_an_answer_of_an_exam_may_be_taken_back() -> None:
+    sitting = make_sitting(FIRST, SECOND)
+    assert withdraw(respond(sitting, 0, choose(FIRST, "prolactin")), 0) == sitting
+    tutored = respond(make_sitting(FIRST, mode=Mode.TUTOR), 0, choose(FIRST, "prolactin"))
+    with pytest.raises(ValueError, match="item 1 is answered already"):
+        withdraw(tutored, 0)
+    with pytest.raises(ValueError, match="has items 0 to 1"):
+        withdraw(sitting, 2)
+    with pytest.raises(ValueError, match="is finished"):
+        withdraw(finish(sitting, NOON), 0)
 
 
 @pytest.mark.parametrize("chosen", [(), ("o0", "o1"), ("o0", "o0"), ("o9",)])

@@ -93,6 +93,9 @@ def test_in_an_exam_answers_may_change_and_nothing_is_told_before_the_end(servic
     for chosen in (wrong(view), right(view)):
         view = services.exam.respond(view.sitting, 0, chosen, 2_000)
         assert (view.chosen, view.revealed, view.map[0].correct, view.score) == (chosen, False, None, None)
+    view = services.exam.respond(view.sitting, 0, (), 1_000)
+    assert (view.chosen, view.map[0].answered, services.exam.resume(view.sitting).chosen) == ((), False, ())
+    view = services.exam.respond(view.sitting, 0, right(view), 2_000)
     report = services.exam.finish(view.sitting)
     assert (report.score.earned, report.score.possible) == (1.0, 3.0)
     assert services.exam.show(view.sitting, 0).revealed
