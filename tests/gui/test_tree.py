@@ -12,6 +12,7 @@ from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.gui import theme
 from quizapp.gui.widgets.tree import TreeView
 from quizapp.gui.widgets.tree_painting import leaf_color
+from quizapp.gui.widgets.tree_words import branch_in_words
 from quizapp.services.progress import Branch, Leaf, Tree
 
 TITLES = (
@@ -118,8 +119,8 @@ def test_it_says_what_it_shows(qtbot: QtBot) -> None:
     assert view.accessibleDescription() == "6 of 6 facts learnt"
     recalls = [leaf.recall for leaf in one.branches[0].leaves if leaf.recall is not None]
     mean = round(100 * sum(recalls) / 4)
-    assert view.describe(one.branches[0]) == f"Basics: 4 of 4 facts met, mean recall {mean}\u00a0%"
-    assert view.describe(tree(3, met=0).branches[0]) == "Basics: 0 of 3 facts met"
+    assert branch_in_words(one.branches[0]) == f"Basics: 4 of 4 facts met, mean recall {mean}\u00a0%"
+    assert branch_in_words(tree(3, met=0).branches[0]) == "Basics: 0 of 3 facts met"
 
 
 def test_a_leaf_tells_its_fact(qtbot: QtBot) -> None:

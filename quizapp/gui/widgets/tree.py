@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from quizapp.gui import theme, words
+from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.tree_layout import Labels, PlacedBranch, PlacedLeaf, TreeLayout, lay_out
 from quizapp.gui.widgets.tree_painting import paint_halo, paint_leaf
-from quizapp.services.progress import Branch, Tree
+from quizapp.gui.widgets.tree_words import branch_in_words, leaf_tip
+from quizapp.services.progress import Tree
 
 _LEAF = 25.0  # px, the largest leaf at 100 %
 
@@ -55,16 +56,6 @@ class TreeView(QWidget):
         self.setMinimumHeight(self._least_height())
         self.updateGeometry()
         self.update()
-
-    def describe(self, branch: Branch) -> str:
-        """``Hormones: 5 of 8 facts met, mean recall 83 %``."""
-        met = [leaf.recall for leaf in branch.leaves if leaf.recall is not None]
-        told = self.tr("{title}: {met} of {all} facts met").format(
-            title=branch.title, met=len(met), all=len(branch.leaves)
-        )
-        if not met:
-            return told
-        return told + self.tr(", mean recall {recall}").format(recall=words.percent(sum(met) / len(met)))
 
     def picture(self, width: int = 1600, height: int = 1280) -> QImage:
         """The tree as a picture to keep or print, with its labels and a line that says what it shows."""
@@ -201,7 +192,7 @@ class TreeView(QWidget):
         layout = self._layout
         line = self._words()
         if layout is not None and number >= 0:
-            line = self.describe(layout.branches[number].branch)
+            line = branch_in_words(layout.branches[number].branch)
         painter.setFont(now.font(Size.SMALL))
         painter.setPen(now.colors.muted)
         room = QRectF(0, self.height() - self._footer() + 4, self.width(), self._footer() - 4)
@@ -267,17 +258,9 @@ class TreeView(QWidget):
         """The tooltip at a point."""
         leaf, layout = self.leaf_at(point), self._placed()
         if leaf is not None:
-            recall = leaf.recall
-            state = (
-                self.tr("not met yet")
-                if recall is None
-                else self.tr("recall today {share}").format(share=words.percent(recall))
-            )
-            if len(leaf.facts) > 1:
-                return self.tr("{count} facts: {state}").format(count=len(leaf.facts), state=state)
-            return f"<p>{leaf.facts[0].statement}</p><p><b>{state}</b></p>"
+            return leaf_tip(leaf.facts, leaf.recall)
         number = self.branch_at(point)
-        return self.describe(layout.branches[number].branch) if layout is not None and number >= 0 else ""
+        return branch_in_words(layout.branches[number].branch) if layout is not None and number >= 0 else ""
 
     # -- keys
 
@@ -318,7 +301,7 @@ class TreeView(QWidget):
         if layout is None or not layout.branches:
             return
         self._current = number
-        self.setAccessibleDescription(self.describe(layout.branches[number].branch))
+        self.setAccessibleDescription(branch_in_words(layout.branches[number].branch))
         self.update()
 
     def _choose(self, number: int) -> None:

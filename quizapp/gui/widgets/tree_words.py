@@ -1,0 +1,30 @@
+"""The tree in words: what a branch's description and a leaf's tooltip say."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from quizapp.gui import words
+from quizapp.services.progress import Branch, Leaf
+
+
+def branch_in_words(branch: Branch) -> str:
+    """``Hormones: 5 of 8 facts met, mean recall 83 %``."""
+    met = [leaf.recall for leaf in branch.leaves if leaf.recall is not None]
+    told = _tr("{title}: {met} of {all} facts met").format(title=branch.title, met=len(met), all=len(branch.leaves))
+    if not met:
+        return told
+    return told + _tr(", mean recall {recall}").format(recall=words.percent(sum(met) / len(met)))
+
+
+def leaf_tip(facts: Sequence[Leaf], recall: float | None) -> str:
+    """A leaf's tooltip, as rich text: the fact's statement and its recall today, or how many facts share the leaf."""
+    state = _tr("not met yet") if recall is None else _tr("recall today {share}").format(share=words.percent(recall))
+    if len(facts) > 1:
+        return _tr("{count} facts: {state}").format(count=len(facts), state=state)
+    return f"<p>{escape(facts[0].statement)}</p><p><b>{state}</b></p>"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TreeView", text)
