@@ -1,0 +1,222 @@
+"""What is done to a figure before it is shown: colours put in, labels hidden, regions marked. Text in, text out.
+
+A figure names its colours as CSS does, ``fill="var(--gold)"``, after the app's colour tokens; a ``<style id="tokens">``
+says what they are where the file is opened by itself. ``coloured`` puts the colours of a theme in their place.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from enum import StrEnum
+from xml.etree.ElementTree import Element, SubElement
+
+from quizapp.content.svg import classes, parsed, with_class, written
+
+_VAR = re.compile(r"var\(\s*--([A-Za-z][\w-]*)\s*(?:,\s*([^()]*))?\)")
+_TOKENS = re.compile(r"<style\b[^>]*\bid=\"tokens\"[^>]*>.*?</style>", re.DOTALL)
+_FAMILIES = re.compile(r"font-family=\"[^\"]*\"")
+_SHAPES = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"))
+_NUMBER = re.compile(r"\d*\.?\d+")
+_PAINTING = frozenset(
+    ("fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "opacity", "class", "id")
+)
+_HALO = 8.0
+"""How wide the line around a marked region is, in units of a figure that is 720 wide."""
+
+
+class Hide(StrEnum):
+    """What a label card hides: the one label that is asked for, or all labels, with the one asked for marked."""
+
+    ONE = "one"
+    ALL = "all"
+
+
+def coloured(svg: str, tokens: Mapping[str, str], family: str = "") -> str:
+    """The figure in the colours of a theme (``{"gold": "#8A5A00", "gold_fill": …}``), which any program can draw.
+
+    A name that is no token takes its own fallback, else ink. ``family`` is the typeface for a program that cannot
+    choose from a list (Qt).
+    """
+
+    def color(match: re.Match[str]) -> str:
+        return tokens.get(match[1].replace("-", "_"), (match[2] or tokens["ink"]).strip())
+
+    text = _VAR.sub(color, _TOKENS.sub("", svg)).replace("currentColor", tokens["ink"])
+    return _FAMILIES.sub(f'font-family="{family}"', text) if family else text
+
+
+def follows_theme(svg: str) -> bool:
+    """Whether the figure takes the theme's colours; one that does not needs white paper under it in the dark."""
+    return "var(--" in svg
+
+
+def hidden(svg: str, region: str, hide: Hide) -> str:
+    """The figure as the front of a label card: the label of a region is a question mark, for ``Hide.ALL`` all others
+    are blank. Names and descriptions go too, for they would tell."""
+    root = _copy(svg)
+    for label in with_class(root, "label"):
+        if label.get("data-for") == region:
+            _ask(label)
+        elif hide is Hide.ALL:
+            _blank(label)
+    _drop(root, ("title", "desc"))
+    return written(root)
+
+
+def unlabelled(svg: str, regions: Collection[str] | None = None) -> str:
+    """The figure without the labels of these regions (of all), and without names and descriptions."""
+    root = _copy(svg)
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if "label" in classes(child) and (regions is None or child.get("data-for") in regions):
+                parent.remove(child)
+    _drop(root, ("title", "desc"))
+    return written(root)
+
+
+def outlined(svg: str, colors: Mapping[str, str]) -> str:
+    """The figure with a line in a colour around each of these regions."""
+    if not colors:
+        return svg
+    root = _copy(svg)
+    _outline(root, _Paint().inside(root), colors, _HALO * _width(root) / 720)
+    return written(root)
+
+
+def region_map(svg: str, regions: Iterable[str]) -> str:
+    """The regions alone, the n-th (from 1) filled with the colour ``#0000nn``: what is drawn at a point tells which
+    region is there. In the order of the figure, so that the upper one is met."""
+    root = _copy(svg)
+    numbers = {name: number for number, name in enumerate(regions, start=1)}
+    _drop(root, ("title", "desc", "style", "text", "image"))
+    _only(root, _Paint().inside(root), numbers)
+    return written(root)
+
+
+def _copy(svg: str) -> Element:
+    return deepcopy(parsed(svg))
+
+
+def _width(root: Element) -> float:
+    return float(root.get("viewBox", "0 0 720 540").split()[2])
+
+
+def _drop(root: Element, names: Collection[str]) -> None:
+    for parent in list(root.iter()):
+        for child in [one for one in parent if one.tag in names]:
+            parent.remove(child)
+
+
+def _ask(label: Element) -> None:
+    plate = label.find("rect")
+    if plate is not None:
+        plate.attrib.update({"fill": "var(--gold-fill)", "fill-opacity": "0.3"})
+        plate.attrib.update({"stroke": "var(--gold)", "stroke-width": "2"})
+    texts = list(label.iter("text"))
+    for text in texts[1:]:
+        text.clear()
+    for text in texts[:1]:
+        for child in list(text):
+            text.remove(child)
+        text.text = "?"
+        text.attrib.update({"fill": "var(--gold)", "font-weight": "700"})
+        if plate is not None:
+            _centre(text, plate)
+
+
+def _blank(label: Element) -> None:
+    plate = label.find("rect")
+    for parent in list(label.iter()):
+        for text in parent.findall("text"):
+            parent.remove(text)
+    if plate is not None:
+        plate.attrib.update({"fill": "var(--tint)", "stroke": "var(--edge)", "stroke-width": "1.5"})
+        plate.attrib.pop("fill-opacity", None)
+
+
+def _centre(text: Element, plate: Element) -> None:
+    left, top, width, height = (float(plate.get(name, "0")) for name in ("x", "y", "width", "height"))
+    size = min(height * 0.8, 26.0)
+    text.attrib.update({"x": f"{left + width / 2:g}", "y": f"{top + height / 2 + size * 0.36:g}"})
+    text.attrib.update({"text-anchor": "middle", "font-size": f"{size:g}"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paint:
+    """How shapes are painted where nothing else is said."""
+
+    fill: str = "black"
+    stroke: str = "none"
+    width: float = 1.0
+
+    def inside(self, element: Element) -> "_Paint":
+        """How they are painted inside an element."""
+        width = element.get("stroke-width", "")
+        return _Paint(
+            fill=element.get("fill", self.fill),
+            stroke=element.get("stroke", self.stroke),
+            width=float(width) if _NUMBER.fullmatch(width) else self.width,
+        )
+
+
+def _outline(parent: Element, paint: _Paint, colors: Mapping[str, str], wide: float) -> None:
+    for place, child in reversed(list(enumerate(parent))):
+        inner = paint.inside(child)
+        _outline(child, inner, colors, wide)
+        color = colors.get(child.get("id", ""))
+        if color is not None and "region" in classes(child):
+            around = {"fill": "none", "stroke": color, "stroke-linejoin": "round", "stroke-linecap": "round"}
+            halo = Element("g", around)
+            _trace(halo, child, inner, wide)
+            parent.insert(place, halo)  # beneath the region itself
+
+
+def _trace(halo: Element, element: Element, paint: _Paint, wide: float) -> None:
+    """Adds the shapes of an element once more as mere lines, wider than its own."""
+    if element.tag in _SHAPES:
+        bare = {name: value for name, value in element.attrib.items() if name not in _PAINTING}
+        own = 0.0 if paint.stroke == "none" else paint.width
+        SubElement(halo, element.tag, {**bare, "stroke-width": f"{own + wide:g}"})
+    elif element.tag == "g" and "label" not in classes(element):
+        group = SubElement(halo, "g", {name: element.attrib[name] for name in ("transform",) if name in element.attrib})
+        for child in element:
+            _trace(group, child, paint.inside(child), wide)
+
+
+def _only(parent: Element, paint: _Paint, numbers: Mapping[str, int]) -> None:
+    """Leaves the regions and what holds them, each in the colour of its number."""
+    for child in list(parent):
+        inner = paint.inside(child)
+        number = numbers.get(child.get("id", ""), 0) if "region" in classes(child) else 0
+        if child.tag in {"defs", "symbol"}:
+            _strip(child)
+        elif number:
+            _fill(child, inner, f"#0000{number:02x}", numbers)
+        elif child.tag == "g" and "label" not in classes(child):
+            child.attrib.pop("opacity", None)
+            _only(child, inner, numbers)
+        else:
+            parent.remove(child)
+
+
+def _fill(element: Element, paint: _Paint, color: str, numbers: Mapping[str, int]) -> None:
+    """Paints a region and all that it holds in one colour; a region inside it keeps a colour of its own."""
+    for name in _PAINTING:
+        if name not in {"id", "stroke-width"}:
+            element.attrib.pop(name, None)
+    element.set("fill", "none" if paint.fill == "none" else color)
+    element.set("stroke", "none" if paint.stroke == "none" else color)
+    for child in list(element):
+        number = numbers.get(child.get("id", ""), 0)
+        if "label" in classes(child):
+            element.remove(child)
+        else:
+            _fill(child, paint.inside(child), f"#0000{number:02x}" if number else color, numbers)
+
+
+def _strip(defs: Element) -> None:
+    for element in defs.iter():
+        for name in _PAINTING:
+            if name != "id":
+                element.attrib.pop(name, None)
