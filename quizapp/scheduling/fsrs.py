@@ -19,6 +19,10 @@ from quizapp.scheduling.memory import Grade, Learning, LoggedGrade, Memory, New,
 if TYPE_CHECKING:
     import fsrs
 
+DEFAULT_DECAY = -0.1542
+"""The forgetting curve's exponent, -w20, by the published weights: kept here so that Today can be drawn without the
+library. A test holds it to the library's."""
+
 _ANY_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 _ANY_CARD = 0  # without a number the library sleeps a millisecond to make one
 
@@ -79,14 +83,15 @@ def recall_probability(memory: Memory, day: StudyDay, policy: Policy) -> float |
     """
     if isinstance(memory, New):
         return None
-    engine = _engine(policy)
-    return float((1 + engine.factor * max(0, day - memory.last_day) / memory.stability) ** engine.decay)
+    decay = -policy.parameters[20] if policy.parameters else DEFAULT_DECAY
+    factor = 0.9 ** (1 / decay) - 1
+    return float((1 + factor * max(0, day - memory.last_day) / memory.stability) ** decay)
 
 
 class _Engine:
     """The library under one policy: building its scheduler takes longer than asking it."""
 
-    __slots__ = ("card", "decay", "factor", "ratings", "scheduler", "states")
+    __slots__ = ("card", "ratings", "scheduler", "states")
 
     def __init__(self, policy: Policy) -> None:
         import fsrs  # noqa: PLC0415 - when first needed
@@ -102,8 +107,6 @@ class _Engine:
             maximum_interval=policy.maximum_interval_days,
             enable_fuzzing=False,  # it draws from the global dice: a rebuilt schedule would differ
         )
-        self.decay = -self.scheduler.parameters[20]
-        self.factor = 0.9 ** (1 / self.decay) - 1
 
 
 @lru_cache(maxsize=32)

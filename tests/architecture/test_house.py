@@ -83,17 +83,20 @@ def test_start_up_does_not_import_what_it_does_not_need_yet(tmp_path: Path) -> N
 import sys
 from pathlib import Path
 from quizapp.bootstrap import open_services
+from quizapp.scheduling.memory import Grade
 
 services = open_services(Path({str(tmp_path)!r}))
-services.progress.today(services.library.decks()[0].id)
+deck = services.library.decks()[0].id
+services.progress.today(deck)
+if len(sys.argv) > 1:
+    services.study.answer(services.study.due(deck)[0].card, Grade.EASY)
 services.close()
 print(*sorted({{name.split(".")[0] for name in sys.modules}} & set({heavy!r})))
 """
+    run = [sys.executable, "-c", code]
     first, second = (
-        subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout.split()
-        for _ in range(2)
+        subprocess.run(one, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+        for one in ([*run, "study"], run)
     )
-    assert "sqlite_utils" in first  # a first start makes the profile; the test could not fail if it saw nothing
+    assert {"sqlite_utils", "fsrs"} <= set(first)  # making a profile and studying need them: the test can see them
     assert second == []
