@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bench.display import MapWatcher, virtual_screen
@@ -51,6 +52,22 @@ def one_start(command: list[str], display: str, idle_s: float) -> tuple[float, f
         watcher.close()
 
 
+def study(profile: str, answers: int = 60) -> None:
+    """A week of answers, so that the profile is one that is in use."""
+    from quizapp.bootstrap import open_services
+    from quizapp.scheduling.memory import Grade
+
+    moments = [datetime.now().astimezone() - timedelta(days=7)]
+    services = open_services(Path(profile), lambda: moments[0])
+    deck = services.library.decks()[0].id
+    for _ in range(answers):
+        due = services.study.due(deck)
+        if due:
+            services.study.answer(due[0].card, Grade.GOOD)
+        moments[0] += timedelta(minutes=3) if due else timedelta(days=1)
+    services.close()
+
+
 def main(rounds: int = 7) -> None:
     """Prints start times and idle memory; the two commands take turns, so that the machine's noise meets both."""
     anki = os.environ.get("BENCH_ANKI")  # a command that opens Anki's window, where there is one
@@ -58,6 +75,7 @@ def main(rounds: int = 7) -> None:
         ours = [sys.executable, "main.py", "--profile", profile]
         bare = [sys.executable, "-c", BARE]
         cold, _ = one_start(ours, display, 2.0)
+        study(profile)
         times: dict[str, list[float]] = {"ours": [], "bare": [], "anki": []}
         memory: dict[str, list[float]] = {"ours": [], "bare": [], "anki": []}
         for turn in range(rounds):
