@@ -1,12 +1,14 @@
 """How pages open each other: controllers know only these words; the window does the rest."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from quizapp.content.facts import DeckId, FactId, TopicId
-from quizapp.exams.sitting import SittingId
+
+if TYPE_CHECKING:  # the kinds of item come with it: 25 ms that the window does not need to open
+    from quizapp.exams.sitting import SittingId
 
 
 class Navigator(Protocol):
@@ -22,13 +24,13 @@ class Navigator(Protocol):
     def study(self, *, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> None:
         """Begins a study session: over the whole deck, over some topics, or over some facts."""
 
-    def quiz(self, *, resume: SittingId | None = None) -> None:
+    def quiz(self, *, resume: "SittingId | None" = None) -> None:
         """Opens the quiz: its set-up, or a sitting that waits to be gone on with."""
 
     def quick_quiz(self) -> None:
         """Starts the proposed quiz at once."""
 
-    def report(self, sitting: SittingId) -> None:
+    def report(self, sitting: "SittingId") -> None:
         """Opens the report of a finished sitting."""
 
     def fact(self, fact: FactId) -> None:

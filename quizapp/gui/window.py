@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId, FactId, TopicId
-from quizapp.exams.sitting import SittingId
 from quizapp.gui import shortcuts, theme
 from quizapp.gui.controllers.today import TodayController
 from quizapp.gui.navigator import Controller
 from quizapp.gui.widgets.focus_ring import FocusRing
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.rail import Place, Rail
+
+if TYPE_CHECKING:  # see navigator.py
+    from quizapp.exams.sitting import SittingId
 
 _NOTICE_SECONDS = 12
 _Kind = TypeVar("_Kind")
@@ -74,7 +76,7 @@ class Window(QWidget):
         self._controller_as(StudyController, "study").begin(topics=topics, facts=facts)
         self.go("study")
 
-    def quiz(self, *, resume: SittingId | None = None) -> None:
+    def quiz(self, *, resume: "SittingId | None" = None) -> None:
         """Opens the quiz: its set-up, or a sitting that waits to be gone on with."""
         from quizapp.gui.controllers.quiz import QuizController
 
@@ -89,7 +91,7 @@ class Window(QWidget):
         self.go("quiz")
         self._controller_as(QuizController, "quiz").start_quick()
 
-    def report(self, sitting: SittingId) -> None:
+    def report(self, sitting: "SittingId") -> None:
         """Opens the report of a finished sitting."""
         from quizapp.gui.controllers.report import ReportController
 

@@ -100,3 +100,11 @@ print(*sorted({{name.split(".")[0] for name in sys.modules}} & set({heavy!r})))
     )
     assert {"sqlite_utils", "fsrs"} <= set(first)  # making a profile and studying need them: the test can see them
     assert second == []
+
+
+def test_the_window_opens_without_the_kinds_of_item() -> None:
+    code = "import sys, quizapp.gui.app; print(*(n for n in sys.modules if n.startswith('quizapp.')))"
+    run = [sys.executable, "-c", code]
+    loaded = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "quizapp.gui.pages.today" in loaded
+    assert not {"quizapp.content.items", "quizapp.exams.sitting", "quizapp.gui.pages.study"} & set(loaded)
