@@ -35,8 +35,13 @@ bench: $(VENV)/.stamp-dev ## print the figures of the README, peers beside them
 	@tools/system-libraries bench
 	$(BIN)/python -m bench
 
-shots: $(VENV)/.stamp-dev ## draw every page anew: the pictures in docs/pictures
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.looks.shots docs/pictures
+README_PAGES := today study-answer quiz-item quiz-report progress library
+
+shots: $(VENV)/.stamp-dev ## draw every page in every look into build/shots, and the README's pictures anew
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.looks.shots build/shots
+	mkdir -p docs/pictures
+	for page in $(README_PAGES); do cp build/shots/$$page-light-100-1280.png docs/pictures/$$page.png; done
+	cp build/shots/study-answer-dark-100-1280.png docs/pictures/study-answer-dark.png
 
 pins: ## pin the requirements anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q pyproject.toml -o requirements/run.txt
