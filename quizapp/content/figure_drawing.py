@@ -85,13 +85,19 @@ def outlined(svg: str, colors: Mapping[str, str]) -> str:
 
 
 def region_map(svg: str, regions: Iterable[str]) -> str:
-    """The regions alone, the n-th (from 1) filled with the colour ``#0000nn``: what is drawn at a point tells which
-    region is there. In the order of the figure, so that the upper one is met."""
+    """The regions alone, the n-th (from 0) filled with ``map_color(n)``: what is drawn at a point tells which region is
+    there. They stand in the order of the figure, so that the upper one is met."""
     root = _copy(svg)
-    numbers = {name: number for number, name in enumerate(regions, start=1)}
+    numbers = {name: number for number, name in enumerate(regions)}
     _drop(root, ("title", "desc", "style", "text", "image"))
     _only(root, _Paint().inside(root), numbers)
     return written(root)
+
+
+def map_color(number: int) -> str:
+    """The colour of a region in ``region_map``, its number from 0 to 254. No mixture of one with black or with another,
+    as smoothed edges have it, is likely to be a colour of this list."""
+    return f"#{number + 1:02x}{254 - number:02x}{(number + 1) * 83 % 256:02x}"
 
 
 def _copy(svg: str) -> Element:
@@ -188,11 +194,11 @@ def _only(parent: Element, paint: _Paint, numbers: Mapping[str, int]) -> None:
     """Leaves the regions and what holds them, each in the colour of its number."""
     for child in list(parent):
         inner = paint.inside(child)
-        number = numbers.get(child.get("id", ""), 0) if "region" in classes(child) else 0
+        number = numbers.get(child.get("id", "")) if "region" in classes(child) else None
         if child.tag in {"defs", "symbol"}:
             _strip(child)
-        elif number:
-            _fill(child, inner, f"#0000{number:02x}", numbers)
+        elif number is not None:
+            _fill(child, inner, map_color(number), numbers)
         elif child.tag == "g" and "label" not in classes(child):
             child.attrib.pop("opacity", None)
             _only(child, inner, numbers)
@@ -208,11 +214,11 @@ def _fill(element: Element, paint: _Paint, color: str, numbers: Mapping[str, int
     element.set("fill", "none" if paint.fill == "none" else color)
     element.set("stroke", "none" if paint.stroke == "none" else color)
     for child in list(element):
-        number = numbers.get(child.get("id", ""), 0)
+        number = numbers.get(child.get("id", ""))
         if "label" in classes(child):
             element.remove(child)
         else:
-            _fill(child, paint.inside(child), f"#0000{number:02x}" if number else color, numbers)
+            _fill(child, paint.inside(child), color if number is None else map_color(number), numbers)
 
 
 def _strip(defs: Element) -> None:

@@ -1,11 +1,26 @@
-"""Figures: SVG drawings that lie beside a deck's file, with regions that can be named and pointed at."""
+"""Figures: drawings beside a deck file, SVG, with regions that can be asked for and labels that can be hidden.
 
-import xml.etree.ElementTree as ET
+A region is an element of the class ``region`` whose id is a concept's; its ``<title>`` names it, its ``<desc>`` says
+what is seen there without naming it. A label is an element of the class ``label`` whose ``data-for`` is a region's id.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-REGION = "region"
-"""The class that marks an element of a figure as a region; the element's ``id`` is the region's."""
+from quizapp.content.svg import SvgError, clean_svg, parsed, with_class
+
+__all__ = [
+    "Figure",
+    "Region",
+    "SvgError",
+    "description",
+    "figure_title",
+    "labels",
+    "read_figure",
+    "regions",
+    "regions_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,16 +31,62 @@ class Figure:
     svg: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of a figure. ``title`` names it, ``look`` says what is seen there and gives no name away."""
+
+    id: str
+    title: str
+    look: str
+
+
+def read_figure(name: str, content: str | bytes) -> Figure:
+    """A figure from its file, with everything dropped that is no drawing.
+
+    Raises:
+        SvgError: it cannot be used; ``sentences`` say why, each going on from "The figure ".
+    """
+    return Figure(name=name, svg=clean_svg(content))
+
+
 def regions(figure: Figure) -> tuple[str, ...]:
     """The ids of a figure's regions in the order in which they are drawn; none of a text that is no SVG."""
-    return _regions(figure.svg)
+    try:
+        return tuple(regions_of(figure.svg))
+    except SvgError:
+        return ()
 
 
 @lru_cache(maxsize=64)
-def _regions(svg: str) -> tuple[str, ...]:
-    try:
-        drawing = ET.fromstring(svg)  # noqa: S314 - expat bounds the growth of entities, and nothing is fetched
-    except ET.ParseError:
-        return ()
-    marked = (one for one in drawing.iter() if REGION in one.get("class", "").split())
-    return tuple(dict.fromkeys(one.get("id", "") for one in marked if one.get("id")))
+def regions_of(svg: str) -> Mapping[str, Region]:
+    """The regions of a figure's text by id, in the order in which they are drawn."""
+    return {
+        element.get("id", ""): Region(
+            id=element.get("id", ""),
+            title=_said(element.findtext("title")) or element.get("id", ""),
+            look=_said(element.findtext("desc")),
+        )
+        for element in with_class(parsed(svg), "region")
+        if element.get("id")
+    }
+
+
+@lru_cache(maxsize=64)
+def labels(svg: str) -> tuple[str, ...]:
+    """The ids of the regions that have a label, once each, in the figure's order."""
+    found = (element.get("data-for", "") for element in with_class(parsed(svg), "label"))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def figure_title(svg: str) -> str:
+    """What the figure is called; empty where it does not say."""
+    return _said(parsed(svg).findtext("title"))
+
+
+def description(svg: str) -> str:
+    """What the figure shows, in a sentence; empty where it does not say."""
+    return _said(parsed(svg).findtext("desc"))
+
+
+def _said(text: str | None) -> str:
+    return " ".join((text or "").split())

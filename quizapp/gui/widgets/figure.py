@@ -1,0 +1,340 @@
+"""A figure on the screen: crisp at every size, in the theme's colours, its regions to be pointed at and chosen."""
+
+from collections.abc import Collection
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QWidget
+
+from quizapp.content.figures import description, figure_title, regions_of
+from quizapp.gui import theme
+from quizapp.gui.widgets.figure_picture import FigurePicture
+from quizapp.gui.widgets.figure_zoom import Zoom
+
+_BADGE = 26  # px at 100 %: the mark on a right or wrong region
+_ONWARD = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class _RegionButton(QRadioButton):
+    """What keyboard and screen readers know a region by. It paints nothing: the view paints all."""
+
+    focus_ring = False
+
+    def __init__(self, view: "FigureView") -> None:
+        super().__init__(view)
+        self._view = view
+        self.setAutoExclusive(False)  # the view lets one be chosen; so Tab reaches each of them
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the next region and the one before, Enter and Space choose; Enter on what is chosen already is
+        the page's."""
+        key = Qt.Key(event.key())
+        if key in _ONWARD:
+            self._view.go_on(self, _ONWARD[key])
+        elif key == Qt.Key.Key_Space or (key in _ENTER and not self.isChecked() and not self._view.is_settled):
+            self._view.choose(self.objectName())
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """The view shows where the focus is."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._view.focus_moved(self)
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: the view paints all."""
+
+
+class FigureView(QWidget):
+    """Shows a figure. ``region_chosen`` tells the id of a region that a person chose; ``chosen`` keeps it.
+
+    Tab and the arrow keys go from region to region, Enter and Space choose; + − 0 and Ctrl with the wheel zoom, and
+    what is zoomed can be dragged.
+    """
+
+    region_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, tallest: int = 560) -> None:
+        super().__init__(parent)
+        self._tallest = tallest
+        self._picture: FigurePicture | None = None
+        self._buttons: list[_RegionButton] = []
+        self._chosen: str | None = None
+        self._right: frozenset[str] = frozenset()
+        self._wrong: frozenset[str] = frozenset()
+        self._hovered: str | None = None
+        self._pressed: QPointF | None = None
+        self._dragged = False
+        self._zoom = Zoom()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
+
+    # -- what it shows
+
+    def show_figure(self, svg: str, regions: tuple[str, ...] = (), *, named: bool = False, words: str = "") -> None:
+        """Shows a figure with regions that can be chosen, in the order in which Tab reaches them.
+
+        ``named`` tells screen readers what a region is called, otherwise only what is seen there. ``words`` say what
+        the figure shows where its own description would give an answer away.
+        """
+        self._picture = FigurePicture(svg, regions)
+        self._chosen = self._hovered = None
+        self._right = self._wrong = frozenset()
+        self._zoom.reset(self._picture.box)
+        self.setAccessibleName(figure_title(svg) or self.tr("Figure"))
+        self.setAccessibleDescription(words or description(svg))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._picture.regions else Qt.FocusPolicy.StrongFocus)
+        self._name_buttons(svg, named=named)
+        self._place_buttons()
+        self.updateGeometry()
+        self.update()
+
+    def mark(self, chosen: str | None, right: Collection[str] = (), wrong: Collection[str] = ()) -> None:
+        """Marks the chosen region; once something is right or wrong the figure is settled and nothing can be chosen."""
+        self._chosen = chosen
+        self._right, self._wrong = frozenset(right), frozenset(wrong)
+        for button in self.region_buttons:
+            region = button.objectName()
+            button.setChecked(region == chosen)
+            words = self.tr("Right") if region in self._right else self.tr("Wrong") if region in self._wrong else ""
+            if words and region == chosen:
+                words = self.tr("{verdict}, your answer").format(verdict=words)
+            button.setAccessibleDescription(words)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the region that is chosen."""
+        return self._chosen
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether right and wrong are told, so that nothing more can be chosen."""
+        return bool(self._right or self._wrong)
+
+    @property
+    def region_buttons(self) -> tuple[QRadioButton, ...]:
+        """The controls of the regions, in the order in which Tab reaches them; their object names are the ids."""
+        return tuple(self._buttons[: len(self._picture.regions)]) if self._picture else ()
+
+    def choose(self, region: str) -> None:
+        """Chooses a region, as a click does."""
+        if self.is_settled or region not in (self._picture.regions if self._picture else ()):
+            return
+        self.mark(region)
+        self.region_chosen.emit(region)
+
+    def go_on(self, button: QRadioButton, step: int) -> None:
+        """Puts the focus on a region further on."""
+        buttons = self.region_buttons
+        buttons[(buttons.index(button) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_moved(self, button: QRadioButton) -> None:
+        """Brings a region with the focus into sight."""
+        if self._picture is not None and button.hasFocus():
+            self._zoom.show_rect(self._picture.bounds(button.objectName()), QRectF(self.rect()))
+            self._place_buttons()
+        self.update()
+
+    def _name_buttons(self, svg: str, *, named: bool) -> None:
+        picture, known = self._picture, regions_of(svg)
+        regions = picture.regions if picture else ()
+        while len(self._buttons) < len(regions):
+            self._buttons.append(_RegionButton(self))
+        for button in self._buttons:
+            button.setVisible(False)
+        for number, (button, region) in enumerate(zip(self._buttons, regions, strict=False), start=1):
+            button.setObjectName(region)
+            button.setChecked(False)
+            look = known[region].look
+            place = self.tr("Region {n}").format(n=number)
+            button.setAccessibleName(known[region].title if named else f"{place}: {look}" if look else place)
+            button.setAccessibleDescription("")
+            button.setVisible(True)
+
+    def _place_buttons(self) -> None:
+        if self._picture is not None:
+            for button in self.region_buttons:
+                around = self._zoom.to_view(self._picture.bounds(button.objectName()), QRectF(self.rect()))
+                button.setGeometry(around.toAlignedRect())
+
+    # -- sizes
+
+    def hasHeightForWidth(self) -> bool:
+        """It keeps its proportions."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As its proportions say, within reason."""
+        box = self._picture.box if self._picture else QRectF(0, 0, 4, 3)
+        return max(1, min(round(width * box.height() / box.width()), theme.current().px(self._tallest)))
+
+    def sizeHint(self) -> QSize:
+        """A comfortable size."""
+        width = theme.current().px(640)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows get a small figure."""
+        return QSize(200, self.heightForWidth(200))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The regions move along."""
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_zoom"):
+            self.updateGeometry()
+            self.update()
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the figure, then the marks on it."""
+        if self._picture is None:
+            return
+        look = theme.current()
+        target = self._zoom.to_view(self._picture.box, QRectF(self.rect()))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), look.radius, look.radius)
+        if self._zoom.is_near or self._picture.on_paper:
+            painter.setClipPath(shape)
+        if self._picture.on_paper and look.dark:
+            painter.fillRect(target, Qt.GlobalColor.white)
+        self._picture.draw(painter, target, self._marks())
+        for region in self._right | self._wrong:
+            if region in self._picture.regions:
+                self._paint_badge(painter, region)
+        painter.end()
+
+    def _marks(self) -> dict[str, str]:
+        """The colour roles of the lines around regions; the last word counts."""
+        marks: dict[str, str] = {}
+        if self._hovered and not self.is_settled:
+            marks[self._hovered] = "edge"
+        if self._chosen and not self.is_settled:
+            marks[self._chosen] = "teal"
+        marks |= dict.fromkeys(self._wrong, "bad") | dict.fromkeys(self._right, "good")
+        focused = next((button for button in self.region_buttons if button.hasFocus()), None)
+        if focused is not None:
+            marks[focused.objectName()] = "gold"
+        return marks
+
+    def _paint_badge(self, painter: QPainter, region: str) -> None:
+        if self._picture is None:
+            return
+        look = theme.current()
+        side = look.px(_BADGE)
+        spot = self._picture.spot(region)
+        at = self._zoom.to_view(QRectF(spot, spot), QRectF(self.rect())).topLeft()
+        name, color = ("circle-check", look.colors.good) if region in self._right else ("circle-x", look.colors.bad)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colors.surface)
+        painter.drawEllipse(at, side / 2, side / 2)
+        pixmap = theme.icon_pixmap(name, color.name(), side, self.devicePixelRatioF())
+        painter.drawPixmap(at - QPointF(side / 2, side / 2), pixmap)
+
+    # -- mouse
+
+    def region_at(self, point: QPointF) -> str | None:
+        """The region at a point of the widget."""
+        if self._picture is None or not self._picture.regions:
+            return None
+        return self._picture.region_at(self._zoom.to_figure(point, QRectF(self.rect())))
+
+    def point_on(self, region: str) -> QPointF:
+        """A point of the widget at which a click chooses a region."""
+        if self._picture is None:
+            raise KeyError(region)
+        spot = self._picture.spot(region)
+        return self._zoom.to_view(QRectF(spot, spot), QRectF(self.rect())).topLeft()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click or a drag begins."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed, self._dragged = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Lights the region under the mouse, or drags what is zoomed."""
+        if self._pressed is not None and self._zoom.is_near:
+            moved = event.position() - self._pressed
+            if self._dragged or moved.manhattanLength() >= QApplication.startDragDistance():
+                self._dragged = True
+                self._pressed = event.position()
+                self._zoom.drag(moved, QRectF(self.rect()))
+                self._place_buttons()
+                self.update()
+            return
+        self._hover(None if self.is_settled else self.region_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Chooses the region under the mouse."""
+        clicked = self._pressed is not None and not self._dragged
+        self._pressed = None
+        region = self.region_at(event.position()) if clicked else None
+        if region is not None and not self.is_settled and self._picture is not None:
+            self.region_buttons[self._picture.regions.index(region)].setFocus(Qt.FocusReason.MouseFocusReason)
+            self.choose(region)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No region is under the mouse."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def _hover(self, region: str | None) -> None:
+        if region != self._hovered:
+            self._hovered = region
+            self.setCursor(Qt.CursorShape.PointingHandCursor if region else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    # -- zoom
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Zooms by a factor around a point of the widget (its middle); a factor of 0 shows the whole figure."""
+        room = QRectF(self.rect())
+        if self._picture is None:
+            return
+        if factor:
+            self._zoom.by(factor, room.center() if at is None else at, room)
+        else:
+            self._zoom.reset(self._picture.box)
+        self._place_buttons()
+        self.update()
+
+    @property
+    def zoom_factor(self) -> float:
+        """How much larger than as a whole it is shown."""
+        return self._zoom.factor
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom where the mouse is; the wheel alone scrolls the page."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.zoom(1.25 if event.angleDelta().y() > 0 else 0.8, event.position())
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """+ − 0 zoom."""
+        act = {
+            Qt.Key.Key_Plus: partial(self.zoom, 1.25),
+            Qt.Key.Key_Equal: partial(self.zoom, 1.25),
+            Qt.Key.Key_Minus: partial(self.zoom, 0.8),
+            Qt.Key.Key_0: partial(self.zoom, 0),
+        }.get(Qt.Key(event.key()))
+        if act is None:
+            event.ignore()
+        else:
+            act()
