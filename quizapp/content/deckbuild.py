@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.content.deckchecks import FactLinks, linked
+from quizapp.content.deckitems import read_items
 from quizapp.content.deckreading import BlockT, Complaints, DeckRead, Read, read_blocks
 from quizapp.content.deckschema import AskBlock, ConceptBlock, FactBlock, RelationBlock
 from quizapp.content.facts import (
@@ -21,12 +22,14 @@ from quizapp.content.facts import (
     TopicId,
     WrittenDistractor,
 )
+from quizapp.content.figures import Figure
 
 
-def build_deck(data: Mapping[str, object], report: Complaints) -> Deck | None:
+def build_deck(data: Mapping[str, object], report: Complaints, figures: Mapping[str, str]) -> Deck | None:
     """The deck that the data describes; None if anything is wrong, and then ``report`` says what."""
     read = read_blocks(data, report)
     links = linked(read, report)
+    items = read_items(read.items, links.names, links.right, report)
     deck, source = read.deck.block, read.source.block
     if report.found or report.broken or deck is None or source is None:
         return None
@@ -39,7 +42,9 @@ def build_deck(data: Mapping[str, object], report: Complaints) -> Deck | None:
         topics=tuple(Topic(id=TopicId(one.id), title=one.title) for one in _blocks(read.topics)),
         concepts=tuple(_concept(one) for one in _blocks(read.concepts)),
         relations=tuple(_relation(one) for one in _blocks(read.relations)),
-        facts=tuple(_facts(read, links)),
+        facts=tuple(_facts(read, links.facts)),
+        items=items,
+        figures=tuple(Figure(name=name, svg=figures[name]) for name in sorted(figures)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from quizapp.content.facts import Deck
 from quizapp.content.toml_places import Loc, blocks_of, line_at, lines_of
@@ -11,8 +12,9 @@ from quizapp.errors import FileError, FileProblem, Place
 MAX_BYTES = 64 * 1024 * 1024
 
 
-def parse_deck(text: str | bytes, file: str) -> Deck:
-    """The deck that a deck file holds; ``file`` is what the file is called in messages.
+def parse_deck(text: str | bytes, file: str, figures: Mapping[str, str] = MappingProxyType({})) -> Deck:
+    """The deck that a deck file holds; ``file`` is what the file is called in messages, ``figures`` the texts of the
+    SVG files that lie beside it, by their names.
 
     Raises:
         FileError: anything is wrong; ``problems`` lists all of it with lines, and nothing is loaded.
@@ -30,7 +32,7 @@ def parse_deck(text: str | bytes, file: str) -> Deck:
         raise _refused(file, [(0, "The file is empty: a deck begins with [deck].")])
     read = read_toml(decoded)
     report = Complaints(broken=frozenset(read.broken))
-    deck = build_deck(read.data, report)
+    deck = build_deck(read.data, report, figures)
     if deck is not None and not read.problems and not bad_lines:
         return deck
     lines = lines_of(blocks_of(decoded))
@@ -75,7 +77,8 @@ def _is_utf8(line: bytes) -> bool:
 def places_of(text: str | bytes, file: str) -> Mapping[str, Place]:
     """Where things stand in a deck file, for messages about a deck that has been parsed from it.
 
-    Keys: a fact ``F33``, its ask ``F33/1``, its cloze texts ``F33/cloze``, a concept ``concept:prolactin``.
+    Keys: a fact ``F33``, its ask ``F33/1``, its cloze texts ``F33/cloze``, a concept ``concept:prolactin``,
+    an item ``item:hormone-effects``, its part ``item:hormone-effects/1``.
     """
     decoded, _ = _decoded(text)
     lines = lines_of(blocks_of(decoded))
@@ -92,6 +95,11 @@ def _names(data: Mapping[str, object]) -> Iterator[tuple[str, Loc]]:
         yield f"{name}/cloze", (*loc, "cloze")
         for position, ask in enumerate(_tables(fact, "ask")):
             yield f"{name}/{ask.get('id')}", (*loc, "ask", position)
+    for number, item in enumerate(_tables(data, "item")):
+        name, loc = f"item:{item.get('id')}", ("item", number)
+        yield name, loc
+        for position, part in enumerate(_tables(item, "part")):
+            yield f"{name}/{part.get('id')}", (*loc, "part", position)
 
 
 def _tables(data: Mapping[str, object], name: str) -> list[Mapping[str, object]]:

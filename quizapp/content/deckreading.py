@@ -21,7 +21,7 @@ from quizapp.content.toml_places import Loc
 BlockT = TypeVar("BlockT", bound=Block)
 
 _ONCE = ("deck", "source")
-_MANY = ("topic", "concept", "relation", "fact")
+_MANY = ("topic", "concept", "relation", "fact", "item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,16 @@ class FactRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRead:
+    """An item whose kind, and with it its shape, is still to be found; its parts and tabs likewise."""
+
+    loc: Loc
+    value: Mapping[str, object]
+    parts: tuple[tuple[Loc, Mapping[str, object]], ...]
+    tabs: tuple[tuple[Loc, Mapping[str, object]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeckRead:
     """All blocks of a deck file."""
 
@@ -73,6 +83,7 @@ class DeckRead:
     concepts: tuple[Read[ConceptBlock], ...]
     relations: tuple[Read[RelationBlock], ...]
     facts: tuple[FactRead, ...]
+    items: tuple[ItemRead, ...]
 
 
 def read_blocks(data: Mapping[str, object], report: Complaints) -> DeckRead:
@@ -84,11 +95,18 @@ def read_blocks(data: Mapping[str, object], report: Complaints) -> DeckRead:
     return DeckRead(
         deck=_once(DeckBlock, "deck", data, report),
         source=_once(SourceBlock, "source", data, report),
-        topics=tuple(_read(TopicBlock, loc, value, report) for loc, value in _many("topic", data, report)),
-        concepts=tuple(_read(ConceptBlock, loc, value, report) for loc, value in _many("concept", data, report)),
-        relations=tuple(_read(RelationBlock, loc, value, report) for loc, value in _many("relation", data, report)),
+        topics=tuple(read_block(TopicBlock, loc, value, report) for loc, value in _many("topic", data, report)),
+        concepts=tuple(read_block(ConceptBlock, loc, value, report) for loc, value in _many("concept", data, report)),
+        relations=tuple(
+            read_block(RelationBlock, loc, value, report) for loc, value in _many("relation", data, report)
+        ),
         facts=_facts(data, report),
+        items=tuple(_item(loc, value, report) for loc, value in _many("item", data, report)),
     )
+
+
+def _all(model: type[BlockT], name: str, data: Mapping[str, object], report: Complaints) -> Iterator[Read[BlockT]]:
+    return (read_block(model, loc, value, report) for loc, value in _many(name, data, report))
 
 
 def _facts(data: Mapping[str, object], report: Complaints) -> tuple[FactRead, ...]:
@@ -100,16 +118,25 @@ def _facts(data: Mapping[str, object], report: Complaints) -> tuple[FactRead, ..
 def _fact(loc: Loc, value: Mapping[str, object], report: Complaints) -> FactRead:
     bare = {name: part for name, part in value.items() if name != "ask"}
     asks = tuple(
-        _read(AskBlock, (*loc, *ask_loc), ask, report)
+        read_block(AskBlock, (*loc, *ask_loc), ask, report)
         for ask_loc, ask in _many("ask", value, report, header="fact.ask", parent=loc)
     )
-    return FactRead(fact=_read(FactBlock, loc, bare, report), asks=asks)
+    return FactRead(fact=read_block(FactBlock, loc, bare, report), asks=asks)
+
+
+def _item(loc: Loc, value: Mapping[str, object], report: Complaints) -> ItemRead:
+    def below(name: str) -> tuple[tuple[Loc, Mapping[str, object]], ...]:
+        found = _many(name, value, report, header=f"item.{name}", parent=loc)
+        return tuple(((*loc, *inner), one) for inner, one in found)
+
+    bare = {name: one for name, one in value.items() if name not in {"part", "tab"}}
+    return ItemRead(loc=loc, value=bare, parts=below("part"), tabs=below("tab"))
 
 
 def _once(model: type[BlockT], name: str, data: Mapping[str, object], report: Complaints) -> Read[BlockT]:
     value = data.get(name)
     if isinstance(value, dict):
-        return _read(model, (name,), value, report)
+        return read_block(model, (name,), value, report)
     if value is None:
         report.add((), f"There is no [{name}] part.")
     else:
@@ -128,7 +155,8 @@ def _many(
         yield (name, number), one
 
 
-def _read(model: type[BlockT], loc: Loc, value: Mapping[str, object], report: Complaints) -> Read[BlockT]:
+def read_block(model: type[BlockT], loc: Loc, value: Mapping[str, object], report: Complaints) -> Read[BlockT]:
+    """A block of a part; what is wrong with its shape goes into the report."""
     block, wrong = validated(model, value, report.suggester)
     for inner, sentence in wrong:
         if (*loc, *inner) not in report.broken:

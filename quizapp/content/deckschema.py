@@ -6,7 +6,7 @@ The only module here that imports pydantic; it is imported when a deck file is r
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -52,7 +52,12 @@ Number = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
 
 
 class Block(BaseModel):
-    """A part of a deck file; nothing is converted silently, and nothing unknown is passed over."""
+    """A part of a deck file; nothing is converted silently, and nothing unknown is passed over.
+
+    ``INSIDE`` names the shape of what stands in a list of tables, for messages about a name that cannot stand there.
+    """
+
+    INSIDE: "ClassVar[Mapping[str, type[Block]]]" = {}
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -110,6 +115,8 @@ class WrongBlock(Block):
 class AskBlock(Block):
     """``[[fact.ask]]``."""
 
+    INSIDE = {"wrong": WrongBlock}
+
     id: Number
     for_: Text = Field(alias="for")
     question: Text
@@ -155,7 +162,7 @@ def _complaints(model: type[Block], error: ValidationError, suggester: Suggester
     for detail in error.errors(include_url=False):
         loc = detail["loc"]
         if detail["type"] == "extra_forbidden":
-            possible = sorted(WrongBlock.model_fields) if len(loc) > 1 else names
+            possible = sorted(model.INSIDE[str(loc[0])].model_fields) if len(loc) > 1 else names
             yield loc, f"'{loc[-1]}' is not a name that can stand here{suggester.hint(str(loc[-1]), possible)}"
         else:
             yield loc, _sentence(detail)
@@ -165,7 +172,8 @@ def _sentence(detail: ErrorDetails) -> str:
     loc = detail["loc"]
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "This")
     context: dict[str, Any] = detail.get("ctx", {})
-    return _SENTENCES.get(detail["type"], _OTHERWISE).format(name=name, value=_shown(detail["input"]), **context)
+    sentences = _SENTENCES_OF_OPTIONS if loc[0] == "options" else _SENTENCES
+    return sentences.get(detail["type"], _OTHERWISE).format(name=name, value=_shown(detail["input"]), **context)
 
 
 def _shown(value: object) -> str:
@@ -192,6 +200,8 @@ _SENTENCES: Mapping[str, str] = {
     "int_parsing_size": _NUMBER_NEEDED,
     "greater_than_equal": _NUMBER_NEEDED,
     "less_than_equal": _NUMBER_NEEDED,
+    "float_type": "'{name}' has to be a number without quotes, not {value}.",
+    "finite_number": "'{name}' has to be a number, not {value}.",
     "bool_type": _SWITCH_NEEDED,
     "bool_parsing": _SWITCH_NEEDED,
     "date_type": _DATE_NEEDED,
@@ -199,4 +209,9 @@ _SENTENCES: Mapping[str, str] = {
     "too_short": "'{name}' names nothing: put at least one kind into the list.",
     "model_type": 'Write each wrong option as {{ text = "…", because = "…" }}, not {value}.',
     "enum": '\'{name}\' has to be "recall", "cause", "sequence", "contrast" or "application", not {value}.',
+}
+
+_SENTENCES_OF_OPTIONS: Mapping[str, str] = {
+    **_SENTENCES,
+    "model_type": 'Write each option as {{ text = "…", right = true, because = "…" }}, not {value}.',
 }

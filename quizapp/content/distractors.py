@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import inf
 from random import Random
+from typing import Protocol
 from zlib import crc32
 
-from quizapp.content.facts import Ask, Concept, ConceptId, Deck, Fact, FactId, Query
+from quizapp.content.facts import Concept, ConceptId, Deck, Fact, FactId, Query, WrittenDistractor
 from quizapp.content.items import Origin
 from quizapp.content.wording import folded
 
@@ -51,6 +52,22 @@ class TooFew:
     reason: str
 
 
+class Question(Protocol):
+    """What wrong options are looked for: an ask, or a place to answer of an item that is written as such."""
+
+    @property
+    def query(self) -> Query:
+        """What is asked."""
+
+    @property
+    def wrong(self) -> tuple[WrittenDistractor, ...]:
+        """Wrong options that the author wrote."""
+
+    @property
+    def skip(self) -> tuple[ConceptId, ...]:
+        """What is never to be offered."""
+
+
 def true_names(deck: Deck, query: Query) -> frozenset[str]:
     """Every folded name that answers the query rightly under any claim of the deck, synonyms of both sides included."""
     givens = deck.namesakes(query.given)
@@ -58,7 +75,7 @@ def true_names(deck: Deck, query: Query) -> frozenset[str]:
     return _names(deck, (right for one in queries for right in deck.right_answers(one)))
 
 
-def distractors(deck: Deck, fact: Fact, ask: Ask, key: Concept, seed: str) -> tuple[Distractor, ...] | TooFew:
+def distractors(deck: Deck, fact: Fact, ask: Question, key: Concept, seed: str) -> tuple[Distractor, ...] | TooFew:
     """Two or three wrong options for an ask whose right option is ``key``, drawn by ``seed``.
 
     Neighbours come first, then written ones, then others of the key's kind; of similar length to one another and the
@@ -75,12 +92,38 @@ def distractors(deck: Deck, fact: Fact, ask: Ask, key: Concept, seed: str) -> tu
     return chosen
 
 
+def several_distractors(
+    deck: Deck, fact: Fact, question: Question, keys: Sequence[Concept], most: int, seed: str
+) -> tuple[Distractor, ...]:
+    """Up to ``most`` wrong options beside several right ones of one kind; none so long or short that it stands out.
+
+    They are found as for one right option of middling length, and taken as long as all options stay alike in length.
+    """
+    barred = true_names(deck, question.query) | _names(deck, (question.query.given, *question.skip))
+    middling = sorted(keys, key=lambda one: (len(one.name), one.id))[len(keys) // 2]
+    shortest, longest = min(len(one.name) for one in keys), max(len(one.name) for one in keys)
+    chosen: list[Distractor] = []
+    for one in _pool(deck, fact, question, middling, barred, seed):
+        shorter, longer = min(shortest, len(one.text)), max(longest, len(one.text))
+        if len(chosen) < most and _ratio(longer, shorter) <= WIDEST_RATIO and not _alike((*chosen, one)):
+            chosen.append(one)
+            shortest, longest = shorter, longer
+    return tuple(chosen)
+
+
+def reason_against(deck: Deck, query: Query, concept: ConceptId) -> tuple[str, FactId] | None:
+    """Why a concept does not answer a query: the statement of a fact to which it belongs, with the fact; None if the
+    deck says nothing of it."""
+    belongs = _where_it_belongs(deck, None, query, deck.concept_by_id[concept])
+    return None if belongs is None else (belongs.statement, belongs.id)
+
+
 def _names(deck: Deck, concepts: Iterable[ConceptId]) -> frozenset[str]:
     """The folded names of concepts and of their namesakes."""
     return frozenset(name for concept in concepts for one in deck.namesakes(concept) for name in deck.folded_names[one])
 
 
-def _pool(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str], seed: str) -> list[Distractor]:
+def _pool(deck: Deck, fact: Fact, ask: Question, key: Concept, barred: frozenset[str], seed: str) -> list[Distractor]:
     """The candidates that are false here and have a reason, most wanted first."""
     length = len(key.name)
     pool = _drawn(_neighbours(deck, fact, ask, key, barred), length, seed)
@@ -101,21 +144,21 @@ def _drawn(candidates: Iterable[Distractor], length: int, seed: str) -> list[Dis
     return sorted((one for one in candidates if _ratio(len(one.text), length) <= WIDEST_RATIO), key=order)
 
 
-def _neighbours(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
+def _neighbours(deck: Deck, fact: Fact, ask: Question, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
     place = (ask.query.relation, ask.query.blank, key.kind)
     for concept in _around(deck.concepts_by_place.get(place, ()), len(key.name)):
         if barred.isdisjoint(deck.folded_names[concept.id]):
             yield _from_concept(deck, fact, ask.query, concept, Origin.NEIGHBOUR)
 
 
-def _same_kind(deck: Deck, fact: Fact, ask: Ask, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
+def _same_kind(deck: Deck, fact: Fact, ask: Question, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
     for concept in _around(deck.concepts_by_kind[key.kind], len(key.name)):
         has_reason = concept.note or concept.id in deck.claims_by_concept
         if has_reason and barred.isdisjoint(deck.folded_names[concept.id]):
             yield _from_concept(deck, fact, ask.query, concept, Origin.SAME_KIND)
 
 
-def _written(fact: Fact, ask: Ask, barred: frozenset[str]) -> Iterator[Distractor]:
+def _written(fact: Fact, ask: Question, barred: frozenset[str]) -> Iterator[Distractor]:
     for number, wrong in enumerate(ask.wrong, start=1):
         name = folded(wrong.text)
         if name not in barred:
@@ -152,11 +195,11 @@ def _from_concept(deck: Deck, fact: Fact, query: Query, concept: Concept, origin
     )
 
 
-def _where_it_belongs(deck: Deck, fact: Fact, query: Query, concept: Concept) -> Fact | None:
+def _where_it_belongs(deck: Deck, fact: Fact | None, query: Query, concept: Concept) -> Fact | None:
     """The fact that says best what the concept is instead: one that answers the same kind of question, else any."""
     claims = deck.claims_by_concept.get(concept.id, ())
     alike = (one for one, claim in claims if claim.relation == query.relation and claim.side(query.blank) == concept.id)
-    elsewhere = (one for one, _ in claims if one.id != fact.id)
+    elsewhere = (one for one, _ in claims if fact is None or one.id != fact.id)
     anywhere = (one for one, _ in claims)
     for facts in (alike, elsewhere) if concept.note else (alike, elsewhere, anywhere):
         for one in facts:

@@ -10,9 +10,13 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import NewType, TypeVar
+from typing import TYPE_CHECKING, NewType, TypeVar
 
 from quizapp.content.wording import folded
+
+if TYPE_CHECKING:  # written items are made of facts' parts, so they come after them
+    from quizapp.content.figures import Figure
+    from quizapp.content.written import WrittenItem
 
 DeckId = NewType("DeckId", str)
 TopicId = NewType("TopicId", str)
@@ -189,6 +193,8 @@ class Deck:
     concepts: tuple[Concept, ...] = ()
     relations: tuple[Relation, ...] = ()
     facts: tuple[Fact, ...] = ()
+    items: "tuple[WrittenItem, ...]" = ()
+    figures: "tuple[Figure, ...]" = ()
     summary: str = ""
     language: str = "en"
 
@@ -206,6 +212,11 @@ class Deck:
     def fact_by_id(self) -> Mapping[FactId, Fact]:
         """Facts by id."""
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def figure_by_name(self) -> "Mapping[str, Figure]":
+        """Figures by the names of their files."""
+        return {figure.name: figure for figure in self.figures}
 
     @cached_property
     def asks_before(self) -> Mapping[FactId, int]:

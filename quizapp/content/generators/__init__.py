@@ -1,16 +1,31 @@
-"""Facts into cards and items. A kind is a module here and a line in one of the two tables below."""
+"""Facts into cards and items. A kind is a module here and a line in one of the tables below."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
+from typing import Any
 
 from quizapp.content.cards import Card, View
-from quizapp.content.facts import Deck, Fact
-from quizapp.content.generators import cloze, recall, reverse, single_best_answer
-from quizapp.content.generators.single_best_answer import NotMade
+from quizapp.content.facts import Deck, Fact, FactId
+from quizapp.content.generators import (
+    cloze,
+    drop_down,
+    matrix,
+    ordered_response,
+    recall,
+    reverse,
+    select_all,
+    single_best_answer,
+)
+from quizapp.content.generators.making import CannotMakeError, ItemNotMade, Making, NotMade
 from quizapp.content.items import Item, ItemKind
+from quizapp.content.written import WrittenItem
 
 __all__ = [
     "CARD_GENERATORS",
     "ITEM_GENERATORS",
+    "WRITTEN_GENERATORS",
+    "ItemNotMade",
     "NotMade",
     "cards_of",
     "cards_of_fact",
@@ -18,6 +33,8 @@ __all__ = [
     "items_of",
     "items_of_fact",
     "made_of",
+    "written_items",
+    "written_items_by_fact",
 ]
 
 CARD_GENERATORS: Mapping[View, Callable[[Deck, Fact], Iterator[Card]]] = {
@@ -30,6 +47,17 @@ CARD_GENERATORS: Mapping[View, Callable[[Deck, Fact], Iterator[Card]]] = {
 ITEM_GENERATORS: Mapping[ItemKind, Callable[[Deck, Fact, int], Iterator[Item | NotMade]]] = {
     ItemKind.SINGLE_BEST_ANSWER: single_best_answer.items,
 }
+"""The kinds that a fact's asks make."""
+
+WRITTEN_GENERATORS: Mapping[ItemKind, Callable[[Making, Any], Item]] = {
+    ItemKind.SELECT_ALL: select_all.make,
+    ItemKind.MATRIX_MULTIPLE_CHOICE: matrix.multiple_choice,
+    ItemKind.MATRIX_MULTIPLE_RESPONSE: matrix.multiple_response,
+    ItemKind.DROP_DOWN_CLOZE: drop_down.cloze,
+    ItemKind.DROP_DOWN_RATIONALE: drop_down.rationale,
+    ItemKind.ORDERED_RESPONSE: ordered_response.make,
+}
+"""The kinds that a deck writes as items of their own."""
 
 
 def cards_of(deck: Deck) -> tuple[Card, ...]:
@@ -44,27 +72,68 @@ def cards_of_fact(deck: Deck, fact: Fact) -> tuple[Card, ...]:
 
 
 def items_of(deck: Deck, seed: int, kind: ItemKind | None = None) -> tuple[Item, ...]:
-    """Every item of the deck (of one kind), in the order of its facts: the same deck and seed give the same items."""
+    """Every item of the deck (of one kind): those of its facts in their order, then those written as such in theirs.
+
+    The same deck and seed give the same items.
+    """
     return items_among(made_of(deck, seed, kind))
 
 
 def items_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None = None) -> tuple[Item, ...]:
-    """The items of one fact, just as ``items_of`` gives them."""
-    return items_among(_made_of_fact(deck, fact, seed, kind))
+    """The items that count for one fact, just as ``items_of`` gives them: its own, and written ones that name it
+    first."""
+    written = (one for one in items_among(written_items(deck, seed, kind)) if one.facts[0] == fact.id)
+    return (*items_among(made_of_fact(deck, fact, seed, kind)), *written)
 
 
-def made_of(deck: Deck, seed: int, kind: ItemKind | None = None) -> Iterator[Item | NotMade]:
-    """For each ask that should make an item: the item, or the reason why there is none."""
+def made_of(deck: Deck, seed: int, kind: ItemKind | None = None) -> Iterator[Item | NotMade | ItemNotMade]:
+    """For each ask that should make an item, and for each written item: the item, or the reason why there is none."""
     for fact in deck.facts:
-        yield from _made_of_fact(deck, fact, seed, kind)
+        yield from made_of_fact(deck, fact, seed, kind)
+    yield from written_items(deck, seed, kind)
 
 
-def items_among(made: Iterable[Item | NotMade]) -> tuple[Item, ...]:
-    """The items among what was made."""
-    return tuple(one for one in made if not isinstance(one, NotMade))
-
-
-def _made_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None) -> Iterator[Item | NotMade]:
+def made_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None = None) -> Iterator[Item | NotMade]:
+    """For each ask of a fact that should make an item: the item, or the reason why there is none."""
     for one, generate in ITEM_GENERATORS.items():
         if kind in {None, one}:
             yield from generate(deck, fact, seed)
+
+
+def written_items(deck: Deck, seed: int, kind: ItemKind | None = None) -> Iterator[Item | ItemNotMade]:
+    """For each item written as such (of one kind): the item, or the reason why there is none.
+
+    A case study stands or falls as a whole.
+    """
+    before = accumulate((written.places for written in deck.items), initial=0)
+    made = [_made(deck, written, seed, number) for written, number in zip(deck.items, before, strict=False)]
+    broken = {
+        written.case: written.id
+        for written, one in zip(deck.items, made, strict=True)
+        if written.case and isinstance(one, ItemNotMade)
+    }
+    for written, one in zip(deck.items, made, strict=True):
+        if kind not in {None, written.kind}:
+            continue
+        if written.case in broken and not isinstance(one, ItemNotMade):
+            yield ItemNotMade(item=written.id, reason=f"“{broken[written.case]}” of the same case cannot be made")
+        else:
+            yield one
+
+
+def written_items_by_fact(deck: Deck, seed: int) -> Counter[FactId]:
+    """How many written items count for each fact."""
+    return Counter(item.facts[0] for item in items_among(written_items(deck, seed)))
+
+
+def items_among(made: Iterable[Item | NotMade | ItemNotMade]) -> tuple[Item, ...]:
+    """The items among what was made."""
+    return tuple(one for one in made if not isinstance(one, (NotMade, ItemNotMade)))
+
+
+def _made(deck: Deck, written: WrittenItem, seed: int, number: int) -> Item | ItemNotMade:
+    making = Making(deck=deck, written=written, kind=written.kind, seed=seed, number=number)
+    try:
+        return WRITTEN_GENERATORS[written.kind](making, written)
+    except CannotMakeError as error:
+        return ItemNotMade(item=written.id, reason=str(error))

@@ -1,25 +1,13 @@
 """Single best answers: a stem, one right option and two or three wrong ones, each with its reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 
 from quizapp.content.distractors import Distractor, TooFew, distractors
-from quizapp.content.facts import Ask, Concept, Deck, Fact, FactId
+from quizapp.content.facts import Ask, Concept, Deck, Fact
+from quizapp.content.generators.making import NotMade, key_position
 from quizapp.content.items import ItemKind, Option, OptionId, Origin, SingleBestAnswer, item_id
 from quizapp.content.wording import capitalised
-
-_CYCLE = 12
-"""Key positions repeat every twelve items: twelve divides by three and by four options."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotMade:
-    """An ask that makes no item although it should; ``reason`` goes on from "… makes no item: "."""
-
-    fact: FactId
-    ask: int
-    reason: str
 
 
 def items(deck: Deck, fact: Fact, seed: int) -> Iterator[SingleBestAnswer | NotMade]:
@@ -46,7 +34,7 @@ def _item(deck: Deck, fact: Fact, ask: Ask, seed: int, number: int) -> SingleBes
         topic=fact.topic,
         level=ask.level,
         stem=ask.stem or ask.question,
-        options=_options(key, source, wrong, _position(seed, number, len(wrong) + 1), dice),
+        options=_options(key, source, wrong, key_position(str(seed), number, len(wrong) + 1), dice),
     )
 
 
@@ -57,14 +45,6 @@ def _key(deck: Deck, fact: Fact, ask: Ask, dice: Random) -> tuple[Concept, Fact]
     own = [one for one in answers if one[1].id == fact.id]
     concept, source = next((one for one in chosen if one[1].id == fact.id), None) or (chosen or [dice.choice(own)])[0]
     return deck.concept_by_id[concept], source
-
-
-def _position(seed: int, number: int, options: int) -> int:
-    """Where the key stands: every place equally often in each run of twelve asks, in an order drawn from the seed."""
-    run, slot = divmod(number, _CYCLE)
-    slots = list(range(_CYCLE))
-    Random(f"{seed}/key-positions/{run}").shuffle(slots)
-    return slots[slot] % options
 
 
 def _options(
