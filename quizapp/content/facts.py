@@ -214,6 +214,11 @@ class Deck:
         return {fact.id: fact for fact in self.facts}
 
     @cached_property
+    def position_of_fact(self) -> Mapping[FactId, int]:
+        """Where in the deck's order a fact stands, counted from 0."""
+        return {fact.id: position for position, fact in enumerate(self.facts)}
+
+    @cached_property
     def figure_by_name(self) -> "Mapping[str, Figure]":
         """Figures by the names of their files."""
         return {figure.name: figure for figure in self.figures}

@@ -7,7 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from quizapp.content.deckclaims import Names, Right, is_known
-from quizapp.content.deckitems import drop_down, matrix, ordered_response, select_all
+from quizapp.content.deckitems import (
+    bow_tie,
+    drag_drop_cloze,
+    drop_down,
+    fill_in,
+    grouping,
+    highlight_text,
+    hot_spot,
+    matching,
+    matrix,
+    ordered_response,
+    select_all,
+    select_n,
+    single_best_answer,
+    true_false_reason,
+)
 from quizapp.content.deckitems.blocks import LAST_STEP, ItemBlock, TabBlock
 from quizapp.content.deckitems.context import ItemContext
 from quizapp.content.deckitems.reader import Reader
@@ -20,12 +35,22 @@ from quizapp.content.written import WrittenId, WrittenItem
 __all__ = ["READERS", "read_items"]
 
 READERS: Mapping[ItemKind, Reader] = {
+    ItemKind.SINGLE_BEST_ANSWER: single_best_answer.READER,
+    ItemKind.TRUE_FALSE_REASON: true_false_reason.READER,
     ItemKind.SELECT_ALL: select_all.READER,
+    ItemKind.SELECT_N: select_n.READER,
+    ItemKind.GROUPING: grouping.READER,
     ItemKind.MATRIX_MULTIPLE_CHOICE: matrix.MULTIPLE_CHOICE,
     ItemKind.MATRIX_MULTIPLE_RESPONSE: matrix.MULTIPLE_RESPONSE,
     ItemKind.DROP_DOWN_CLOZE: drop_down.CLOZE,
     ItemKind.DROP_DOWN_RATIONALE: drop_down.RATIONALE,
+    ItemKind.DRAG_DROP_CLOZE: drag_drop_cloze.READER,
     ItemKind.ORDERED_RESPONSE: ordered_response.READER,
+    ItemKind.MATCHING: matching.READER,
+    ItemKind.HIGHLIGHT_TEXT: highlight_text.READER,
+    ItemKind.HOT_SPOT: hot_spot.READER,
+    ItemKind.FILL_IN: fill_in.READER,
+    ItemKind.BOW_TIE: bow_tie.READER,
 }
 
 

@@ -165,7 +165,7 @@ class ItemContext:
         return False
 
     def passage(
-        self, text: str, parts: Sequence[Read[BlankBlock]], most: int
+        self, text: str, parts: Sequence[Read[BlankBlock]], most: int, limits: Limits = ONE_OF_FEW
     ) -> tuple[tuple[Segment, ...], tuple[Part, ...]] | None:
         """A text with blanks, and its parts in the order of the text; None with a complaint."""
         pieces = _BLANK.split(text)
@@ -182,16 +182,16 @@ class ItemContext:
         elif spare := [part for name, part in by_id.items() if name not in blanks]:
             self.report.add((*spare[0].loc, "id"), f"The text has no blank {{{spare[0].id}}}.")
         else:
-            return self._filled(pieces, [by_id[blank] for blank in blanks])
+            return self._filled(pieces, [by_id[blank] for blank in blanks], limits)
         return None
 
     def _filled(
-        self, pieces: Sequence[str], parts: Sequence[Read[BlankBlock]]
+        self, pieces: Sequence[str], parts: Sequence[Read[BlankBlock]], limits: Limits
     ) -> tuple[tuple[Segment, ...], tuple[Part, ...]] | None:
         segments = (
             Segment(place=PlaceId(piece)) if number % 2 else Segment(text=piece) for number, piece in enumerate(pieces)
         )
-        blanks = [self.part(one, ONE_OF_FEW) for one in parts]
+        blanks = [self.part(one, limits) for one in parts]
         passage = tuple(one for one in segments if one.text or one.place)
         whole = tuple(one for one in blanks if one is not None)
         return (passage, whole) if len(whole) == len(parts) else None

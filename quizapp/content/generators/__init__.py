@@ -8,14 +8,23 @@ from typing import Any
 from quizapp.content.cards import Card, View
 from quizapp.content.facts import Deck, Fact, FactId
 from quizapp.content.generators import (
+    bow_tie,
     cloze,
+    drag_drop_cloze,
     drop_down,
+    fill_in,
+    grouping,
+    highlight_text,
+    hot_spot,
+    matching,
     matrix,
     ordered_response,
     recall,
     reverse,
     select_all,
+    select_n,
     single_best_answer,
+    true_false_reason,
 )
 from quizapp.content.generators.making import CannotMakeError, ItemNotMade, Making, NotMade
 from quizapp.content.items import Item, ItemKind
@@ -50,12 +59,22 @@ ITEM_GENERATORS: Mapping[ItemKind, Callable[[Deck, Fact, int], Iterator[Item | N
 """The kinds that a fact's asks make."""
 
 WRITTEN_GENERATORS: Mapping[ItemKind, Callable[[Making, Any], Item]] = {
+    ItemKind.SINGLE_BEST_ANSWER: single_best_answer.make,
+    ItemKind.TRUE_FALSE_REASON: true_false_reason.make,
     ItemKind.SELECT_ALL: select_all.make,
+    ItemKind.SELECT_N: select_n.make,
+    ItemKind.GROUPING: grouping.make,
     ItemKind.MATRIX_MULTIPLE_CHOICE: matrix.multiple_choice,
     ItemKind.MATRIX_MULTIPLE_RESPONSE: matrix.multiple_response,
     ItemKind.DROP_DOWN_CLOZE: drop_down.cloze,
     ItemKind.DROP_DOWN_RATIONALE: drop_down.rationale,
+    ItemKind.DRAG_DROP_CLOZE: drag_drop_cloze.make,
     ItemKind.ORDERED_RESPONSE: ordered_response.make,
+    ItemKind.MATCHING: matching.make,
+    ItemKind.HIGHLIGHT_TEXT: highlight_text.make,
+    ItemKind.HOT_SPOT: hot_spot.make,
+    ItemKind.FILL_IN: fill_in.make,
+    ItemKind.BOW_TIE: bow_tie.make,
 }
 """The kinds that a deck writes as items of their own."""
 

@@ -72,15 +72,18 @@ class Making:
         return self.deck.fact_by_id[self.written.facts[0]]
 
     def head(self, options: Iterable[Option], facts: Iterable[FactId] = ()) -> dict[str, Any]:
-        """What every item has. ``facts`` are those used besides the ones that make options right."""
+        """What every item has. ``facts`` are those used besides the ones that make options right.
+
+        An item counts for its first fact: they stand in the deck's order, whatever is drawn.
+        """
         shown = tuple(options)
-        used = (*(option.fact for option in shown if option.correct), *facts)
+        used = {*(option.fact for option in shown if option.correct), *facts}
         written = self.written
         exhibit = Exhibit(tabs=written.tabs, case=written.case, step=written.step)
         return {
             "id": self.id,
             "deck": self.deck.id,
-            "facts": written.facts or tuple(dict.fromkeys(used)),
+            "facts": written.facts or tuple(sorted(used, key=self.deck.position_of_fact.__getitem__)),
             "topic": written.topic,
             "level": written.level,
             "stem": written.stem,

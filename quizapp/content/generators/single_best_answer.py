@@ -5,9 +5,11 @@ from random import Random
 
 from quizapp.content.distractors import Distractor, TooFew, distractors
 from quizapp.content.facts import Ask, Concept, Deck, Fact
-from quizapp.content.generators.making import NotMade, key_position
-from quizapp.content.items import ItemKind, Option, OptionId, Origin, SingleBestAnswer, item_id
-from quizapp.content.wording import capitalised
+from quizapp.content.generators.choosing import one_right, right_option, wrong_option
+from quizapp.content.generators.making import Making, NotMade, key_position
+from quizapp.content.items import ItemKind, Option, SingleBestAnswer, item_id
+from quizapp.content.items.base import NOWHERE
+from quizapp.content.written import WrittenSingleBestAnswer
 
 
 def items(deck: Deck, fact: Fact, seed: int) -> Iterator[SingleBestAnswer | NotMade]:
@@ -15,6 +17,11 @@ def items(deck: Deck, fact: Fact, seed: int) -> Iterator[SingleBestAnswer | NotM
     for number, ask in enumerate(fact.asks, start=deck.asks_before[fact.id]):
         if ask.makes_item:
             yield _item(deck, fact, ask, seed, number)
+
+
+def make(making: Making, written: WrittenSingleBestAnswer) -> SingleBestAnswer:
+    """The item written as such. Raises CannotMakeError when too few wrong options can be found."""
+    return SingleBestAnswer(**making.head(one_right(making, written.choices)))
 
 
 def _item(deck: Deck, fact: Fact, ask: Ask, seed: int, number: int) -> SingleBestAnswer | NotMade:
@@ -50,31 +57,7 @@ def _key(deck: Deck, fact: Fact, ask: Ask, dice: Random) -> tuple[Concept, Fact]
 def _options(
     key: Concept, source: Fact, wrong: tuple[Distractor, ...], position: int, dice: Random
 ) -> tuple[Option, ...]:
-    options = [_wrong_option(one) for one in wrong]
+    options = [wrong_option(one, NOWHERE) for one in wrong]
     dice.shuffle(options)
-    options.insert(position, _right_option(key, source))
+    options.insert(position, right_option(key, source, NOWHERE))
     return tuple(options)
-
-
-def _right_option(key: Concept, source: Fact) -> Option:
-    return Option(
-        id=OptionId(key.id),
-        text=capitalised(key.name),
-        correct=True,
-        rationale=source.statement,
-        fact=source.id,
-        origin=Origin.KEY,
-        concept=key.id,
-    )
-
-
-def _wrong_option(wrong: Distractor) -> Option:
-    return Option(
-        id=OptionId(wrong.id),
-        text=capitalised(wrong.text),
-        correct=False,
-        rationale=wrong.rationale,
-        fact=wrong.fact,
-        origin=wrong.origin,
-        concept=wrong.concept,
-    )
