@@ -70,12 +70,17 @@ MORE = _key("Ctrl+M", does=_N("shortcuts", "More"))
 SHOW_FACT = _key("Ctrl+E", does=_N("shortcuts", "Show the fact in the Library"))
 END_SESSION = _key("Esc", does=_N("shortcuts", "End the session"))
 
-CHOOSE_OPTION = _key("A…E", "1…5", does=_N("shortcuts", "Choose an option"), native=True)
+CHOOSE_OPTION = _key(
+    "A…Z", "1…9", does=_N("shortcuts", "Choose an option; in a table: go to a row, choose a column"), native=True
+)
+WALK_OPTIONS = _key("Arrows", does=_N("shortcuts", "From option to option, from cell to cell"), native=True)
+TOGGLE = _key("Space", does=_N("shortcuts", "Choose what has the gold ring, or no longer"), native=True)
+TRUE_FALSE = _key("T", "F", does=_N("shortcuts", "True or false, where a statement is judged"), native=True)
 ANSWER = _key("Enter", does=_N("shortcuts", "Start; answer; go to the next question"), native=True)
-FLAG = _key("F", does=_N("shortcuts", "Flag the question, or no longer"))
+FLAG = _key("Alt+F", does=_N("shortcuts", "Flag the question, or no longer"))
 ITEM_BEFORE = _key("PgUp", does=_N("shortcuts", "Question before"))
 ITEM_AFTER = _key("PgDown", does=_N("shortcuts", "Question after"))
-QUESTION_MAP = _key("M", does=_N("shortcuts", "Question map"))
+QUESTION_MAP = _key("Alt+M", does=_N("shortcuts", "Question map"))
 LEAVE_QUIZ = _key("Esc", does=_N("shortcuts", "Leave the quiz; it waits for you"))
 
 FIND = _key("Ctrl+F", does=_N("shortcuts", "Search"))
@@ -94,7 +99,10 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
     ),
     _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED),
     _N("shortcuts", "Study"): (REVEAL, FORGOT, EFFORT, RECALLED, EASILY, UNDO, MORE, SHOW_FACT, END_SESSION),
-    _N("shortcuts", "Quiz"): (ANSWER, CHOOSE_OPTION, FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ),
+    _N("shortcuts", "Quiz"): (
+        ANSWER, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE,
+        FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ,
+    ),
     _N("shortcuts", "Library"): (FIND, IMPORT_DECK, EXPORT_ANKI, CHECK_DECK),
     _N("shortcuts", "Progress"): (BRANCHES, AS_TABLE, SAVE_PICTURE),
 }  # fmt: skip

@@ -265,7 +265,7 @@ def test_a_quiz_that_is_left_waits(fresh_room: Room, keys: Keys) -> None:
     quiz.setup.resume.click()
     assert quiz.item.isVisible()
     assert quiz.item.place.text() == "Item 2 of 20"
-    keys.press("F")
+    keys.press("F", modifier=Qt.KeyboardModifier.AltModifier)
     assert quiz.item.flag.text() == "Flagged"
     fresh_room.window.go("library")
     fresh_room.window.go("quiz")

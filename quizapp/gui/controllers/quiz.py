@@ -20,6 +20,7 @@ class QuizController:
     def __init__(self, services: Services, navigator: Navigator) -> None:
         self._services, self._navigator = services, navigator
         self._sitting: SittingId | None = None
+        self._here: tuple[SittingId, int] | None = None
         self._took = QElapsedTimer()
         self.setup, self.item = QuizPage(), QuizItemPage()
         self._page = QStackedWidget()
@@ -84,10 +85,13 @@ class QuizController:
         self._show(view)
 
     def _show(self, view: ItemView) -> None:
+        here = (view.sitting, view.index)
+        if here != self._here:
+            self._here = here
+            self._took.restart()
         self._sitting = view.sitting
         self._page.setCurrentWidget(self.item)
         self.item.render(view)
-        self._took.restart()
 
     def _respond(self, index: int, chosen: tuple[OptionId, ...]) -> None:
         if self._sitting is not None:

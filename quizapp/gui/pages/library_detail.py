@@ -14,7 +14,8 @@ from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card_preview import CardPreview
 from quizapp.gui.widgets.field_editor import FieldEditor
 from quizapp.gui.widgets.flow import Flow
-from quizapp.gui.widgets.item_result import RationaleRow
+from quizapp.gui.widgets.item_result import ToldParts
+from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.panel import Page, Panel, section_heading
 from quizapp.gui.widgets.text import Text
 from quizapp.services.library import FactDetail
@@ -157,8 +158,8 @@ class FactPage(Page):
         for item in items:
             stem = Text(item.stem, weight=Weight.BOLD)
             stem.setContentsMargins(0, 8, 0, 0)
-            self._questions.append(stem)
-            self._questions += [RationaleRow(option, chosen=False) for option in item.options]
+            kind = Text(kind_name(item), role="muted", size=Size.SMALL)
+            self._questions += [stem, kind, ToldParts(item, None)]
         for widget in self._questions:
             self._questions_panel.column.addWidget(widget)
 

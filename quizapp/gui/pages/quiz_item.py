@@ -2,27 +2,37 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.content.items import ItemKind
+from quizapp.exams.answers import is_complete
 from quizapp.gui import shortcuts, theme
 from quizapp.gui.announce import announce
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.item_kinds import ItemWidget, make
+from quizapp.gui.widgets.flow import Flow
+from quizapp.gui.widgets.item_foot import ItemFoot
+from quizapp.gui.widgets.item_kinds import ItemWidget
+from quizapp.gui.widgets.item_sheet import RING, ItemSheet
+from quizapp.gui.widgets.item_told import spoken
+from quizapp.gui.widgets.kind_chip import KindChip, kind_name
 from quizapp.gui.widgets.map_panel import MapPanel
 from quizapp.gui.widgets.notice import Notice
-from quizapp.gui.widgets.scroll_bar import slim
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
+
+_HINT_SECONDS = 6
+_NO_LIMIT = 16_777_215
 
 _MAP_FROM = 820
 """From this width (px at 100 %) on the question map stands at the side; below it folds away behind a button."""
 
-_RING = 6
-"""Room for the focus ring around what stands at the border of the scrolled part."""
+_MAP_BESIDE_EXHIBIT_FROM = 1240
+"""An exhibit needs the room more than the map does."""
+
+_PAUSE_MS = 600
+"""In an exam a typed answer is stored when the typing pauses so long, and whenever the item is left."""
 
 
 class QuizItemPage(QWidget):
@@ -37,49 +47,37 @@ class QuizItemPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: ItemView | None = None
-        self._kinds: dict[ItemKind, ItemWidget] = {}
+        self._known: list[ItemWidget] = []
         self._map_open = False
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.timeout.connect(self._store)
         self._build()
         shortcuts.bind(self, shortcuts.FLAG, self._flag)
         shortcuts.bind(self, shortcuts.ITEM_BEFORE, lambda: self._step(-1))
         shortcuts.bind(self, shortcuts.ITEM_AFTER, lambda: self._step(1))
         shortcuts.bind(self, shortcuts.QUESTION_MAP, self._toggle_map)
-        shortcuts.bind(self, shortcuts.LEAVE_QUIZ, self.left.emit)
+        shortcuts.bind(self, shortcuts.LEAVE_QUIZ, self._leave)
 
     # -- how it is made
 
     def _build(self) -> None:
         self.place = Text(role="muted", size=Size.SMALL, wrap=False)
+        self.kind = KindChip()
         self._topic = Text(role="muted", size=Size.SMALL, wrap=False)
         self.map_button = Button(self.tr("Question map"), key=shortcuts.QUESTION_MAP.shown, quiet=True)
         self.map_button.clicked.connect(self._toggle_map)
+        words = QWidget()
+        flow = Flow(words, gap=14)
+        for widget in (self.place, self.kind, self._topic):
+            flow.addWidget(widget)
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.setContentsMargins(_RING, 0, _RING, 0)
-        head.addWidget(self.place)
-        head.addWidget(self._topic)
-        head.addStretch(1)
-        head.addWidget(self.map_button)
-        self._head = head
-
-        self.stem = Text(size=Size.TITLE)
-        self.source = Text(role="teal", size=Size.SMALL)
-        self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.stem)
-        self._column.addSpacing(24)
-        self._answering = QVBoxLayout()
-        self._column.addLayout(self._answering)
-        self._column.addSpacing(16)
-        self._column.addWidget(self.source)
-        self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._body)
-        self._scroll.setWidgetResizable(True)
-        slim(self._scroll)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.setContentsMargins(RING, 0, RING, 0)
+        head.addWidget(words, 1)
+        head.addWidget(self.map_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.sheet = ItemSheet()
+        self.stem, self.source, self.score = self.sheet.stem, self.sheet.source, self.sheet.score
 
         self._left = QWidget()
         left = QVBoxLayout(self._left)
@@ -88,11 +86,16 @@ class QuizItemPage(QWidget):
         left.addLayout(head)
         self._fold = QVBoxLayout()
         left.addLayout(self._fold)
-        left.addWidget(self._scroll, 1)
+        left.addWidget(self.sheet, 1)
         self.notice = Notice()
-        self.notice.acted.connect(self.finished)
+        self.notice.acted.connect(self._finish)
         left.addWidget(self.notice)
-        left.addWidget(self._build_foot())
+        self.foot = ItemFoot()
+        self.end, self.flag, self.on = self.foot.end, self.foot.flag, self.foot.on
+        self.end.clicked.connect(self._end)
+        self.flag.clicked.connect(self._flag)
+        self.on.clicked.connect(self._go_on)
+        left.addWidget(self.foot)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(48)
         self._row.addWidget(self._left, 1)
@@ -102,82 +105,48 @@ class QuizItemPage(QWidget):
         self._row.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addStretch(0)
 
-    def _build_foot(self) -> QWidget:
-        self.end = Button(self.tr("End quiz"), quiet=True)
-        self.flag = Button(self.tr("Flag"), icon="flag", key=shortcuts.FLAG.shown)
-        self.flag.setCheckable(True)
-        self.on = Button(self.tr("Answer"), key="Enter", primary=True)
-        self.end.clicked.connect(self._end)
-        self.flag.clicked.connect(self._flag)
-        self.on.clicked.connect(self._go_on)
-        foot = QWidget()
-        self._foot = QGridLayout(foot)
-        self._foot.setContentsMargins(_RING, 0, _RING, _RING)
-        self._foot.setHorizontalSpacing(16)
-        self._foot.setVerticalSpacing(8)
-        self._foot.setColumnStretch(1, 1)
-        self._arrange_foot(tight=False)
-        return foot
-
-    def _arrange_foot(self, *, tight: bool) -> None:
-        """In one row; in two where there is little room for large type."""
-        row = 1 if tight else 0
-        self._foot.addWidget(self.end, row, 0)
-        self._foot.addWidget(self.flag, row, 2)
-        if tight:
-            self._foot.addWidget(self.on, 0, 0, 1, 3)
-        else:
-            self._foot.addWidget(self.on, 0, 3)
-
     # -- what it shows
 
     def render(self, view: ItemView) -> None:  # type: ignore[override]  # not QWidget's painting
         """Shows an item; the focus goes to its options, or to the way on when it is settled."""
         before, self._view = self._view, view
         another = before is None or (before.sitting, before.index) != (view.sitting, view.index)
+        told = view.revealed and (another or (before is not None and not before.revealed))
         self.place.setText(self.tr("Item {number} of {total}").format(number=view.index + 1, total=view.total))
+        self.kind.show_kind(view.item)
         self._topic.setText(view.topic_title)
-        self.stem.setText(view.item.stem)
-        widget = self._widget(view.item.kind)
-        widget.show_item(view)
-        for stop, onward in pairwise((self.map_button, *widget.tab_stops(), self.end, self.flag, self.on, self.map)):
+        widget = self.sheet.show_item(view)
+        if widget not in self._known:
+            self._known.append(widget)
+            widget.changed.connect(self._changed)
+            widget.hint.connect(lambda words: self.notice.say(words, seconds=_HINT_SECONDS))
+        stops = (self.map_button, *self.sheet.exhibit.tab_stops(), *widget.tab_stops())
+        for stop, onward in pairwise((*stops, self.end, self.flag, self.on, self.map)):
             QWidget.setTabOrder(stop, onward)
-        self.source.setText(
-            self.tr("Source: {place}").format(place=view.source) if view.revealed and view.source else ""
-        )
-        self.flag.setChecked(view.flagged)
-        self.flag.setText(self.tr("Flagged") if view.flagged else self.tr("Flag"))
+        self.foot.show_flag(flagged=view.flagged)
         self.aside.show_map(view)
         self.notice.say("")
         self._show_way_on()
+        self._arrange()
         if another:
-            self._scroll.verticalScrollBar().setValue(0)
-            announce(self, f"{self.place.text()}. {view.item.stem}")
-        elif view.revealed and before is not None and not before.revealed:
-            announce(self, self._verdict(view))
-        self.take_focus()
+            announce(self, f"{self.place.text()}. {kind_name(view.item)}. {view.item.stem}")
+        elif told:
+            announce(self, spoken(view.item, view.chosen, view.score))
+        if another or told or not self._has_focus():
+            self.take_focus()
+        if another:
+            self.sheet.to_top()
 
-    def _verdict(self, view: ItemView) -> str:
-        right = all(option.correct == (option.id in view.chosen) for option in view.item.options)
-        chosen = [option.rationale for option in view.item.options if option.id in view.chosen]
-        words = self.tr("Right.") if right else self.tr("Not right.")
-        return " ".join([words, *chosen, *([] if right else [one.rationale for one in view.item.keys])])
-
-    def _widget(self, kind: ItemKind) -> ItemWidget:
-        if kind not in self._kinds:
-            widget = self._kinds[kind] = make(kind)
-            widget.changed.connect(self._changed)
-            self._answering.addWidget(widget)
-        for known, widget in self._kinds.items():
-            widget.setVisible(known is kind)
-        return self._kinds[kind]
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     @property
     def answering(self) -> ItemWidget:
         """The widget of the item on the screen."""
         if self._view is None:
             raise LookupError("no item is shown")
-        return self._kinds[self._view.item.kind]
+        return self.sheet.widget_of(self._view.item.kind)
 
     def take_focus(self) -> None:
         """Where the next key is expected."""
@@ -201,7 +170,7 @@ class QuizItemPage(QWidget):
             return
         if view.tutor and not view.revealed:
             self.on.setText(self.tr("Answer"))
-            self.on.setEnabled(bool(self.answering.response()))
+            self.on.setEnabled(is_complete(view.item, self.answering.response()))
         else:
             last = self._open_elsewhere() is None and (view.tutor or view.index == view.total - 1)
             self.on.setText(self.tr("See the report") if last else self.tr("Next"))
@@ -213,23 +182,47 @@ class QuizItemPage(QWidget):
         view = self._view
         if view is None:
             return
-        if not view.tutor:
-            self.responded.emit(view.index, self.answering.response())
+        if self.notice.text and not self.notice.action.isVisible():
+            self.notice.say("")
+        if not view.tutor and self.answering.typed:
+            self._typing.start(_PAUSE_MS)
+        elif not view.tutor:
+            self._store()
         self._show_way_on()
+
+    def _store(self) -> None:
+        """In an exam: has what is chosen now stored; nothing chosen takes the answer back."""
+        self._typing.stop()
+        if self._view is not None:
+            self.responded.emit(self._view.index, self.answering.response())
+
+    def _settle(self) -> None:
+        """Stores what was typed before anything else happens."""
+        if self._typing.isActive():
+            self._store()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing that was typed is lost when another page is opened."""
+        self._settle()
+        super().hideEvent(event)
 
     def _go_on(self) -> None:
         view = self._view
         if view is None:
             return
         if view.tutor and not view.revealed:
-            if self.answering.response():
-                self.responded.emit(view.index, self.answering.response())
+            chosen = self.answering.response()
+            if is_complete(view.item, chosen):
+                self.responded.emit(view.index, chosen)
+            elif chosen or self.answering.typed:
+                self.notice.say(self.answering.missing(), seconds=_HINT_SECONDS)
             return
+        self._settle()
         onward = self._open_elsewhere()
         if not view.tutor and view.index < view.total - 1:
             self.moved.emit(view.index + 1)
         elif onward is None:
-            self.finished.emit()
+            self._finish()
         elif view.tutor:
             self.moved.emit(onward)
         else:
@@ -239,9 +232,10 @@ class QuizItemPage(QWidget):
         """Ends at once when all is answered; otherwise asks in a quiet line first."""
         if self._view is None:
             return
+        self._settle()
         left = sum(not cell.answered for cell in self._view.map)
         if left == 0:
-            self.finished.emit()
+            self._finish()
             return
         words = self.tr("{n} questions have no answer yet; they would count as missed.").format(n=left)
         if left == 1:
@@ -249,17 +243,28 @@ class QuizItemPage(QWidget):
         self.notice.say(words, action=self.tr("End it now"))
         self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _finish(self) -> None:
+        self._settle()
+        self.finished.emit()
+
+    def _leave(self) -> None:
+        self._settle()
+        self.left.emit()
+
     def _flag(self) -> None:
+        self._settle()
         if self._view is not None:
             self.flagged.emit(self._view.index)
 
     def _go_to(self, index: int) -> None:
         self._map_open = False
         self._arrange()
+        self._settle()
         self.moved.emit(index)
 
     def _step(self, by: int) -> None:
         if self._view is not None and 0 <= self._view.index + by < self._view.total:
+            self._settle()
             self.moved.emit(self._view.index + by)
 
     def _toggle_map(self) -> None:
@@ -278,17 +283,21 @@ class QuizItemPage(QWidget):
             super().keyPressEvent(event)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._go_on()
-        elif Qt.Key.Key_A <= key <= Qt.Key.Key_E and self._view is not None:
-            self.answering.press(key - Qt.Key.Key_A)
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self._view is not None:
-            self.answering.press(key - Qt.Key.Key_1)
+        elif Qt.Key.Key_A <= key <= Qt.Key.Key_Z and self._view is not None:
+            self.answering.press_letter(chr(key))
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self._view is not None:
+            self.answering.press((key - Qt.Key.Key_1) % 10)  # 0 is the tenth
         else:
             super().keyPressEvent(event)
 
     # -- room
 
+    @property
+    def _has_exhibit(self) -> bool:
+        return self._view is not None and self._view.item.exhibit is not None
+
     def _is_wide(self) -> bool:
-        return self.width() >= theme.current().px(_MAP_FROM)
+        return self.width() >= theme.current().px(_MAP_BESIDE_EXHIBIT_FROM if self._has_exhibit else _MAP_FROM)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The map stands at the side or folds away."""
@@ -296,21 +305,24 @@ class QuizItemPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        px = theme.current().px
         wide = self._is_wide()
-        side = 24 if self.width() < theme.current().px(720) else 48
+        side = 24 if self.width() < px(720) else 48
         self._row.setContentsMargins(side, 24, side, 24)
         self._row.setSpacing(48 if wide else 0)
-        self._column.setContentsMargins(_RING, _RING, _RING, _RING)
-        tight = self.width() < theme.current().px(360)
-        self._arrange_foot(tight=tight)
+        tight = self.width() < px(360)
+        self.foot.arrange(tight=tight)
         self._topic.setVisible(not tight)
-        self.map_button.setText(self.tr("Map") if tight else self.tr("Question map"))
+        self.map_button.setText(self.tr("Map") if self.width() < px(560) else self.tr("Question map"))
         self.map_button.setVisible(not wide)
         self.aside.heading.setVisible(wide)
         if wide and self._row.indexOf(self.aside) < 0:
             self._row.insertWidget(1, self.aside, 0, Qt.AlignmentFlag.AlignTop)
         elif not wide and self._fold.indexOf(self.aside) < 0:
             self._fold.addWidget(self.aside)
-        self._left.setMaximumWidth(theme.current().px(780) if wide else 16_777_215)
-        self.aside.setFixedWidth(self.map.sizeHint().width() if wide else max(100, self.width() - 2 * side))
+        aside = self.map.sizeHint().width() if wide else max(100, self.width() - 2 * side)
+        most = px(1240) if self._has_exhibit else px(780) if wide else _NO_LIMIT
+        self._left.setMaximumWidth(most)
+        self.sheet.arrange(min(most, self.width() - 2 * side - (aside + 48 if wide else 0)))
+        self.aside.setFixedWidth(aside)
         self.aside.setVisible(wide or self._map_open)

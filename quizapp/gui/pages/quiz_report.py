@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.content.facts import FactId, TopicId
 from quizapp.exams.report import Confusion, ItemResult, Report
 from quizapp.gui import words
+from quizapp.gui.points import points
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.bars import Bar, Bars
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.item_result import ItemResultView
 from quizapp.gui.widgets.panel import Line, Page, Panel, page_heading, section_heading
-from quizapp.gui.widgets.past_quizzes import points
 from quizapp.gui.widgets.text import Text
 
 _UNFOLDED = 6

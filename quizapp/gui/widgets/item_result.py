@@ -1,15 +1,23 @@
 """One item of a report: how it went at a glance, and unfolded every option with its rationale."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from quizapp.content.items import Option
+from quizapp.content.items import Item
 from quizapp.exams.report import ItemResult
 from quizapp.gui import theme
+from quizapp.gui.points import score_look, score_words
 from quizapp.gui.theme import Size, Weight
-from quizapp.gui.widgets.options import Verdict, verdict
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.item_told import Chosen, told
+from quizapp.gui.widgets.kind_chip import kind_name
+from quizapp.gui.widgets.option_row import Verdict
+from quizapp.gui.widgets.rationale_row import RationaleRow
 from quizapp.gui.widgets.text import Text
+
+_MOST_OTHERS = 9
+"""Wrong choices that nobody made stand open up to this number."""
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -21,10 +29,8 @@ class ResultHead(QPushButton):
 
     def __init__(self, result: ItemResult, place: str) -> None:
         super().__init__(result.item.stem)
-        self._right, self._place = result.score.full, place
-        self._verdict = self.tr("Right") if self._right else self.tr("Missed")
-        if not result.chosen:
-            self._verdict = self.tr("No answer")
+        self._place = f"{kind_name(result.item)} · {place}"
+        self._icon, self._role, self._verdict = self._went(result)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -32,7 +38,17 @@ class ResultHead(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{self._verdict}: {result.item.stem}")
-        self.setAccessibleDescription(place)
+        self.setAccessibleDescription(self._place)
+
+    def _went(self, result: ItemResult) -> tuple[str, str, str]:
+        """Icon, colour and words for how it went; points where there is more than one to be had."""
+        score = result.score
+        if not result.chosen:
+            return "circle-x", "bad", self.tr("No answer")
+        verdict = self.tr("Right") if score.full else self.tr("Partly right") if score.earned > 0 else self.tr("Missed")
+        if score.possible > 1:
+            verdict = f"{verdict}, {score_words(score)}"
+        return *score_look(score), verdict
 
     def _rooms(self, width: int) -> tuple[QRectF, QRectF]:
         """The stem's room and that of the line under it."""
@@ -87,9 +103,9 @@ class ResultHead(QPushButton):
             painter.setBrush(c.tint)
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         ratio = self.devicePixelRatioF()
-        color = c.good if self._right else c.bad
+        color: QColor = getattr(c, self._role)
         line = QFontMetricsF(look.font(Size.BODY, Weight.BOLD)).height()
-        mark = theme.icon_pixmap("circle-check" if self._right else "circle-x", color.name(), px(20), ratio)
+        mark = theme.icon_pixmap(self._icon, color.name(), px(20), ratio)
         painter.drawPixmap(QPointF(px(6), stem.top() + (line - px(20)) / 2), mark)
         painter.setFont(look.font(Size.BODY, Weight.BOLD))
         painter.setPen(c.ink)
@@ -110,82 +126,48 @@ class ResultHead(QPushButton):
         painter.end()
 
 
-class RationaleRow(QWidget):
-    """An option with its rationale: beside each other where there is room, under each other where there is not."""
+class ToldParts(QWidget):
+    """Every choice of an item with its reason, part by part.
 
-    def __init__(self, option: Option, *, chosen: bool) -> None:
+    What is right and what was chosen stands open. Where an item has many more choices (a matrix, a drag-and-drop),
+    the reasons of the others unfold when they are asked for.
+    """
+
+    def __init__(self, item: Item, chosen: Chosen) -> None:
         super().__init__()
-        self._option = option
-        self._verdict = verdict(option, chosen=chosen, revealed=True)
-        self._lead = {Verdict.RIGHT: self.tr("Right."), Verdict.CHOSEN_WRONG: self.tr("Your answer.")}.get(
-            self._verdict, ""
-        )
-        if self._verdict is Verdict.RIGHT and chosen:
-            self._lead = self.tr("Right, your answer.")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(f"{option.text}: {self._words}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._others: list[QWidget] = []
+        parts = told(item, chosen)
+        folded = sum(line.verdict is Verdict.WRONG for part in parts for line in part.lines) > _MOST_OTHERS
+        for part in parts:
+            if part.heading:
+                heading = Text(part.heading, weight=Weight.BOLD, size=Size.SMALL, role="muted")
+                heading.setContentsMargins(14, 6, 14, 0)
+                column.addWidget(heading)
+            for line in part.lines:
+                row = RationaleRow(line.text, line.reason, line.verdict, lead=line.lead)
+                column.addWidget(row)
+                if folded and line.verdict is Verdict.WRONG:
+                    row.hide()
+                    self._others.append(row)
+        self.more: Button | None = None
+        if self._others:
+            words = self.tr("Why the other {n} are wrong").format(n=len(self._others))
+            self.more = Button(words, icon="chevron-down", quiet=True)
+            self.more.clicked.connect(self._unfold)
+            below = QHBoxLayout()
+            below.setContentsMargins(14, 2, 14, 0)
+            below.addWidget(self.more)
+            below.addStretch(1)
+            column.addLayout(below)
 
-    @property
-    def _words(self) -> str:
-        return f"{self._lead} {self._option.rationale}".strip()
-
-    def _rooms(self, width: int) -> tuple[QRectF, QRectF]:
-        px, font = theme.current().px, theme.current().font
-        pad, inner = px(14), width - px(28)
-        wide = width >= px(560)
-        first = inner * 0.30 if wide else inner
-        second = inner - first - px(16) if wide else inner
-        option = QFontMetricsF(font(Size.BODY, Weight.BOLD)).boundingRect(
-            QRectF(0, 0, first, 1e4), _WRAP, self._option.text
-        )
-        reason = QFontMetricsF(font(Size.BODY)).boundingRect(QRectF(0, 0, second, 1e4), _WRAP, self._words)
-        left = QRectF(pad, px(10), first, option.height())
-        if wide:
-            return left, QRectF(pad + first + px(16), px(10), second, reason.height())
-        return left, QRectF(pad, left.bottom() + 4, second, reason.height())
-
-    def hasHeightForWidth(self) -> bool:
-        """Its words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As tall as its words."""
-        return round(max(room.bottom() for room in self._rooms(width)) + theme.current().px(10) + 0.5)
-
-    def sizeHint(self) -> QSize:
-        """Wide."""
-        return QSize(theme.current().px(520), self.heightForWidth(theme.current().px(520)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow windows wrap."""
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the theme."""
-        super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS:
-            self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints option and rationale on the verdict's ground."""
-        look = theme.current()
-        c = look.colors
-        left, right = self._rooms(self.width())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = {Verdict.RIGHT: c.good_tint, Verdict.CHOSEN_WRONG: c.bad_tint}.get(self._verdict)
-        if fill is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        painter.setPen(c.ink if fill is not None else c.muted)
-        painter.setFont(look.font(Size.BODY, Weight.BOLD))
-        painter.drawText(left.adjusted(0, 0, 2, 6), _WRAP, self._option.text)
-        painter.setFont(look.font(Size.BODY))
-        painter.drawText(right.adjusted(0, 0, 2, 6), _WRAP, self._words)
-        painter.end()
+    def _unfold(self) -> None:
+        if self.more is not None:
+            self.more.hide()
+        for row in self._others:
+            row.show()
 
 
 class ItemResultView(QWidget):
@@ -215,10 +197,7 @@ class ItemResultView(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(6)
-        chosen = self.result.chosen
-        order = sorted(self.result.item.options, key=lambda one: (not one.correct, one.id not in chosen))
-        for option in order:
-            column.addWidget(RationaleRow(option, chosen=option.id in chosen))
+        column.addWidget(ToldParts(self.result.item, self.result.chosen))
         if self._source:
             source = Text(self.tr("Source: {place}").format(place=self._source), size=Size.SMALL, role="teal")
             source.setContentsMargins(14, 4, 14, 0)

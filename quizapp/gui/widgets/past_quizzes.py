@@ -7,13 +7,9 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui import theme, words
+from quizapp.gui.points import points
 from quizapp.gui.theme import Size, Weight
 from quizapp.services.exam import PastSitting
-
-
-def points(number: float) -> str:
-    """``15``, ``15.5``: points without needless decimals."""
-    return f"{number:.1f}".rstrip("0").rstrip(".") if number % 1 else str(int(number))
 
 
 class PastQuiz(QPushButton):

@@ -8,6 +8,14 @@ from quizapp.gui.widgets.item_kinds.base import ItemWidget
 
 _WIDGETS: Mapping[ItemKind, str] = {
     ItemKind.SINGLE_BEST_ANSWER: "single_best_answer.SingleBestAnswerWidget",
+    ItemKind.TRUE_FALSE_REASON: "true_false_reason.TrueFalseReasonWidget",
+    ItemKind.SELECT_ALL: "select_all.SelectAllWidget",
+    ItemKind.SELECT_N: "select_n.SelectNWidget",
+    ItemKind.GROUPING: "grouping.GroupingWidget",
+    ItemKind.MATRIX_MULTIPLE_CHOICE: "matrix.MatrixChoiceWidget",
+    ItemKind.MATRIX_MULTIPLE_RESPONSE: "matrix.MatrixResponseWidget",
+    ItemKind.FILL_IN: "fill_in.FillInWidget",
+    ItemKind.BOW_TIE: "bow_tie.BowTieWidget",
 }
 """Module and class, imported when an item of the kind is first shown."""
 

@@ -1,10 +1,28 @@
 """What the quiz page asks of a widget for one kind of item."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.content.items import OptionId
+from quizapp.content.items import Head, OptionId
+from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
+
+_Kind = TypeVar("_Kind", bound=Head)
+
+
+def item_of(view: ItemView, kind: type[_Kind]) -> _Kind:
+    """The view's item, which the registry promises to be of this kind."""
+    if not isinstance(view.item, kind):
+        raise TypeError(f"{view.item.id} is no {kind.__name__}")
+    return view.item
+
+
+def part_heading(text: str = "") -> Text:
+    """The heading of a part of an item: a verdict, a group."""
+    return Text(text, size=Size.BODY, weight=Weight.BOLD)
 
 
 class ItemWidget(QWidget):
@@ -30,6 +48,10 @@ class ItemWidget(QWidget):
     def response(self) -> tuple[OptionId, ...]:
         """What is chosen now, empty when nothing is; complete when ``answers.is_complete`` says so."""
         raise NotImplementedError
+
+    def missing(self) -> str:
+        """In words what has to be answered before the answer is complete."""
+        return self.tr("Something is not answered yet.")
 
     def press(self, number: int) -> bool:
         """Does what the letter (A = 0) or digit (1 = 0) key does; False when it does nothing."""

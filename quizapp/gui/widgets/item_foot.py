@@ -1,0 +1,39 @@
+"""The buttons under a quiz item: end, flag, and the way on."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from quizapp.gui import shortcuts
+from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.item_sheet import RING
+
+
+class ItemFoot(QWidget):
+    """Stays where it is whatever happens above it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.end = Button(self.tr("End quiz"), quiet=True)
+        self.flag = Button(self.tr("Flag"), icon="flag", key=shortcuts.FLAG.shown)
+        self.flag.setCheckable(True)
+        self.on = Button(self.tr("Answer"), key="Enter", primary=True)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(RING, 0, RING, RING)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self.arrange(tight=False)
+
+    def show_flag(self, *, flagged: bool) -> None:
+        """Whether the item is flagged."""
+        self.flag.setChecked(flagged)
+        self.flag.setText(self.tr("Flagged") if flagged else self.tr("Flag"))
+
+    def arrange(self, *, tight: bool) -> None:
+        """In one row; in two where there is little room for large type."""
+        row = 1 if tight else 0
+        self._grid.addWidget(self.end, row, 0)
+        self._grid.addWidget(self.flag, row, 2)
+        if tight:
+            self._grid.addWidget(self.on, 0, 0, 1, 3)
+        else:
+            self._grid.addWidget(self.on, 0, 3)

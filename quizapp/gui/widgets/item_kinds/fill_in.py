@@ -1,0 +1,122 @@
+"""Fill in: a field for a number or a word, with what counts said under it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.content.items import FillIn, ItemId, NumberWanted, OptionId, WordWanted
+from quizapp.exams.answers import MOST_TYPED
+from quizapp.gui import theme
+from quizapp.gui.theme import Size
+from quizapp.gui.widgets.fields import Field
+from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of
+from quizapp.gui.widgets.item_told import told, wanted_words
+from quizapp.gui.widgets.rationale_row import RationaleRow
+from quizapp.gui.widgets.text import Text
+from quizapp.services.exam import ItemView
+
+
+class _Answer(Field):
+    """The field, in the larger type of options. Enter belongs to the page: it submits."""
+
+    def __init__(self) -> None:
+        super().__init__(name="")
+        self.setMaxLength(MOST_TYPED)
+
+    def dress(self) -> None:
+        """Takes type and width: a number needs little room."""
+        look = theme.current()
+        self.setFont(look.font(Size.LARGE))
+        self.setTextMargins(look.px(12), 0, look.px(12), 0)
+        self.setMinimumHeight(look.px(52))
+
+
+class FillInWidget(ItemWidget):
+    """What is typed goes into the field; once told, the field stands still and the reason is given under it."""
+
+    typed = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: ItemId | None = None
+        self.field = _Answer()
+        self.field.textEdited.connect(lambda _text: self.changed.emit())
+        self.unit = Text(size=Size.LARGE, wrap=False)
+        self.counts = Text(role="muted", size=Size.SMALL)
+        self._rows: list[RationaleRow] = []
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.field)
+        line.addWidget(self.unit)
+        line.addStretch(1)
+        self._line = line
+        self._told = QVBoxLayout()
+        self._told.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(line)
+        column.addWidget(self.counts)
+        column.addLayout(self._told)
+
+    def show_item(self, view: ItemView) -> None:
+        """Shows what was typed, unless the person is typing."""
+        item = item_of(view, FillIn)
+        typed = view.chosen[0] if view.chosen else ""
+        if item.id != self._shown or view.revealed:
+            self._shown = item.id
+            self.field.setText(typed)
+        self._show_shape(item)
+        self.field.setReadOnly(view.revealed)
+        self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus if view.revealed else Qt.FocusPolicy.StrongFocus)
+        self.field.dress()
+        for old in self._rows:
+            self._told.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = []
+        if view.revealed:
+            for part in told(item, view.chosen):
+                self._rows += [RationaleRow(one.text, one.reason, one.verdict, lead=one.lead) for one in part.lines]
+        for row in self._rows:
+            self._told.addWidget(row)
+
+    def _show_shape(self, item: FillIn) -> None:
+        match item.wanted:
+            case NumberWanted(unit=unit):
+                self.field.setAccessibleName(self.tr("Your answer in {unit}").format(unit=unit))
+                self.field.setMaximumWidth(theme.current().px(200))
+                self.unit.setText(unit)
+                self._line.setStretch(0, 0)
+            case WordWanted():
+                self.field.setAccessibleName(self.tr("Your answer"))
+                self.field.setMaximumWidth(16_777_215)
+                self._line.setStretch(0, 100)
+        self.unit.setVisible(isinstance(item.wanted, NumberWanted))
+        self.counts.setText(wanted_words(item))
+        self.field.setAccessibleDescription(self.counts.text())
+
+    @property
+    def rows(self) -> tuple[RationaleRow, ...]:
+        """What is told about the answer."""
+        return tuple(self._rows)
+
+    def response(self) -> tuple[OptionId, ...]:
+        """The text as typed, when there is any."""
+        text = self.field.text()
+        return (OptionId(text),) if text.strip() else ()
+
+    def missing(self) -> str:
+        """The field is empty."""
+        return self.tr("Type your answer first.")
+
+    def press(self, number: int) -> bool:
+        """Letters and digits go into the field by themselves."""
+        return False
+
+    def take_focus(self) -> None:
+        """The field, with what stands there kept."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """The field."""
+        return (self.field,)

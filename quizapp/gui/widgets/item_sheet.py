@@ -1,0 +1,126 @@
+"""The scrolled part of a quiz item: exhibit, stem, how it is scored, the answering part, and where it is from."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from quizapp.content.items import ItemKind
+from quizapp.gui import theme
+from quizapp.gui.points import partly_words, score_look, score_words
+from quizapp.gui.theme import Size
+from quizapp.gui.widgets.exhibit import ExhibitPanel
+from quizapp.gui.widgets.icon import Icon
+from quizapp.gui.widgets.item_kinds import ItemWidget, make
+from quizapp.gui.widgets.scroll_bar import slim
+from quizapp.gui.widgets.text import Text
+from quizapp.services.exam import ItemView
+
+RING = 6
+"""Room for the focus ring around what stands at the border of the scrolled part."""
+
+_BESIDE_FROM = 820
+"""From this width (px at 100 %) on an exhibit stands beside the question; below it above."""
+
+
+class ScoreLine(QWidget):
+    """Before the answer how the item is scored; after it the points too, in the same place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Icon("circle-check", role="good")
+        self.text = Text(role="muted", size=Size.SMALL)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+
+    def show_score(self, view: ItemView) -> None:
+        """Shows the rule, and the score when it may be told."""
+        self._icon.setVisible(view.score is not None)
+        if view.score is None:
+            self.text.setText(view.rule)
+            return
+        icon, role = score_look(view.score)
+        self._icon.set_icon(icon, role)
+        told = f"{score_words(view.score)}."
+        after = [view.rule]
+        if view.partly is not None and not view.score.full:
+            after.append(partly_words(view.partly))
+        self.text.set_spans(" ".join((told, *after)), ((0, len(told), role),))
+
+
+class ItemSheet(QScrollArea):
+    """Keeps a widget for each kind of item that was shown; what has the focus is scrolled into sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kinds: dict[ItemKind, ItemWidget] = {}
+        self.exhibit = ExhibitPanel()
+        self.stem = Text(size=Size.TITLE)
+        self.score = ScoreLine()
+        self.source = Text(role="teal", size=Size.SMALL)
+        self._body = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
+        self._row.setContentsMargins(RING, RING, RING, RING)
+        self._row.setSpacing(24)
+        self._row.addWidget(self.exhibit, 0)
+        question = QVBoxLayout()
+        question.setSpacing(0)
+        question.addWidget(self.stem)
+        question.addSpacing(8)
+        question.addWidget(self.score)
+        question.addSpacing(16)
+        self._answering = QVBoxLayout()
+        question.addLayout(self._answering)
+        question.addSpacing(16)
+        question.addWidget(self.source)
+        question.addStretch(1)
+        self._row.addLayout(question, 1)
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
+        slim(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def show_item(self, view: ItemView) -> ItemWidget:
+        """Shows an item; gives the widget of its kind, which is new at first."""
+        self.exhibit.show_exhibit(view.item.exhibit)
+        self.stem.setText(view.item.stem)
+        self.score.show_score(view)
+        told = view.revealed and view.source
+        self.source.setText(self.tr("Source: {place}").format(place=view.source) if told else "")
+        widget = self._widget(view.item.kind)
+        widget.show_item(view)
+        return widget
+
+    def _widget(self, kind: ItemKind) -> ItemWidget:
+        if kind not in self._kinds:
+            self._kinds[kind] = make(kind)
+            self._answering.addWidget(self._kinds[kind])
+        for known, widget in self._kinds.items():
+            widget.setVisible(known is kind)
+        return self._kinds[kind]
+
+    def widget_of(self, kind: ItemKind) -> ItemWidget:
+        """The widget of a kind that was shown."""
+        return self._kinds[kind]
+
+    def to_top(self) -> None:
+        """Shows the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+    def arrange(self, width: int) -> None:
+        """The exhibit beside or above the question, for a width in px."""
+        beside = width >= theme.current().px(_BESIDE_FROM)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setStretch(0, 1 if beside else 0)
+        self._row.setStretch(1, 1)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Not while a mouse button is down: what is being clicked must not move away under it."""
+        if new is not None and isValid(self) and self._body.isAncestorOf(new) and not QApplication.mouseButtons().value:
+            self.ensureWidgetVisible(new, 0, RING + 2)
