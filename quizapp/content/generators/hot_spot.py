@@ -34,7 +34,14 @@ def _regions(making: Making, written: WrittenHotSpot) -> list[Concept]:
     if figure is None:
         raise CannotMakeError(f"the deck's folder holds no figure called {written.figure}")
     known = making.deck.concept_by_id
-    return [known[ConceptId(name)] for name in regions(figure) if ConceptId(name) in known and name not in written.skip]
+    shown = (known[ConceptId(name)] for name in regions(figure) if ConceptId(name) in known)
+    kinds = _kinds(making.deck, written.query)
+    return [one for one in shown if one.kind in kinds and one.id not in written.skip]
+
+
+def _kinds(deck: Deck, query: Query) -> tuple[str, ...]:
+    relation = next(one for one in deck.relations if one.id == query.relation)
+    return relation.subjects if query.blank is Side.SUBJECT else relation.objects
 
 
 def _option(making: Making, written: WrittenHotSpot, one: Concept, right: dict[ConceptId, Fact]) -> Option:
