@@ -66,12 +66,14 @@ def _made(hint: Any, value: Any) -> Any:
     if origin in {Union, UnionType}:
         return _one_of(get_args(hint), value)
     if is_dataclass(hint):
+        if not isinstance(value, Mapping):
+            raise TypeError(f"{value!r} is not an object")
         return from_record(hint, value)
     if issubclass(hint, Enum):
         return hint(value)
     if hint is float and type(value) is int:
         return float(value)
-    if not isinstance(value, hint):
+    if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):  # True is an int for Python only
         raise TypeError(f"{value!r} is not of type {hint.__name__}")
     return value
 
@@ -83,6 +85,8 @@ def _one_of(hints: tuple[Any, ...], value: Any) -> Any:
     for hint in hints:
         if hint is NoneType:
             continue
-        if not is_dataclass(hint) or set(value) <= {field.name for field in fields(hint)}:
+        if not is_dataclass(hint):
             return _made(hint, value)
+        if isinstance(value, Mapping) and set(value) <= {field.name for field in fields(hint)}:
+            return from_record(hint, value)
     raise TypeError(f"{value!r} fits none of the alternatives")

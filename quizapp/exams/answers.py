@@ -12,6 +12,7 @@ from quizapp.content.items import (
     OrderedResponse,
     PlaceId,
     SelectN,
+    cell_id,
 )
 
 MOST_TYPED = 200
@@ -41,11 +42,10 @@ def _one_a_place(item: Head, chosen: Sequence[str]) -> str:
     return "" if fits else "takes one of its own options at each place"
 
 
-def _each_value_once(item: Head, chosen: Sequence[str]) -> str:
-    values = [one.rpartition("/")[2] for one in chosen]
-    if len(set(values)) < len(values):
-        return "uses each token once"
-    return _one_a_place(item, chosen)
+def _each_token_once(item: Head, chosen: Sequence[str]) -> str:
+    # The id of an option is place/token, and either part may hold a slash.
+    tokens = [one.id.removeprefix(cell_id(one.place, "")) for one in item.options if one.id in chosen]
+    return _one_a_place(item, chosen) or ("" if len(set(tokens)) == len(tokens) else "uses each token once")
 
 
 def _at_most_count(item: SelectN, chosen: Sequence[str]) -> str:
@@ -63,7 +63,7 @@ def _all_steps(item: OrderedResponse, chosen: Sequence[str]) -> str:
 
 
 def _one_text(_item: Head, chosen: Sequence[str]) -> str:
-    return "" if len(chosen) == 1 and 0 < len(chosen[0].strip()) <= MOST_TYPED else "takes one short text"
+    return "" if len(chosen) == 1 and chosen[0].strip() and len(chosen[0]) <= MOST_TYPED else "takes one short text"
 
 
 def _per_place(item: Head, chosen: Sequence[str]) -> Counter[PlaceId]:
@@ -76,7 +76,8 @@ def _anything(_item: Head, _chosen: Sequence[str]) -> bool:
 
 
 def _every_place(item: Head, chosen: Sequence[str]) -> bool:
-    return set(_per_place(item, chosen)) >= set(item.scored_places)
+    # Every place, not only those with a key: an answer that may stay open would tell that nothing is right there.
+    return set(_per_place(item, chosen)) == set(item.places)
 
 
 def _whole_count(item: SelectN, chosen: Sequence[str]) -> bool:
@@ -98,9 +99,9 @@ _FITS: Mapping[ItemKind, _Fits] = {
     ItemKind.MATRIX_MULTIPLE_RESPONSE: _any_number,
     ItemKind.DROP_DOWN_CLOZE: _one_a_place,
     ItemKind.DROP_DOWN_RATIONALE: _one_a_place,
-    ItemKind.DRAG_DROP_CLOZE: _each_value_once,
+    ItemKind.DRAG_DROP_CLOZE: _each_token_once,
     ItemKind.ORDERED_RESPONSE: _all_steps,
-    ItemKind.MATCHING: _each_value_once,
+    ItemKind.MATCHING: _each_token_once,
     ItemKind.HIGHLIGHT_TEXT: _any_number,
     ItemKind.HOT_SPOT: _one_a_place,
     ItemKind.FILL_IN: _one_text,

@@ -1,12 +1,23 @@
-"""The scoring rules, each a function of an item and the ids that were chosen."""
+"""The scoring rules, each a function of an item and the ids that were chosen; of a fill-in, the text that was typed."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import assert_never
 
-from quizapp.content.items import DropDownRationale, FillIn, Head, NumberWanted, Option, OrderedResponse, WordWanted
+from quizapp.content.items import (
+    DropDownRationale,
+    FillIn,
+    Head,
+    MatrixMultipleResponse,
+    NumberWanted,
+    Option,
+    OrderedResponse,
+    PlaceId,
+    WordWanted,
+    cell_id,
+)
+from quizapp.exams.scoring.entries import is_number, is_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +34,11 @@ class Score:
 
 
 def a_point_each_place(item: Head, chosen: Sequence[str]) -> Score:
-    """0/1: a point for each place at which exactly the right option is chosen."""
-    taken = set(chosen)
-    earned = sum(
-        {option.id for option in item.at(place) if option.id in taken} == {option.id for option in item.keys_at(place)}
-        for place in item.scored_places
-    )
+    """0/1: a point for each place at which the one option chosen is a right one.
+
+    Several may be right at a place: of two tokens that fit two blanks alike, either may stand in either.
+    """
+    earned = sum(_is_right_at(item, place, chosen) for place in item.scored_places)
     return Score(earned=float(earned), possible=float(len(item.scored_places)))
 
 
@@ -45,27 +55,29 @@ def plus_minus(item: Head, chosen: Sequence[str]) -> Score:
 
 def plus_minus_by_place(item: Head, chosen: Sequence[str]) -> Score:
     """+/− with a floor of 0 for each group, then summed."""
-    return _sum(_plus_minus(item.at(place), chosen) for place in item.places)
+    return total(_plus_minus(item.at(place), chosen) for place in item.places)
 
 
-def plus_minus_by_column(item: Head, chosen: Sequence[str]) -> Score:
+def plus_minus_by_column(item: MatrixMultipleResponse, chosen: Sequence[str]) -> Score:
     """+/− with a floor of 0 for each column of a matrix, then summed."""
+    by_id = {option.id: option for option in item.options}
+    return total(
+        _plus_minus([by_id[cell_id(row.id, column.id)] for row in item.rows], chosen) for column in item.columns
+    )
 
-    def column(option: Option) -> str:
-        return option.id.rpartition("/")[2]
 
-    ordered = sorted(item.options, key=column)
-    return _sum(_plus_minus(tuple(options), chosen) for _, options in groupby(ordered, key=column))
+TRIAD_POINTS = (0.0, 1.0, 2.0)
+"""Points of a triad whose linking blank is right, by how many of the pair are right too; 0 when the linking blank is
+wrong. From secondary sources: NCSBN names rationale scoring, but publishes no table of the split."""
 
 
 def rationale(item: DropDownRationale, chosen: Sequence[str]) -> Score:
-    """Dyad: 1 when both blanks are right, else 0. Triad: 2 at most; 0 if the linking blank is wrong, 1 if it and one of
-    the pair are right (the split is from secondary sources)."""
-    right = {place: any(one.id in chosen for one in item.keys_at(place)) for place in item.places}
+    """Dyad: 1 when both blanks are right, else 0. Triad: by ``TRIAD_POINTS``."""
+    right = {place: _is_right_at(item, place, chosen) for place in item.places}
     if not item.linking:
         return Score(earned=float(all(right.values())), possible=1.0)
-    pair = [is_right for place, is_right in right.items() if place != item.linking]
-    return Score(earned=float(sum(pair)) if right[item.linking] else 0.0, possible=2.0)
+    of_pair = sum(is_right for place, is_right in right.items() if place != item.linking)
+    return Score(earned=TRIAD_POINTS[of_pair] if right[item.linking] else 0.0, possible=TRIAD_POINTS[-1])
 
 
 def all_in_order(item: OrderedResponse, chosen: Sequence[str]) -> Score:
@@ -74,50 +86,38 @@ def all_in_order(item: OrderedResponse, chosen: Sequence[str]) -> Score:
 
 
 def in_order_partly(item: OrderedResponse, chosen: Sequence[str]) -> float:
-    """The share of right neighbours among all neighbouring pairs of the wanted order."""
+    """The share (0 to 1) of the wanted order's neighbouring pairs that stand next to each other, in that order."""
     wanted = set(pairwise(item.order))
-    return len(wanted.intersection(pairwise(chosen))) / len(wanted) if wanted else 1.0
+    return len(wanted.intersection(pairwise(chosen))) / max(1, len(wanted))
 
 
 def typed(item: FillIn, chosen: Sequence[str]) -> Score:
     """1 when what was typed is the wanted number within its tolerance, or one of the accepted spellings."""
-    text = chosen[0] if chosen else ""
-    return Score(earned=float(_is_wanted(item.wanted, text)), possible=1.0)
+    return Score(earned=float(any(_is_wanted(item.wanted, text) for text in chosen[:1])), possible=1.0)
 
 
 def _is_wanted(wanted: NumberWanted | WordWanted, text: str) -> bool:
     match wanted:
         case NumberWanted():
-            number = _number(text.removesuffix(wanted.unit))
-            return number is not None and abs(number - wanted.value) <= wanted.tolerance
+            return is_number(text, wanted)
         case WordWanted():
-            return plain(text) in {plain(one) for one in wanted.accepted}
+            return any(is_word(text, one) for one in wanted.accepted)
         case _:
             assert_never(wanted)
 
 
-def _number(text: str) -> float | None:
-    """A number as people type it: ``30``, ``0.5``, ``0,5``."""
-    cleaned = text.strip().replace(",", ".")
-    try:
-        number = float(cleaned)
-    except ValueError:
-        return None
-    return number if abs(number) < 1e12 else None  # also False for nan
-
-
-def plain(text: str) -> str:
-    """A word without case, accents, punctuation and spare spaces: what counts when spellings are compared."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(one if one.isalnum() else " " for one in letters if not unicodedata.combining(one)).split())
-
-
-def _plus_minus(options: Sequence[Option], chosen: Sequence[str]) -> Score:
-    taken = set(chosen)
-    balance = sum((1 if option.correct else -1) for option in options if option.id in taken)
-    return Score(earned=float(max(0, balance)), possible=float(sum(option.correct for option in options)))
-
-
-def _sum(scores: Iterable[Score]) -> Score:
+def total(scores: Iterable[Score]) -> Score:
+    """The sum of several scores; nothing of nothing for none."""
     together = tuple(scores)
     return Score(earned=sum(one.earned for one in together), possible=sum(one.possible for one in together))
+
+
+def _is_right_at(item: Head, place: PlaceId, chosen: Sequence[str]) -> bool:
+    taken = [option for option in item.at(place) if option.id in chosen]
+    return len(taken) == 1 and taken[0].correct
+
+
+def _plus_minus(options: Iterable[Option], chosen: Sequence[str]) -> Score:
+    some = tuple(options)
+    balance = sum((1 if option.correct else -1) for option in some if option.id in chosen)
+    return Score(earned=float(max(0, balance)), possible=float(sum(option.correct for option in some)))

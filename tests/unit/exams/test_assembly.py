@@ -12,7 +12,8 @@ from quizapp.content.items import Item
 from quizapp.exams.assembly import assemble, balanced, shares
 from quizapp.exams.blueprint import Blueprint
 
-from .makers import DECK, banks, make_item, steady
+from .banks import banks
+from .makers import DECK, make_item, steady
 
 SEEDS = st.integers(0, 2**32)
 

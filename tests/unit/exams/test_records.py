@@ -22,7 +22,8 @@ from quizapp.exams.records import (
 from quizapp.exams.report import report
 from quizapp.exams.sitting import Response, Sitting, start, toggle_flag
 
-from .makers import DECK, NOON, banks, choose, finished_sittings, make_item, make_sitting, steady
+from .banks import banks, finished_sittings
+from .makers import DECK, NOON, choose, make_item, make_sitting, steady
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 

@@ -9,7 +9,8 @@ from quizapp.exams.report import Confusion, TopicScore, report
 from quizapp.exams.scoring import Score, total
 from quizapp.exams.sitting import Sitting, finish, move, respond, start, toggle_flag
 
-from .makers import NOON, choose, finished_sittings, make_item, make_sitting, steady, taken
+from .banks import finished_sittings
+from .makers import NOON, choose, make_item, make_sitting, steady, taken
 
 MISCONCEPTION = "a pill"
 
