@@ -18,6 +18,7 @@ class View(StrEnum):
     RECALL = "recall"
     REVERSE = "reverse"
     CLOZE = "cloze"
+    LABEL = "label"
 
 
 def card_id(deck: DeckId, fact: FactId, view: View, number: int) -> CardId:
@@ -29,8 +30,9 @@ def card_id(deck: DeckId, fact: FactId, view: View, number: int) -> CardId:
 class Card:
     """One card.
 
-    ``number`` is the number of the ask or blank it comes from. ``front`` and ``back`` are plain text; a cloze card's
-    front holds ``BLANK`` exactly once and its back is the hidden words.
+    ``number`` is the number of the ask, blank or label it comes from. ``front`` and ``back`` are plain text; a cloze
+    card's front holds ``BLANK`` exactly once and its back is the hidden words; a label card also has a figure
+    (``label_face``).
     """
 
     id: CardId

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.content.deckchecks import FactLinks, linked
 from quizapp.content.deckitems import read_items
+from quizapp.content.decklabels import labels_by_fact
 from quizapp.content.deckreading import BlockT, Complaints, DeckRead, Read, read_blocks
 from quizapp.content.deckschema import AskBlock, ConceptBlock, FactBlock, RelationBlock
 from quizapp.content.facts import (
@@ -22,13 +23,15 @@ from quizapp.content.facts import (
     TopicId,
     WrittenDistractor,
 )
-from quizapp.content.figures import Figure
+from quizapp.content.figures import read_figure
+from quizapp.content.labels import Label
 
 
-def build_deck(data: Mapping[str, object], report: Complaints, figures: Mapping[str, str]) -> Deck | None:
+def build_deck(data: Mapping[str, object], report: Complaints, figures: Mapping[str, str | bytes]) -> Deck | None:
     """The deck that the data describes; None if anything is wrong, and then ``report`` says what."""
     read = read_blocks(data, report)
     links = linked(read, report)
+    labels = labels_by_fact(read.labels, links.names, report)
     items = read_items(read.items, links.names, links.right, report)
     deck, source = read.deck.block, read.source.block
     if report.found or report.broken or deck is None or source is None:
@@ -42,9 +45,9 @@ def build_deck(data: Mapping[str, object], report: Complaints, figures: Mapping[
         topics=tuple(Topic(id=TopicId(one.id), title=one.title) for one in _blocks(read.topics)),
         concepts=tuple(_concept(one) for one in _blocks(read.concepts)),
         relations=tuple(_relation(one) for one in _blocks(read.relations)),
-        facts=tuple(_facts(read, links.facts)),
+        facts=tuple(_facts(read, links.facts, labels)),
         items=items,
-        figures=tuple(Figure(name=name, svg=figures[name]) for name in sorted(figures)),
+        figures=tuple(read_figure(name, figures[name]) for name in sorted(figures)),
     )
 
 
@@ -64,14 +67,15 @@ def _relation(block: RelationBlock) -> Relation:
     )
 
 
-def _facts(read: DeckRead, links: Sequence[FactLinks]) -> Iterator[Fact]:
+def _facts(read: DeckRead, links: Sequence[FactLinks], labels: Mapping[FactId, tuple[Label, ...]]) -> Iterator[Fact]:
     for one, meant in zip(read.facts, links, strict=True):
         asks = zip(_blocks(one.asks), meant.queries, strict=True)
         for block in _blocks((one.fact,)):
-            yield _fact(block, meant, tuple(_ask(ask, query) for ask, query in asks if query is not None))
+            own = tuple(_ask(ask, query) for ask, query in asks if query is not None)
+            yield _fact(block, meant, own, labels.get(FactId(block.id), ()))
 
 
-def _fact(block: FactBlock, meant: FactLinks, asks: tuple[Ask, ...]) -> Fact:
+def _fact(block: FactBlock, meant: FactLinks, asks: tuple[Ask, ...], labels: tuple[Label, ...]) -> Fact:
     return Fact(
         id=FactId(block.id),
         topic=TopicId(block.topic),
@@ -81,6 +85,7 @@ def _fact(block: FactBlock, meant: FactLinks, asks: tuple[Ask, ...]) -> Fact:
         claims=meant.claims,
         asks=asks,
         clozes=meant.clozes,
+        labels=labels,
     )
 
 

@@ -12,7 +12,7 @@ from quizapp.errors import FileError, FileProblem, Place
 MAX_BYTES = 64 * 1024 * 1024
 
 
-def parse_deck(text: str | bytes, file: str, figures: Mapping[str, str] = MappingProxyType({})) -> Deck:
+def parse_deck(text: str | bytes, file: str, figures: Mapping[str, str | bytes] = MappingProxyType({})) -> Deck:
     """The deck that a deck file holds; ``file`` is what the file is called in messages, ``figures`` the texts of the
     SVG files that lie beside it, by their names.
 

@@ -10,6 +10,7 @@ from quizapp.content.deckschema import (
     ConceptBlock,
     DeckBlock,
     FactBlock,
+    LabelBlock,
     RelationBlock,
     SourceBlock,
     TopicBlock,
@@ -21,7 +22,7 @@ from quizapp.content.toml_places import Loc
 BlockT = TypeVar("BlockT", bound=Block)
 
 _ONCE = ("deck", "source")
-_MANY = ("topic", "concept", "relation", "fact", "item")
+_MANY = ("topic", "concept", "relation", "fact", "item", "label")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ class DeckRead:
     relations: tuple[Read[RelationBlock], ...]
     facts: tuple[FactRead, ...]
     items: tuple[ItemRead, ...]
+    labels: tuple[Read[LabelBlock], ...]
 
 
 def read_blocks(data: Mapping[str, object], report: Complaints) -> DeckRead:
@@ -102,6 +104,7 @@ def read_blocks(data: Mapping[str, object], report: Complaints) -> DeckRead:
         ),
         facts=_facts(data, report),
         items=tuple(_item(loc, value, report) for loc, value in _many("item", data, report)),
+        labels=tuple(read_block(LabelBlock, loc, value, report) for loc, value in _many("label", data, report)),
     )
 
 

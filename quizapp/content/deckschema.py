@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from quizapp.content.facts import Level
+from quizapp.content.labels import Hide
 from quizapp.content.suggestions import Suggester
 from quizapp.content.toml_places import Loc
 
@@ -144,6 +145,23 @@ class FactBlock(Block):
     cloze: Annotated[list[Text], BeforeValidator(_several)] = []
 
 
+def _hiding(value: object) -> object:
+    if not isinstance(value, str) or value not in list(Hide):
+        raise PydanticCustomError("hide", "hide")
+    return Hide(value)
+
+
+class LabelBlock(Block):
+    """``[[label]]``: a label of a figure that is asked for."""
+
+    id: Number
+    fact: Id
+    figure: Text
+    region: Id
+    hide: Annotated[Hide, BeforeValidator(_hiding)] = Hide.ONE
+    question: Text | None = None
+
+
 ModelT = TypeVar("ModelT", bound=Block)
 
 
@@ -208,6 +226,7 @@ _SENTENCES: Mapping[str, str] = {
     "list_type": _LIST_NEEDED,
     "too_short": "'{name}' names nothing: put at least one kind into the list.",
     "model_type": 'Write each wrong option as {{ text = "…", because = "…" }}, not {value}.',
+    "hide": '\'{name}\' has to be "one" or "all", not {value}.',
     "enum": '\'{name}\' has to be "recall", "cause", "sequence", "contrast" or "application", not {value}.',
 }
 

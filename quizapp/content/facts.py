@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NewType, TypeVar
 
+from quizapp.content.labels import Label
 from quizapp.content.wording import folded
 
 if TYPE_CHECKING:  # written items are made of facts' parts, so they come after them
@@ -180,6 +181,7 @@ class Fact:
     claims: tuple[Claim, ...] = ()
     asks: tuple[Ask, ...] = ()
     clozes: tuple[Cloze, ...] = ()
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from enum import StrEnum
 from xml.etree.ElementTree import Element, SubElement
 
+from quizapp.content.labels import Hide
 from quizapp.content.svg import classes, parsed, with_class, written
 
 _VAR = re.compile(r"var\(\s*--([A-Za-z][\w-]*)\s*(?:,\s*([^()]*))?\)")
@@ -23,13 +23,6 @@ _PAINTING = frozenset(
 )
 _HALO = 8.0
 """How wide the line around a marked region is, in units of a figure that is 720 wide."""
-
-
-class Hide(StrEnum):
-    """What a label card hides: the one label that is asked for, or all labels, with the one asked for marked."""
-
-    ONE = "one"
-    ALL = "all"
 
 
 def coloured(svg: str, tokens: Mapping[str, str], family: str = "") -> str:

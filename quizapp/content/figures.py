@@ -13,7 +13,6 @@ from quizapp.content.svg import SvgError, clean_svg, parsed, with_class
 __all__ = [
     "Figure",
     "Region",
-    "SvgError",
     "description",
     "figure_title",
     "labels",
@@ -25,10 +24,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A drawing by the name of its file, such as ``tree.svg``."""
+    """A drawing by the name of its file, such as ``tree.svg``.
+
+    ``svg`` is empty where the file cannot be used, and ``problems`` then say why, each going on from "The figure ".
+    """
 
     name: str
     svg: str
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +44,11 @@ class Region:
 
 
 def read_figure(name: str, content: str | bytes) -> Figure:
-    """A figure from its file, with everything dropped that is no drawing.
-
-    Raises:
-        SvgError: it cannot be used; ``sentences`` say why, each going on from "The figure ".
-    """
-    return Figure(name=name, svg=clean_svg(content))
+    """A figure from its file, with everything dropped that is no drawing."""
+    try:
+        return Figure(name=name, svg=clean_svg(content))
+    except SvgError as error:
+        return Figure(name=name, svg="", problems=error.sentences)
 
 
 def regions(figure: Figure) -> tuple[str, ...]:

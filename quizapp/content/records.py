@@ -1,6 +1,7 @@
 """Parts of a deck as plain dicts that JSON can hold, and back: how storage keeps them.
 
-Keys stand in a fixed order and nothing is left out, so that equal values make equal bytes. A record that lacks a key
+Keys stand in a fixed order and nothing is left out (but a fact's labels, where there are none), so that equal values
+make equal bytes. A record that lacks a key
 was not written by this module: a ``KeyError`` here is a bug, not something to tell a person.
 """
 
@@ -27,6 +28,8 @@ from quizapp.content.facts import (
     TopicId,
     WrittenDistractor,
 )
+from quizapp.content.labels import Label
+from quizapp.content.plain import from_record, to_record
 
 Record = dict[str, Any]
 """Strings, whole numbers, booleans, None, and lists and dicts of these."""
@@ -102,7 +105,7 @@ def relation_from_record(record: Mapping[str, Any]) -> Relation:
 
 def fact_to_record(fact: Fact) -> Record:
     """A fact with its claims, asks and clozes as a record."""
-    return {
+    record: Record = {
         "id": fact.id,
         "topic": fact.topic,
         "statement": fact.statement,
@@ -115,6 +118,9 @@ def fact_to_record(fact: Fact) -> Record:
             for cloze in fact.clozes
         ],
     }
+    if fact.labels:  # left out where there are none: records from before there were labels stay as they are
+        record["labels"] = [to_record(label) for label in fact.labels]
+    return record
 
 
 def fact_from_record(record: Mapping[str, Any]) -> Fact:
@@ -137,6 +143,7 @@ def fact_from_record(record: Mapping[str, Any]) -> Fact:
             )
             for cloze in record["clozes"]
         ),
+        labels=tuple(from_record(Label, label) for label in record.get("labels", ())),
     )
 
 

@@ -16,6 +16,7 @@ from quizapp.content.generators import (
     grouping,
     highlight_text,
     hot_spot,
+    label,
     matching,
     matrix,
     ordered_response,
@@ -50,8 +51,9 @@ CARD_GENERATORS: Mapping[View, Callable[[Deck, Fact], Iterator[Card]]] = {
     View.RECALL: recall.cards,
     View.CLOZE: cloze.cards,
     View.REVERSE: reverse.cards,
+    View.LABEL: label.cards,
 }
-"""The order is the order in which cards of the same number are met: the plain question first, its reverse last."""
+"""The order is the order in which cards of the same number are met: the plain question first, the figure last."""
 
 ITEM_GENERATORS: Mapping[ItemKind, Callable[[Deck, Fact, int], Iterator[Item | NotMade]]] = {
     ItemKind.SINGLE_BEST_ANSWER: single_best_answer.items,

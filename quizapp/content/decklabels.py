@@ -1,0 +1,37 @@
+"""The labels of figures that a deck file asks for, ``[[label]]``."""
+
+from collections.abc import Mapping, Sequence
+
+from quizapp.content.deckclaims import Names, is_known
+from quizapp.content.deckreading import Complaints, Read
+from quizapp.content.deckschema import LabelBlock
+from quizapp.content.facts import FactId
+from quizapp.content.labels import Label
+from quizapp.content.toml_places import Loc
+
+
+def labels_by_fact(
+    reads: Sequence[Read[LabelBlock]], names: Names, report: Complaints
+) -> Mapping[FactId, tuple[Label, ...]]:
+    """The labels of each fact, in the order of the file."""
+    found: dict[FactId, list[Label]] = {}
+    firsts: dict[tuple[str, int], Loc] = {}
+    for read in reads:
+        block = read.block
+        if block is None:
+            continue
+        is_known("fact", block.fact, names.facts, (*read.loc, "fact"), report)
+        is_known("concept", block.region, names.concepts, (*read.loc, "region"), report)
+        first = firsts.setdefault((block.fact, block.id), read.loc)
+        if first != read.loc:
+            report.add((*read.loc, "id"), f"Two labels of fact {block.fact} have the id {block.id}", first=first)
+        found.setdefault(FactId(block.fact), []).append(
+            Label(
+                id=block.id,
+                figure=block.figure,
+                region=block.region,
+                hide=block.hide,
+                question=block.question or "",
+            )
+        )
+    return {fact: tuple(labels) for fact, labels in found.items()}

@@ -1,0 +1,66 @@
+"""Label cards: a figure with the label of one part hidden; the back is the whole figure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.content.cards import Card, View, card_id
+from quizapp.content.facts import ConceptId, Deck, Fact
+from quizapp.content.figure_drawing import hidden
+from quizapp.content.figures import Figure, description, figure_title, labels, regions_of
+from quizapp.content.labels import Hide, Label
+from quizapp.content.wording import capitalised
+
+_QUESTION = "What does the question mark stand for?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelFace:
+    """The figures of a label card (SVG), and what they show, in words for those who do not see them; the words of the
+    front do not give the answer away."""
+
+    front: str
+    back: str
+    front_words: str
+    back_words: str
+
+
+def cards(deck: Deck, fact: Fact) -> Iterator[Card]:
+    """A card for each label of the fact whose figure is there and has it."""
+    for label in fact.labels:
+        figure = deck.figure_by_name.get(label.figure)
+        if figure is not None and why_not(figure, label) is None:
+            yield Card(
+                id=card_id(deck.id, fact.id, View.LABEL, label.id),
+                deck=deck.id,
+                fact=fact.id,
+                topic=fact.topic,
+                view=View.LABEL,
+                number=label.id,
+                front=label.question or _QUESTION,
+                back=capitalised(deck.concept_by_id[ConceptId(label.region)].name),
+            )
+
+
+def why_not(figure: Figure | None, label: Label) -> str | None:
+    """Why there is no card for a label, going on from "… makes no card: "; None where there is one."""
+    if figure is None or figure.problems:
+        return f"the deck's folder holds no usable figure called {label.figure}"
+    if label.region not in regions_of(figure.svg):
+        return f"{label.figure} has no region called '{label.region}'"
+    if label.region not in labels(figure.svg):
+        return f"{label.figure} has no label for '{label.region}'"
+    return None
+
+
+def label_face(figure: Figure, label: Label) -> LabelFace:
+    """What a label card shows."""
+    name = figure_title(figure.svg) or figure.name
+    look = regions_of(figure.svg)[label.region].look
+    blank = " All other labels are blank." if label.hide is Hide.ALL else ""
+    points = f", which points to this: {look}" if look else ""
+    return LabelFace(
+        front=hidden(figure.svg, label.region, label.hide),
+        back=figure.svg,
+        front_words=f"{name}. One label is a question mark{points}.{blank}",
+        back_words=f"{name}. {description(figure.svg)}".strip(),
+    )

@@ -1,0 +1,22 @@
+"""Label cards: a fact seen on a figure, with the label of one of its parts hidden."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Hide(StrEnum):
+    """What a label card hides: the one label that is asked for, or all labels, with the one asked for marked."""
+
+    ONE = "one"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label of a figure that a fact asks for; ``figure`` is the name of a file, ``region`` the id of a part in it."""
+
+    id: int
+    figure: str
+    region: str
+    hide: Hide = Hide.ONE
+    question: str = ""
