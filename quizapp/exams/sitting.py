@@ -67,7 +67,7 @@ def respond(sitting: Sitting, index: int, response: Response) -> Sitting:
     _require_running(sitting)
     _require_place(sitting, index)
     _require_fitting(sitting.items[index], response)
-    _require_open(sitting, index)
+    _require_changeable(sitting, index)
     responses = (*sitting.responses[:index], response, *sitting.responses[index + 1 :])
     return replace(sitting, responses=responses)
 
@@ -76,7 +76,7 @@ def withdraw(sitting: Sitting, index: int) -> Sitting:
     """The sitting with an answer taken back: all choices were taken off again. ValueError as for ``respond``."""
     _require_running(sitting)
     _require_place(sitting, index)
-    _require_open(sitting, index)
+    _require_changeable(sitting, index)
     return replace(sitting, responses=(*sitting.responses[:index], None, *sitting.responses[index + 1 :]))
 
 
@@ -109,7 +109,7 @@ def _require_place(sitting: Sitting, index: int) -> None:
         raise ValueError(f"sitting {sitting.id} has items 0 to {len(sitting.items) - 1}, not {index}")
 
 
-def _require_open(sitting: Sitting, index: int) -> None:
+def _require_changeable(sitting: Sitting, index: int) -> None:
     if sitting.blueprint.mode is Mode.TUTOR and sitting.responses[index] is not None:
         raise ValueError(f"item {index + 1} is answered already, and its rationales have been shown")
 
