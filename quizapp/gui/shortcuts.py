@@ -76,6 +76,16 @@ CHOOSE_OPTION = _key(
 WALK_OPTIONS = _key("Arrows", does=_N("shortcuts", "From option to option, from cell to cell"), native=True)
 TOGGLE = _key("Space", does=_N("shortcuts", "Choose what has the gold ring, or no longer"), native=True)
 TRUE_FALSE = _key("T", "F", does=_N("shortcuts", "True or false, where a statement is judged"), native=True)
+OPEN_CHOICES = _key(
+    "Space", "Down", does=_N("shortcuts", "At a blank: open its choices; Enter too while one is empty"), native=True
+)
+TAKE_BACK = _key("Delete", does=_N("shortcuts", "At a blank: take the choice back"), native=True)
+MOVE_STEP = _key(
+    "Alt+Up",
+    "Alt+Down",
+    does=_N("shortcuts", "Move a step; or Space, the arrow keys, Space; or its place: 1…9"),
+    native=True,
+)
 ANSWER = _key("Enter", does=_N("shortcuts", "Start; answer; go to the next question"), native=True)
 FLAG = _key("Alt+F", does=_N("shortcuts", "Flag the question, or no longer"))
 ITEM_BEFORE = _key("PgUp", does=_N("shortcuts", "Question before"))
@@ -100,7 +110,7 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED),
     _N("shortcuts", "Study"): (REVEAL, FORGOT, EFFORT, RECALLED, EASILY, UNDO, MORE, SHOW_FACT, END_SESSION),
     _N("shortcuts", "Quiz"): (
-        ANSWER, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE,
+        ANSWER, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP,
         FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ,
     ),
     _N("shortcuts", "Library"): (FIND, IMPORT_DECK, EXPORT_ANKI, CHECK_DECK),

@@ -14,6 +14,12 @@ _WIDGETS: Mapping[ItemKind, str] = {
     ItemKind.GROUPING: "grouping.GroupingWidget",
     ItemKind.MATRIX_MULTIPLE_CHOICE: "matrix.MatrixChoiceWidget",
     ItemKind.MATRIX_MULTIPLE_RESPONSE: "matrix.MatrixResponseWidget",
+    ItemKind.DROP_DOWN_CLOZE: "drop_down.DropDownWidget",
+    ItemKind.DROP_DOWN_RATIONALE: "drop_down.DropDownWidget",
+    ItemKind.DRAG_DROP_CLOZE: "drag_drop_cloze.DragDropClozeWidget",
+    ItemKind.ORDERED_RESPONSE: "ordered_response.OrderedResponseWidget",
+    ItemKind.MATCHING: "matching.MatchingWidget",
+    ItemKind.HIGHLIGHT_TEXT: "highlight_text.HighlightTextWidget",
     ItemKind.FILL_IN: "fill_in.FillInWidget",
     ItemKind.BOW_TIE: "bow_tie.BowTieWidget",
 }
