@@ -1,45 +1,32 @@
 """The item-writing review: what is wrong with a deck, rule by rule.
 
-The rules name the checks of the item-writing guide that they carry out, by number.
+The rules name the checks of the item-writing guide (docs/item-writing.md) that they carry out, by number.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from quizapp.content.facts import Deck
-from quizapp.content.generators import NotMade, cards_of, items_among, made_of
+from quizapp.content.generators import cards_of, items_among, made_of
+from quizapp.content.generators.making import ItemNotMade, NotMade
 from quizapp.content.items import Item
-from quizapp.content.review import bank, coverage, form, truth
+from quizapp.content.review import bank, coverage, cueing, cues, form, grammar, reading, stems, structure, truth
 from quizapp.content.review.findings import Finding, Material, Rule, Severity
 from quizapp.errors import Place
 
-__all__ = ["RULES", "Finding", "Material", "Rule", "Severity", "review"]
+__all__ = ["RULES", "Finding", "Material", "Rule", "Severity", "counts_by_rule", "material_of", "review", "reviewed"]
 
 RULES: tuple[Rule, ...] = (
-    truth.untraceable,
-    truth.true_distractor,
-    truth.true_written_distractor,
-    truth.not_one_key,
-    truth.alike_options,
-    form.option_count,
-    form.length_ratio,
-    form.mixed_kinds,
-    form.key_alone_in_form,
-    form.key_echoes_stem,
-    form.all_of_the_above,
-    form.unfocused_stem,
-    form.vague_frequency,
-    form.unmarked_negative,
-    bank.key_length,
-    bank.typical_length_ratio,
-    bank.near_duplicate_stems,
-    coverage.fact_without_card,
-    coverage.fact_without_item,
-    coverage.item_not_made,
-    coverage.reverse_not_unique,
-    coverage.cloze_in_clear,
-    coverage.answer_in_question,
-    coverage.abbreviation,
-    coverage.shared_names,
+    *truth.RULES,
+    *structure.RULES,
+    *form.RULES,
+    *grammar.RULES,
+    *cues.RULES,
+    *stems.RULES,
+    *cueing.RULES,
+    *bank.RULES,
+    *reading.RULES,
+    *coverage.RULES,
 )
 
 
@@ -54,12 +41,29 @@ def review(
         where: where the deck's parts stand (``deckfile.places_of``), for findings with file and line.
         seed: draws the items.
     """
+    return reviewed(material_of(deck, items, where, seed))
+
+
+def material_of(
+    deck: Deck, items: Sequence[Item] | None = None, where: Mapping[str, Place] | None = None, seed: int = 0
+) -> Material:
+    """A deck with what is made from it; see ``review``."""
     made = tuple(made_of(deck, seed))
-    material = Material(
+    return Material(
         deck=deck,
         cards=cards_of(deck),
         items=items_among(made) if items is None else tuple(items),
-        not_made=tuple(one for one in made if isinstance(one, NotMade)),
+        not_made=tuple(one for one in made if isinstance(one, NotMade | ItemNotMade)),
         where=where or {},
+        seed=seed if items is None else None,
     )
-    return tuple(finding for rule in RULES for finding in rule(material))
+
+
+def reviewed(material: Material) -> tuple[Finding, ...]:
+    """What the rules find, in their order, each thing once."""
+    return tuple(dict.fromkeys(finding for rule in RULES for finding in rule(material)))
+
+
+def counts_by_rule(findings: Iterable[Finding]) -> Mapping[str, int]:
+    """How many findings each rule has, most first."""
+    return dict(Counter(one.rule for one in findings).most_common())

@@ -1,12 +1,14 @@
 """Rules about facts: each is taught and asked, and what its author meant to be made is made."""
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 
 from quizapp.content.cards import View
 from quizapp.content.clozes import hidden_words, with_blank
-from quizapp.content.facts import Fact
+from quizapp.content.facts import Fact, FactId, Level
+from quizapp.content.generators.making import NotMade
 from quizapp.content.generators.reverse import has_unique_reverse
+from quizapp.content.items import Item, ItemKind
 from quizapp.content.review.findings import Finding, Material, Severity
 from quizapp.content.wording import folded
 
@@ -32,8 +34,53 @@ def fact_without_item(material: Material) -> Iterator[Finding]:
 def item_not_made(material: Material) -> Iterator[Finding]:
     """Check 16: an ask without enough good options makes no item rather than a padded one."""
     for one in material.not_made:
-        message = f"Ask {one.ask} of {one.fact} makes no quiz item: {one.reason}."
-        yield material.about_fact("item-not-made", Severity.WARNING, one.fact, message, part=str(one.ask))
+        if isinstance(one, NotMade):
+            message = f"Ask {one.ask} of {one.fact} makes no quiz item: {one.reason}."
+            yield material.about_fact("item-not-made", Severity.WARNING, one.fact, message, part=str(one.ask))
+        else:
+            message = f"The item '{one.item}' cannot be made: {one.reason}."
+            yield material.about_written("item-not-made", Severity.ERROR, one.item, message)
+
+
+ENOUGH_ABOVE_RECALL = 0.4
+"""The share of items that ask for more than plain recall (check 15)."""
+
+FEWEST_ITEMS = 40
+"""In a smaller bank the share says little."""
+
+
+def kinds_by_fact(material: Material) -> dict[FactId, set[ItemKind]]:
+    """The kinds of item in which each fact is asked."""
+    found: dict[FactId, set[ItemKind]] = defaultdict(set)
+    for item in material.items:
+        for fact in (*item.facts, *(option.fact for option in item.options if option.correct)):
+            found[fact].add(item.kind)
+    return found
+
+
+def share_above_recall(items: tuple[Item, ...]) -> float:
+    """The share (0 to 1) of items that ask for cause, sequence, contrast or application; 0 without items."""
+    return sum(item.level is not Level.RECALL for item in items) / len(items) if items else 0.0
+
+
+def fact_in_one_kind(material: Material) -> Iterator[Finding]:
+    """Check 15: every fact is asked in two kinds at least, once a deck has items of more than one kind."""
+    kinds = kinds_by_fact(material)
+    if len(set().union(*kinds.values())) < 2:
+        return
+    for fact in material.deck.facts:
+        if len(kinds.get(fact.id, ())) == 1:
+            (only,) = kinds[fact.id]
+            message = f"The fact is asked in one kind of item only ({only.value.replace('_', ' ')}); two are better."
+            yield material.about_fact("fact-in-one-kind", Severity.WARNING, fact.id, message)
+
+
+def mostly_recall(material: Material) -> Iterator[Finding]:
+    """Check 15: at least two of five items ask for more than plain recall."""
+    share = share_above_recall(material.items)
+    if len(material.items) >= FEWEST_ITEMS and share < ENOUGH_ABOVE_RECALL:
+        message = f"Only {share:.0%} of the items ask for more than plain recall; {ENOUGH_ABOVE_RECALL:.0%} are wanted."
+        yield material.about_deck("mostly-recall", Severity.NOTE, message)
 
 
 def reverse_not_unique(material: Material) -> Iterator[Finding]:
@@ -72,24 +119,6 @@ def _holds(text: str, words: str) -> bool:
     return f" {folded(words)} " in f" {folded(text)} "
 
 
-_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
-
-
-def abbreviation(material: Material) -> Iterator[Finding]:
-    """Check 13, the simple part: an abbreviation is spelled out somewhere, as in ``luteinizing hormone (LH)``."""
-    deck = material.deck
-    names = " ".join(name for concept in deck.concepts for name in concept.names)
-    for fact in deck.facts:
-        texts = [fact.statement, *(text for ask in fact.asks for text in (ask.question, ask.stem, ask.reverse))]
-        for short in sorted(set(_ABBREVIATION.findall(" ".join(texts))) - _MARKED):
-            if not any(f"({short})" in text for text in (names, fact.statement)):
-                message = f"{short} is spelled out nowhere: write it once as in “luteinizing hormone (LH)”."
-                yield material.about_fact("abbreviation", Severity.WARNING, fact.id, message)
-
-
-_MARKED = frozenset({"NOT", "EXCEPT", "LEAST"})
-
-
 def shared_names(material: Material) -> Iterator[Finding]:
     """Two concepts of one kind under one name count as one thing; usually one of them is a slip."""
     kinds = {concept.id: concept.kind for concept in material.deck.concepts}
@@ -98,3 +127,16 @@ def shared_names(material: Material) -> Iterator[Finding]:
             continue
         message = f'The concepts {", ".join(ids)} share the name "{name}" and count as one thing.'
         yield material.about_concept("shared-name", Severity.WARNING, ids[-1], message)
+
+
+RULES: tuple[Callable[[Material], Iterator[Finding]], ...] = (
+    fact_without_card,
+    fact_without_item,
+    item_not_made,
+    fact_in_one_kind,
+    mostly_recall,
+    reverse_not_unique,
+    cloze_in_clear,
+    answer_in_question,
+    shared_names,
+)

@@ -120,8 +120,10 @@ def test_every_problem_of_a_broken_file_stands_on_a_line(quizapp: Quizapp, broke
 def test_check_makes_findings_of_a_broken_file(quizapp: Quizapp, broken: Path) -> None:
     said = quizapp("check", broken, "--json")
     assert (said.status, said.err) == (1, "")
-    assert len(said.records) >= 2
-    for record in said.records:
+    *problems, summary = said.records
+    assert len(problems) >= 2
+    assert summary["counts"] == {"deck-file": len(problems)}
+    for record in problems:
         assert list(record) == ["severity", "rule", "fact_id", "place", "message"]
         assert (record["severity"], record["rule"], record["fact_id"]) == ("error", "deck-file", None)
         assert record["place"].startswith(f"{broken / 'deck.toml'}:")
@@ -133,7 +135,34 @@ def test_check_makes_findings_of_a_broken_file(quizapp: Quizapp, broken: Path) -
 def test_check_finds_nothing_unfair_in_the_shipped_deck(quizapp: Quizapp) -> None:
     said = quizapp("check", DECK, "--json")
     assert said.status == 0
-    assert {record["severity"] for record in said.records} <= {"warning"}
+    *findings, summary = said.records
+    assert {record["severity"] for record in findings} <= {"warning", "note"}
+    assert list(summary)[:5] == ["severity", "rule", "fact_id", "place", "message"]
+    assert summary["severity"] == "summary"
+    assert sum(summary["counts"].values()) == len(findings)
+    assert summary["items"] > 150
+    assert summary["above_recall"] >= 0.4
+    assert summary["reading_grade"] <= 10
+
+
+def test_check_is_strict_when_asked(quizapp: Quizapp, tmp_path: Path) -> None:
+    file = tmp_path / "deck.toml"
+    file.write_text(SMALL.replace("Which hormone", "Which hormone often"), encoding="utf-8")
+    said = quizapp("check", file)
+    assert (said.status, "vague-frequency" in said.out) == (0, True)
+    assert quizapp("check", file, "--strict").status == 1
+
+
+def test_check_lets_the_bots_try(quizapp: Quizapp, tmp_path: Path) -> None:
+    said = quizapp("check", DECK, "--bots", "--seeds", "1", "--json")
+    assert [record["bot"] for record in said.records][:2] == ["longest", "shortest"]
+    assert len(said.records) == 11
+    assert said.status == int(not all(record["passed"] for record in said.records))
+    said = quizapp("check", DECK, "--bots", "--seeds", "1")
+    assert "items with four options, from 1 seed." in said.out
+    assert quizapp("check", DECK, "--bots", "--seeds", "0").status == 2
+    (tmp_path / "deck.toml").write_text("", encoding="utf-8")
+    assert "deck-file" in quizapp("check", tmp_path, "--bots").out
 
 
 SMALL = """\
@@ -215,4 +244,4 @@ def test_check_names_an_unfair_item(quizapp: Quizapp, tmp_path: Path) -> None:
 def test_check_says_when_there_is_nothing_to_say(quizapp: Quizapp, tmp_path: Path) -> None:
     (tmp_path / "deck.toml").write_text(SMALL, encoding="utf-8")
     said = quizapp("check", tmp_path)
-    assert (said.status, said.out) == (0, f"{tmp_path}: nothing to say against it.\n")
+    assert (said.status, said.out.splitlines()[-1]) == (0, f"{tmp_path}: nothing to say against it.")
