@@ -23,8 +23,9 @@ from quizapp.content.facts import (
     TopicId,
     WrittenDistractor,
 )
-from quizapp.content.figures import read_figure
+from quizapp.content.figures import Figure, read_figure
 from quizapp.content.labels import Label
+from quizapp.content.svg import SvgError
 
 
 def build_deck(data: Mapping[str, object], report: Complaints, figures: Mapping[str, str | bytes]) -> Deck | None:
@@ -33,6 +34,7 @@ def build_deck(data: Mapping[str, object], report: Complaints, figures: Mapping[
     links = linked(read, report)
     labels = labels_by_fact(read.labels, links.names, report)
     items = read_items(read.items, links.names, links.right, report)
+    drawings = tuple(_figures(figures, report))
     deck, source = read.deck.block, read.source.block
     if report.found or report.broken or deck is None or source is None:
         return None
@@ -47,12 +49,21 @@ def build_deck(data: Mapping[str, object], report: Complaints, figures: Mapping[
         relations=tuple(_relation(one) for one in _blocks(read.relations)),
         facts=tuple(_facts(read, links.facts, labels)),
         items=items,
-        figures=tuple(read_figure(name, figures[name]) for name in sorted(figures)),
+        figures=drawings,
     )
 
 
 def _blocks(reads: Sequence[Read[BlockT]]) -> Iterator[BlockT]:
     return (read.block for read in reads if read.block is not None)
+
+
+def _figures(figures: Mapping[str, str | bytes], report: Complaints) -> Iterator[Figure]:
+    for name in sorted(figures):
+        try:
+            yield read_figure(name, figures[name])
+        except SvgError as error:
+            for sentence in error.sentences:
+                report.add((), f"The figure {name} {sentence.rstrip('.')}.")
 
 
 def _concept(block: ConceptBlock) -> Concept:

@@ -21,6 +21,12 @@ _NUMBER = re.compile(r"\d*\.?\d+")
 _PAINTING = frozenset(
     ("fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "opacity", "class", "id")
 )
+_BARE = "data-bare-box"
+"""The ``viewBox`` of a figure whose labels are all gone: what is left may need less room."""
+
+_PAPER = "data-paper"
+"""Marks a figure in colours of its own, for what is put on it (a question mark) has the theme's."""
+
 _HALO = 8.0
 """How wide the line around a marked region is, in units of a figure that is 720 wide."""
 
@@ -40,14 +46,17 @@ def coloured(svg: str, tokens: Mapping[str, str], family: str = "") -> str:
 
 
 def follows_theme(svg: str) -> bool:
-    """Whether the figure takes the theme's colours; one that does not needs white paper under it in the dark."""
-    return "var(--" in svg
+    """Whether the figure takes the theme's colours; one that does not needs white paper under it in the dark, and the
+    light theme's colours for what is put on it."""
+    return "var(--" in svg and _PAPER not in svg
 
 
 def hidden(svg: str, region: str, hide: Hide) -> str:
     """The figure as the front of a label card: the label of a region is a question mark, for ``Hide.ALL`` all others
     are blank. Names and descriptions go too, for they would tell."""
     root = _copy(svg)
+    if not follows_theme(svg):
+        root.set(_PAPER, "white")
     for label in with_class(root, "label"):
         if label.get("data-for") == region:
             _ask(label)
@@ -58,14 +67,21 @@ def hidden(svg: str, region: str, hide: Hide) -> str:
 
 
 def unlabelled(svg: str, regions: Collection[str] | None = None) -> str:
-    """The figure without the labels of these regions (of all), and without names and descriptions."""
+    """The figure without the labels of these regions (of all) and the lines that lead to them (class ``leader``), and
+    without names and descriptions."""
     root = _copy(svg)
     for parent in list(root.iter()):
         for child in list(parent):
-            if "label" in classes(child) and (regions is None or child.get("data-for") in regions):
+            if {"label", "leader"} & set(classes(child)) and _concerns_only(child, regions):
                 parent.remove(child)
+    if _BARE in root.attrib and not any(with_class(root, "label")):
+        root.set("viewBox", root.get(_BARE, ""))
     _drop(root, ("title", "desc"))
     return written(root)
+
+
+def _concerns_only(element: Element, regions: Collection[str] | None) -> bool:
+    return regions is None or set(element.get("data-for", "?").split()) <= set(regions)
 
 
 def outlined(svg: str, colors: Mapping[str, str]) -> str:

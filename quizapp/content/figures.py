@@ -1,7 +1,8 @@
 """Figures: drawings beside a deck file, SVG, with regions that can be asked for and labels that can be hidden.
 
 A region is an element of the class ``region`` whose id is a concept's; its ``<title>`` names it, its ``<desc>`` says
-what is seen there without naming it. A label is an element of the class ``label`` whose ``data-for`` is a region's id.
+what is seen there without naming it, its ``data-mark="x y"`` where a mark on it stands best. A label is an element of
+the class ``label`` whose ``data-for`` is a region's id; an element of the class ``leader`` goes where its labels go.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from quizapp.content.svg import SvgError, clean_svg, parsed, with_class
 __all__ = [
     "Figure",
     "Region",
+    "SvgError",
     "description",
     "figure_title",
     "labels",
@@ -24,31 +26,32 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A drawing by the name of its file, such as ``tree.svg``.
-
-    ``svg`` is empty where the file cannot be used, and ``problems`` then say why, each going on from "The figure ".
-    """
+    """A drawing by the name of its file, such as ``tree.svg``."""
 
     name: str
     svg: str
-    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A part of a figure. ``title`` names it, ``look`` says what is seen there and gives no name away."""
+    """A part of a figure. ``title`` names it, ``look`` says what is seen there and gives no name away.
+
+    ``mark`` is where a mark on it stands best, in the region's own coordinates; None leaves it to the program.
+    """
 
     id: str
     title: str
     look: str
+    mark: tuple[float, float] | None = None
 
 
 def read_figure(name: str, content: str | bytes) -> Figure:
-    """A figure from its file, with everything dropped that is no drawing."""
-    try:
-        return Figure(name=name, svg=clean_svg(content))
-    except SvgError as error:
-        return Figure(name=name, svg="", problems=error.sentences)
+    """A figure from its file, with everything dropped that is no drawing.
+
+    Raises:
+        SvgError: it cannot be used; ``sentences`` say why, each going on from "The figure tree.svg ".
+    """
+    return Figure(name=name, svg=clean_svg(content))
 
 
 def regions(figure: Figure) -> tuple[str, ...]:
@@ -67,6 +70,7 @@ def regions_of(svg: str) -> Mapping[str, Region]:
             id=element.get("id", ""),
             title=_said(element.findtext("title")) or element.get("id", ""),
             look=_said(element.findtext("desc")),
+            mark=_point(element.get("data-mark", "")),
         )
         for element in with_class(parsed(svg), "region")
         if element.get("id")
@@ -88,6 +92,14 @@ def figure_title(svg: str) -> str:
 def description(svg: str) -> str:
     """What the figure shows, in a sentence; empty where it does not say."""
     return _said(parsed(svg).findtext("desc"))
+
+
+def _point(text: str) -> tuple[float, float] | None:
+    try:
+        x, y = map(float, text.split())
+    except ValueError:
+        return None
+    return x, y
 
 
 def _said(text: str | None) -> str:

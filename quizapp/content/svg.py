@@ -125,6 +125,11 @@ def clean_svg(content: str | bytes) -> str:
     size = view_box(cleaned)
     if size is None:
         reading.problems['says nowhere how large it is: give <svg> a viewBox, such as viewBox="0 0 800 600".'] = None
+    if (
+        "data-bare-box" in cleaned.attrib
+        and view_box(Element("svg", {"viewBox": cleaned.get("data-bare-box", "")})) is None
+    ):
+        del cleaned.attrib["data-bare-box"]
     if reading.problems:
         raise SvgError(tuple(reading.problems))
     if size is not None:

@@ -43,8 +43,8 @@ def cards(deck: Deck, fact: Fact) -> Iterator[Card]:
 
 def why_not(figure: Figure | None, label: Label) -> str | None:
     """Why there is no card for a label, going on from "… makes no card: "; None where there is one."""
-    if figure is None or figure.problems:
-        return f"the deck's folder holds no usable figure called {label.figure}"
+    if figure is None:
+        return f"the deck's folder holds no figure called {label.figure}"
     if label.region not in regions_of(figure.svg):
         return f"{label.figure} has no region called '{label.region}'"
     if label.region not in labels(figure.svg):

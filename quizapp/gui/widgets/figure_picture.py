@@ -28,23 +28,33 @@ class FigurePicture:
     """One figure; ``regions`` are those that can be met. Points and rectangles are in the figure's own units."""
 
     def __init__(self, svg: str, regions: tuple[str, ...]) -> None:
-        known = regions_of(svg)
-        self.regions = tuple(one for one in regions if one in known)
+        self._known = regions_of(svg)
+        self.regions = tuple(one for one in regions if one in self._known)
         self.on_paper = not follows_theme(svg)
         self._svg = svg
         self._drawn: tuple[object, QSvgRenderer] | None = None
-        self._plain = _renderer(svg)
+        self._plain = self._renderer(svg)
         self.box = self._plain.viewBoxF()
         self._map: QImage | None = None
 
     def draw(self, painter: QPainter, target: QRectF, marks: Mapping[str, str]) -> None:
         """Draws the figure; ``marks`` are regions and the colour roles of the lines around them."""
-        look = theme.current()
-        wanted = (look.colors, tuple(sorted(marks.items())))
+        colors = self._colors()
+        wanted = (colors, tuple(sorted(marks.items())))
         if self._drawn is None or self._drawn[0] != wanted:
-            outlines = {region: getattr(look.colors, role).name() for region, role in marks.items()}
-            self._drawn = (wanted, _renderer(outlined(self._svg, outlines)))
+            outlines = {region: getattr(colors, role).name() for region, role in marks.items()}
+            self._drawn = (wanted, self._renderer(outlined(self._svg, outlines)))
         self._drawn[1].render(painter, target)
+
+    def _colors(self) -> theme.Colors:
+        """The theme's colours, on white paper always the light ones."""
+        return theme.colors(dark=False) if self.on_paper else theme.current().colors
+
+    def _renderer(self, svg: str) -> QSvgRenderer:
+        text = coloured(svg, tokens(self._colors()), theme.FAMILY)
+        renderer = QSvgRenderer(QByteArray(text.encode()))
+        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        return renderer
 
     def bounds(self, region: str) -> QRectF:
         """The rectangle around a region."""
@@ -52,6 +62,9 @@ class FigurePicture:
 
     def spot(self, region: str) -> QPointF:
         """A point on a region, as near to its middle as its shape allows."""
+        written = self._known[region].mark
+        if written is not None:
+            return self._plain.transformForElement(region).map(QPointF(*written))
         bounds = self.bounds(region)
         middle = bounds.center()
         steps = [share / 8 for share in range(-4, 5)]
@@ -99,10 +112,3 @@ _AROUND = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (0.7, 0.7), (-0.7, 
 @cache
 def _numbers() -> Mapping[int, int]:
     return {int(map_color(number)[1:], 16): number for number in range(255)}
-
-
-def _renderer(svg: str) -> QSvgRenderer:
-    text = coloured(svg, tokens(theme.current().colors), theme.FAMILY)
-    renderer = QSvgRenderer(QByteArray(text.encode()))
-    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-    return renderer
