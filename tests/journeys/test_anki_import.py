@@ -1,8 +1,11 @@
 """What the real Anki makes of our packages."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +14,16 @@ from quizapp.content.cards import BLANK, Card, View
 from quizapp.content.facts import Deck
 from quizapp.exchange.anki.notetypes import FACT_TYPE_NAME, QUESTION_TYPE_NAME, slot_of
 from tests.journeys.anki_peer import AnkiNote, Collection, bring, cards, collection, notes, plain, spaced, template
-from tests.unit.exchange.makers import Content, contents, lactation, make_card, make_deck, make_fact, make_item
+from tests.unit.exchange.makers import (
+    Content,
+    contents,
+    figure_content,
+    lactation,
+    make_card,
+    make_deck,
+    make_fact,
+    make_item,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:anki.*")
 
@@ -31,8 +43,11 @@ def everything_arrived(col: Collection, content: Content) -> None:
     """Fails unless notes, cards, decks, tags and texts in the collection are exactly ours."""
     deck, ours, items = content
     by_id = {note["Id"]: note for note in notes(col)}
-    pages = {
-        f"{deck.id}/{card.fact}" + ("" if (p := slot_of(card.view, card.number)[0]) == 1 else f"/{p}") for card in ours
+    labels = {card for card in ours if card.view is View.LABEL}
+    pages = {str(card.id) for card in labels} | {
+        f"{deck.id}/{card.fact}" + ("" if (p := slot_of(card.view, card.number)[0]) == 1 else f"/{p}")
+        for card in ours
+        if card not in labels
     }
     assert set(by_id) == pages | {str(item.id) for item in items}
     assert len(by_id) == col.note_count()
@@ -54,6 +69,11 @@ def every_card_reads_as_written(col: Collection, content: Content) -> None:
     deck, ours, items = content
     rendered = {(card.note()["Id"], template(card)): card for card in cards(col)}
     for card in ours:
+        if card.view is View.LABEL:
+            question, answer = shown(rendered.pop((str(card.id), "Label")))
+            assert spaced(card.front) in question
+            assert spaced(card.back) in answer
+            continue
         page, slot = slot_of(card.view, card.number)
         name = f"{deck.id}/{card.fact}" if page == 1 else f"{deck.id}/{card.fact}/{page}"
         theirs = rendered.pop((name, slot.template))
@@ -98,6 +118,38 @@ def test_every_card_of_the_shipped_deck_reads_as_written() -> None:
         for card in cards(col):
             output = card.render_output()
             assert "{{" not in output.question_text + output.answer_text
+
+
+def test_figures_arrive_whole_and_none_is_left_over() -> None:
+    with collection() as col:
+        bring(col, lactation(), LONG_AGO)
+        folder = Path(col.media.dir())
+        pictures = {name for card in cards(col, "card:Label") for name in re.findall(r'src="([^"]+)"', card.answer())}
+        pictures |= {
+            name for card in cards(col, "card:Label") for name in re.findall(r'src="([^"]+)"', card.question())
+        }
+        assert pictures == {file.name for file in folder.iterdir()}
+        assert all(ElementTree.parse(file).getroot().tag.endswith("svg") for file in folder.iterdir())
+        checked = col.media.check()
+        assert not checked.missing
+        assert not checked.unused
+        before = col.note_count()
+        assert not bring(col, lactation(), LATER).new
+        assert col.note_count() == before
+        assert pictures == {file.name for file in folder.iterdir()}
+
+
+def test_a_figure_drawn_anew_updates_its_note_and_keeps_its_card() -> None:
+    with collection() as col:
+        bring(col, figure_content(), LONG_AGO)
+        (before,) = cards(col, "card:Label")
+        picture = before.note()["Front picture"]
+        log = bring(col, figure_content("var(--teal)"), LATER)
+        (after,) = cards(col, "card:Label")
+        assert (len(log.new), len(log.conflicting)) == (0, 0)
+        assert after.id == before.id
+        assert after.note()["Front picture"] != picture
+        assert not col.media.check().missing
 
 
 def test_anki_finds_nothing_to_repair() -> None:

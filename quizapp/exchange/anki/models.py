@@ -9,13 +9,24 @@ from quizapp.exchange.anki.notetypes import (
     FACT_SLOTS,
     FACT_TYPE_ID,
     FACT_TYPE_NAME,
+    FIGURE_FIELDS,
+    FIGURE_TEMPLATE,
+    FIGURE_TYPE_ID,
+    FIGURE_TYPE_NAME,
     QUESTION_FIELDS,
     QUESTION_TEMPLATE,
     QUESTION_TYPE_ID,
     QUESTION_TYPE_NAME,
 )
 from quizapp.exchange.anki.style import CSS
-from quizapp.exchange.anki.templates import fact_back, fact_front, question_back, question_front
+from quizapp.exchange.anki.templates import (
+    fact_back,
+    fact_front,
+    figure_back,
+    figure_front,
+    question_back,
+    question_front,
+)
 
 
 class _Model(genanki.Model):  # type: ignore[misc] # genanki has no types
@@ -52,4 +63,16 @@ def question_model() -> genanki.Model:
         fronts=("Stem",),
         templates=[{"name": QUESTION_TEMPLATE, "qfmt": question_front(), "afmt": question_back()}],
         sort_field_index=QUESTION_FIELDS.index("Stem"),
+    )
+
+
+def figure_model() -> genanki.Model:
+    """One card: a figure with a label hidden, then the whole figure."""
+    return _Model(
+        model_id=FIGURE_TYPE_ID,
+        name=FIGURE_TYPE_NAME,
+        fields=FIGURE_FIELDS,
+        fronts=("Front picture",),
+        templates=[{"name": FIGURE_TEMPLATE, "qfmt": figure_front(), "afmt": figure_back()}],
+        sort_field_index=FIGURE_FIELDS.index("Question"),
     )

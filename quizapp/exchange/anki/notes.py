@@ -8,18 +8,19 @@ from html import escape
 from quizapp.content.cards import BLANK, Card, View
 from quizapp.content.facts import Deck, DeckId, Fact, FactId
 from quizapp.content.items import SingleBestAnswer
-from quizapp.exchange.anki.notetypes import FACT_FIELDS, LETTERS, QUESTION_FIELDS, slot_of
+from quizapp.exchange.anki.notetypes import FACT_FIELDS, LETTERS, QUESTION_FIELDS, SLOTS, slot_of
 
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\n\t"} | {127: " "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteContent:
-    """A note: its lasting identity, its fields in the order of its note type (HTML), its tags."""
+    """A note: its lasting identity, its fields in the order of its note type (HTML), its tags, the files it shows."""
 
     guid: str
     fields: tuple[str, ...]
     tags: tuple[str, ...]
+    media: tuple[tuple[str, bytes], ...] = ()
 
 
 def guid(*parts: str | int) -> str:
@@ -38,9 +39,12 @@ def html(text: str) -> str:
 
 
 def fact_notes(deck: Deck, cards: Iterable[Card]) -> Iterator[NoteContent]:
-    """One note a fact (more only for a fact with more cards than a note has room for), in the order of the cards."""
+    """One note a fact (more only for a fact with more cards than a note has room for), in the order of the cards; label
+    cards are notes of their own (``figure_notes``)."""
     pages: dict[tuple[FactId, int], list[Card]] = {}
     for card in cards:
+        if card.view not in SLOTS:
+            continue
         page, _ = slot_of(card.view, card.number)
         pages.setdefault((card.fact, page), []).append(card)
     for (fact, page), some in pages.items():
@@ -67,15 +71,13 @@ def _fact_note(deck: Deck, fact: Fact, page: int, cards: list[Card]) -> NoteCont
 
 def _faces(card: Card) -> tuple[str, str]:
     """Front and back of a card. A cloze card's back is the whole sentence with the hidden words emphasised."""
-    match card.view:
-        case View.RECALL | View.REVERSE:
-            return html(card.front), html(card.back)
-        case View.CLOZE:
-            before, _, after = card.front.partition(BLANK)
-            return (
-                f'{html(before)}<span class="blank">{html(BLANK)}</span>{html(after)}',
-                f'{html(before)}<b class="shown">{html(card.back)}</b>{html(after)}',
-            )
+    if card.view is not View.CLOZE:
+        return html(card.front), html(card.back)
+    before, _, after = card.front.partition(BLANK)
+    return (
+        f'{html(before)}<span class="blank">{html(BLANK)}</span>{html(after)}',
+        f'{html(before)}<b class="shown">{html(card.back)}</b>{html(after)}',
+    )
 
 
 def question_note(deck: Deck, item: SingleBestAnswer) -> NoteContent:

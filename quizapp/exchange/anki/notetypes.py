@@ -1,4 +1,4 @@
-"""The two Anki note types, their ids and names.
+"""The three Anki note types, their ids and names.
 
 FROZEN FROM THE FIRST RELEASE. Anki knows a note type by its id and refuses to update notes whose type has gained, lost
 or renamed a field or a template; people's progress hangs on that. Ids, names, fields and their order, and template
@@ -11,12 +11,15 @@ from quizapp.content.cards import View
 
 FACT_TYPE_ID = 1763942411001  # never changes
 QUESTION_TYPE_ID = 1763942411002  # never changes
+FIGURE_TYPE_ID = 1763942411003  # never changes
 
 FACT_TYPE_NAME = "QuizApp fact"
 QUESTION_TYPE_NAME = "QuizApp question"
+FIGURE_TYPE_NAME = "QuizApp figure"
 
 SLOTS = {View.RECALL: 4, View.REVERSE: 4, View.CLOZE: 6}  # never change
-"""How many cards of a view one note has room for; a fact with more goes on in a second note (a second page)."""
+"""How many cards of a view one note has room for; a fact with more goes on in a second note (a second page). Label
+cards are notes of their own."""
 
 VIEW_WORDS = {View.RECALL: "Recall", View.REVERSE: "Reverse", View.CLOZE: "Cloze"}  # never change
 
@@ -73,6 +76,21 @@ QUESTION_FIELDS = (
 )
 
 QUESTION_TEMPLATE = "Question"
+
+FIGURE_FIELDS = (
+    "Id",
+    "Fact",
+    "Topic",
+    "Question",
+    "Answer",
+    "Front picture",
+    "Back picture",
+    "Statement",
+    "Why",
+    "Source",
+)
+
+FIGURE_TEMPLATE = "Label"
 
 
 def slot_of(view: View, number: int) -> tuple[int, Slot]:

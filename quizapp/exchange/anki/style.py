@@ -41,6 +41,12 @@ CSS = f"""
 .face .picture {{ margin-top: 16px; text-align: center; }}
 .face .picture img {{ max-width: 100%; height: auto; border-radius: 12px; }}
 
+.face .figure {{ margin-top: 16px; text-align: center; }}
+.face .figure img {{ width: 100%; max-width: 640px; height: auto; }}
+.face .figure img.on-paper {{ background: white; border-radius: 12px; }}
+.figure .dark, .nightMode .figure .light, .night_mode .figure .light {{ display: none; }}
+.nightMode .figure .dark, .night_mode .figure .dark {{ display: inline; }}
+
 .blank {{
   display: inline-block; min-width: 4.5em; padding: 0 8px; line-height: 1.2; text-align: center;
   border-bottom: 2px solid var(--gold); color: var(--gold);

@@ -17,18 +17,31 @@ def fact_front(slot: Slot) -> str:
 
 def fact_back(slot: Slot) -> str:
     """The back: what was asked (a cloze sentence filled in), the answer, why it matters, and the source."""
-    match slot.view:
-        case View.RECALL | View.REVERSE:
-            answer = f'{_asked(slot)}<hr id="answer"><p class="answer">{{{{{slot.back}}}}}</p>{_STATEMENT}'
-        case View.CLOZE:
-            answer = (
-                f'<p class="topic">{{{{Topic}}}}</p><p class="asked" id="answer">{{{{{slot.back}}}}}</p>{_PICTURE}<hr>'
-            )
+    if slot.view is View.CLOZE:
+        answer = f'<p class="topic">{{{{Topic}}}}</p><p class="asked" id="answer">{{{{{slot.back}}}}}</p>{_PICTURE}<hr>'
+    else:
+        answer = f'{_asked(slot)}<hr id="answer"><p class="answer">{{{{{slot.back}}}}}</p>{_STATEMENT}'
     return _face(f"{answer}{_WHY}{_SOURCE}")
 
 
 def _asked(slot: Slot) -> str:
     return f'<p class="topic">{{{{Topic}}}}</p><p class="asked">{{{{{slot.front}}}}}</p>{_PICTURE}'
+
+
+_LABEL = '<p class="topic">{{Topic}}</p><p class="asked">{{Question}}</p>'
+
+
+def figure_front() -> str:
+    """What is asked, and the figure with its label hidden."""
+    return (
+        "{{#Front picture}}" + _face(f'{_LABEL}<div class="figure">{{{{Front picture}}}}</div>') + "{{/Front picture}}"
+    )
+
+
+def figure_back() -> str:
+    """The whole figure where the front had its own, then the answer."""
+    answer = '<div class="figure">{{Back picture}}</div><hr id="answer"><p class="answer">{{Answer}}</p>'
+    return _face(f"{_LABEL}{answer}{_STATEMENT}{_WHY}{_SOURCE}")
 
 
 def _face(inside: str) -> str:

@@ -3,8 +3,9 @@
 import os
 import sqlite3
 import tempfile
+import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +18,9 @@ from quizapp.content.cards import Card
 from quizapp.content.facts import Deck
 from quizapp.content.items import Item, SingleBestAnswer
 from quizapp.errors import UserError
-from quizapp.exchange.anki.notes import deck_number, fact_notes, question_note
+from quizapp.exchange.anki.figures import Schemes, figure_notes
+from quizapp.exchange.anki.notes import NoteContent, deck_number, fact_notes, question_note
+from quizapp.paths import resources
 
 if TYPE_CHECKING:
     import genanki
@@ -55,40 +58,52 @@ def write_package(
     if modified_at.tzinfo is None:
         raise ValueError("a moment needs its time zone: Anki compares moments")
     questions = tuple(item for item in items if isinstance(item, SingleBestAnswer))
-    built = _decks(deck, cards, questions)
+    pictured = tuple(figure_notes(deck, cards, _schemes()))
+    built = _decks(
+        deck, (tuple(fact_notes(deck, cards)), pictured, tuple(question_note(deck, one) for one in questions))
+    )
     with _replacing(file) as fresh:
-        _write_zip(built, fresh, modified_at.timestamp(), media)
+        files = {one.name: one.read_bytes() for one in media} | {
+            name: content for note in pictured for name, content in note.media
+        }
+        _write_zip(built, fresh, modified_at.timestamp(), files)
     return PackageCounts(notes=sum(len(one.notes) for one in built), cards=len(cards), items=len(questions))
 
 
-def _decks(deck: Deck, cards: tuple[Card, ...], items: tuple[SingleBestAnswer, ...]) -> list["genanki.Deck"]:
+def _schemes() -> Schemes:
+    """The window's own colours."""
+    return tomllib.loads((resources() / "styles" / "tokens.toml").read_text(encoding="utf-8"))
+
+
+def _decks(
+    deck: Deck, notes: tuple[tuple[NoteContent, ...], tuple[NoteContent, ...], tuple[NoteContent, ...]]
+) -> list["genanki.Deck"]:
     """``Lactation::Flashcards`` and ``Lactation::Questions``, below a deck that shows both counts and studies both.
 
     Two decks and not one a topic: on a phone the list of decks stays three lines long, a bus ride's flashcards are one
     tap away, and limits a day hold for the whole. Topics are tags, by which Anki's custom study picks them.
+    ``notes`` are those of facts, of labels and of questions; their cards come in this order.
     """
     import genanki  # noqa: PLC0415 - 90 ms that only an export needs
 
-    from quizapp.exchange.anki.models import fact_model, question_model  # noqa: PLC0415
+    from quizapp.exchange.anki.models import fact_model, figure_model, question_model  # noqa: PLC0415
 
     title = " ".join(deck.title.replace("::", ": ").split())  # two colons would open another level
     whole = genanki.Deck(deck_number(deck.id, "whole"), title, deck.summary)
     flashcards = genanki.Deck(deck_number(deck.id, "flashcards"), f"{title}::Flashcards")
     questions = genanki.Deck(deck_number(deck.id, "questions"), f"{title}::Questions")
-    fact_type, question_type = fact_model(), question_model()
-    for place, note in enumerate(fact_notes(deck, cards), start=1):
-        flashcards.add_note(
-            genanki.Note(model=fact_type, fields=list(note.fields), tags=note.tags, guid=note.guid, due=place)
-        )
-    for place, item in enumerate(items, start=len(flashcards.notes) + 1):
-        note = question_note(deck, item)
-        questions.add_note(
-            genanki.Note(model=question_type, fields=list(note.fields), tags=note.tags, guid=note.guid, due=place)
-        )
+    homes = ((flashcards, fact_model()), (flashcards, figure_model()), (questions, question_model()))
+    place = 0
+    for (home, model), some in zip(homes, notes, strict=True):
+        for note in some:
+            place += 1
+            home.add_note(
+                genanki.Note(model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=place)
+            )
     return [whole, *(one for one in (flashcards, questions) if one.notes)]
 
 
-def _write_zip(decks: list["genanki.Deck"], file: Path, timestamp: float, media: tuple[Path, ...]) -> None:
+def _write_zip(decks: list["genanki.Deck"], file: Path, timestamp: float, media: Mapping[str, bytes]) -> None:
     """genanki's own ``write_to_file`` leaves its database in the temporary folder and the present moment in the zip."""
     import genanki  # noqa: PLC0415
 
@@ -99,9 +114,9 @@ def _write_zip(decks: list["genanki.Deck"], file: Path, timestamp: float, media:
             connection.commit()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
             _put(package, "collection.anki2", database.read_bytes())
-            _put(package, "media", dumps({str(place): one.name for place, one in enumerate(media)}).encode())
-            for place, one in enumerate(media):
-                _put(package, str(place), one.read_bytes())
+            _put(package, "media", dumps({str(place): name for place, name in enumerate(media)}).encode())
+            for place, content in enumerate(media.values()):
+                _put(package, str(place), content)
 
 
 def _put(package: zipfile.ZipFile, name: str, content: bytes) -> None:

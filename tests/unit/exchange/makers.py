@@ -1,5 +1,6 @@
 """Decks, cards and items with any text at all in them, and the shipped deck, for the tests of ``quizapp.exchange``."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -8,9 +9,12 @@ from hypothesis import strategies as st
 
 from quizapp.content.cards import BLANK, Card, View, card_id
 from quizapp.content.deckfile import parse_deck
-from quizapp.content.facts import Deck, DeckId, Fact, FactId, Level, Source, Topic, TopicId
+from quizapp.content.facts import Concept, ConceptId, Deck, DeckId, Fact, FactId, Level, Source, Topic, TopicId
+from quizapp.content.figures import read_figure
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.items import Item, ItemKind, Option, OptionId, Origin, SingleBestAnswer, item_id
+from quizapp.content.labels import Hide, Label
+from quizapp.exchange.anki.notetypes import SLOTS
 from quizapp.paths import shipped_decks
 
 Content = tuple[Deck, tuple[Card, ...], tuple[Item, ...]]
@@ -25,7 +29,9 @@ MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 @cache
 def lactation() -> Content:
     """The shipped deck."""
-    deck = parse_deck((shipped_decks() / "lactation" / "deck.toml").read_bytes(), "deck.toml")
+    folder = shipped_decks() / "lactation"
+    figures = {file.name: file.read_bytes() for file in sorted(folder.glob("*.svg"))}
+    deck = parse_deck((folder / "deck.toml").read_bytes(), "deck.toml", figures)
     return deck, cards_of(deck), items_of(deck, 0)
 
 
@@ -60,6 +66,23 @@ def make_card(
         front=f"{front} {BLANK}." if view is View.CLOZE else front,
         back=back,
     )
+
+
+FIGURE = """
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><title>Milk &amp; more</title>
+  <rect class="region" id="alveoli" x="2" y="2" width="40" height="40" fill="{fill}"><desc>the "left" box</desc></rect>
+  <g class="label" data-for="alveoli"><rect x="50" y="2" width="36" height="9"/><text y="12">sacs</text></g>
+</svg>"""
+"""A figure with one region and its label; ``{fill}`` is a colour."""
+
+
+def figure_content(fill: str = "var(--gold)", hide: Hide = Hide.ONE) -> Content:
+    """A deck with one label card, ``deck/F1/label-2``, and one recall card."""
+    fact = replace(make_fact(), labels=(Label(id=2, figure="sacs.svg", region="alveoli", hide=hide),))
+    concept = Concept(id=ConceptId("alveoli"), kind="part", name="alveoli")
+    figure = read_figure("sacs.svg", FIGURE.format(fill=fill))
+    deck = replace(make_deck(fact), concepts=(concept,), figures=(figure,))
+    return deck, (make_card(), *cards_of(deck)), ()
 
 
 def make_item(
@@ -117,7 +140,7 @@ def contents(draw: st.DrawFn) -> Content:
         *(make_fact(name, statement=draw(TEXTS), why=draw(st.just("") | TEXTS)) for name in names),
         title=draw(st.sampled_from(["Milk", "Milk::Part 1", "Milk  <b>&</b> more"])),
     )
-    slots = st.sets(st.tuples(st.sampled_from(View), st.integers(1, 9)), min_size=1, max_size=6)
+    slots = st.sets(st.tuples(st.sampled_from(sorted(SLOTS)), st.integers(1, 9)), min_size=1, max_size=6)
     cards = tuple(
         make_card(name, view, number, draw(TEXTS), draw(TEXTS))
         for name in names

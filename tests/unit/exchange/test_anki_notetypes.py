@@ -9,9 +9,17 @@ from hypothesis import strategies as st
 
 from quizapp.content.cards import View
 from quizapp.content.facts import DeckId
-from quizapp.exchange.anki.models import fact_model, question_model
+from quizapp.exchange.anki.models import fact_model, figure_model, question_model
 from quizapp.exchange.anki.notes import deck_number, guid
-from quizapp.exchange.anki.notetypes import FACT_FIELDS, FACT_SLOTS, QUESTION_FIELDS, Slot, slot_of
+from quizapp.exchange.anki.notetypes import (
+    FACT_FIELDS,
+    FACT_SLOTS,
+    FIGURE_FIELDS,
+    QUESTION_FIELDS,
+    SLOTS,
+    Slot,
+    slot_of,
+)
 from quizapp.exchange.anki.style import CSS
 from quizapp.paths import resources
 
@@ -49,10 +57,21 @@ def test_the_question_type_is_frozen() -> None:
     assert [template["name"] for template in model.templates] == ["Question"]
 
 
+def test_the_figure_type_is_frozen() -> None:
+    """Written out in full. If this fails, do not change the test: Anki would refuse to update every learner's notes."""
+    model = figure_model()
+    assert (model.model_id, model.name) == (1763942411003, "QuizApp figure")
+    assert [field["name"] for field in model.fields] == [
+        *("Id", "Fact", "Topic", "Question", "Answer", "Front picture", "Back picture", "Statement", "Why", "Source"),
+    ]
+    assert [template["name"] for template in model.templates] == ["Label"]
+
+
 def test_identities_are_frozen() -> None:
     """If this fails, do not change the test: every learner would get every note a second time."""
     assert guid("fact", "lactation", "F33", 1) == "2929d09fa72e1c7fd3e2"
     assert guid("item", "lactation/F33/single_best_answer-1") == "592e1a0dc5bb1a03353a"
+    assert guid("label", "lactation/F16/label-1") == "fce553476edbb00177ef"
     assert deck_number(DeckId("lactation"), "whole") == 4536487386287
 
 
@@ -63,7 +82,7 @@ def test_identities_differ(names: list[tuple[str, int]]) -> None:
 
 
 @steady
-@given(st.sampled_from(View), st.lists(st.integers(1, 9999), unique=True))
+@given(st.sampled_from(sorted(SLOTS)), st.lists(st.integers(1, 9999), unique=True))
 def test_each_number_has_a_place_of_its_own(view: View, numbers: list[int]) -> None:
     places = [slot_of(view, number) for number in numbers]
     assert len(set(places)) == len(numbers)
@@ -88,20 +107,25 @@ def test_a_full_note_goes_on_on_the_next_page(view: View, number: int, page: int
 def test_which_field_makes_which_card_is_what_genanki_would_find_out() -> None:
     import genanki
 
-    for model in (fact_model(), question_model()):
+    for model in (fact_model(), figure_model(), question_model()):
         slow = genanki.Model(model.model_id, model.name, model.fields, model.templates)
         assert model._req == slow._req
 
 
+MODELS = ((fact_model(), FACT_FIELDS), (figure_model(), FIGURE_FIELDS), (question_model(), QUESTION_FIELDS))
+
+
 def test_templates_name_only_fields_that_exist() -> None:
-    for model, fields in ((fact_model(), FACT_FIELDS), (question_model(), QUESTION_FIELDS)):
+    for model, fields in MODELS:
         for template in model.templates:
             named = re.findall(r"{{[#/^]?([^}]*)}}", template["qfmt"] + template["afmt"])
             assert set(named) <= set(fields)
 
 
 def test_nothing_is_fetched() -> None:
-    html = "".join(t["qfmt"] + t["afmt"] for model in (fact_model(), question_model()) for t in model.templates)
+    html = "".join(
+        t["qfmt"] + t["afmt"] for model in (fact_model(), figure_model(), question_model()) for t in model.templates
+    )
     assert not re.search(r"https?:|//[a-z]|@import|url\(|\bsrc=|\bhref=|fetch\(|XMLHttp", CSS + html)
 
 

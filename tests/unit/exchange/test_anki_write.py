@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -14,12 +15,26 @@ import pytest
 from hypothesis import given
 
 from quizapp.content.cards import View
+from quizapp.content.items import SingleBestAnswer
+from quizapp.content.labels import Hide
 from quizapp.errors import UserError
 from quizapp.exchange.anki.notes import fact_notes, guid, html, question_note
-from quizapp.exchange.anki.notetypes import FACT_FIELDS, QUESTION_FIELDS
+from quizapp.exchange.anki.notetypes import FACT_FIELDS, FIGURE_FIELDS, QUESTION_FIELDS
 from quizapp.exchange.anki.write import PackageCounts, write_package
 
-from .makers import MONDAY, TEXTS, Content, contents, lactation, make_card, make_deck, make_fact, make_item, steady
+from .makers import (
+    MONDAY,
+    TEXTS,
+    Content,
+    contents,
+    figure_content,
+    lactation,
+    make_card,
+    make_deck,
+    make_fact,
+    make_item,
+    steady,
+)
 
 SMALL: Content = (
     make_deck(make_fact()),
@@ -39,7 +54,9 @@ def rows(file: Path, folder: Path) -> dict[str, list[tuple[object, ...]]]:
 def test_the_counts_say_what_is_in_it(tmp_path: Path) -> None:
     counts = write_package(*lactation(), tmp_path / "a.apkg", modified_at=MONDAY)
     deck, cards, items = lactation()
-    assert counts == PackageCounts(notes=len(deck.facts) + len(items), cards=len(cards), items=len(items))
+    labels = sum(card.view is View.LABEL for card in cards)
+    questions = sum(isinstance(item, SingleBestAnswer) for item in items)
+    assert counts == PackageCounts(notes=len(deck.facts) + labels + questions, cards=len(cards), items=questions)
 
 
 def test_the_rows_of_a_small_deck(tmp_path: Path) -> None:
@@ -173,3 +190,49 @@ def test_an_export_replaces_the_file_and_leaves_nothing_else(tmp_path: Path) -> 
     assert zipfile.is_zipfile(file)
     assert os.listdir(tmp_path) == ["a.apkg"]
     assert not [name for name in set(os.listdir(gettempdir())) - kept if name.endswith(".anki2")]
+
+
+def test_a_label_card_is_a_note_with_its_pictures_in_light_and_dark(tmp_path: Path) -> None:
+    counts = write_package(*figure_content(), tmp_path / "a.apkg", modified_at=MONDAY)
+    assert counts == PackageCounts(notes=2, cards=2, items=0)
+    note = rows(tmp_path / "a.apkg", tmp_path)["notes"][1]
+    assert note[1:3] == (guid("label", "deck/F1/label-2"), 1763942411003)
+    assert note[5] == " topic::hormones view::label "
+    values = dict(zip(FIGURE_FIELDS, str(note[6]).split("\x1f"), strict=True))
+    pictures = {name: values.pop(name) for name in ("Front picture", "Back picture")}
+    assert values == {
+        "Id": "deck/F1/label-2",
+        "Fact": "F1",
+        "Topic": "Hormones",
+        "Question": "What does the question mark stand for?",
+        "Answer": "Alveoli",
+        "Statement": "Oxytocin moves milk.",
+        "Why": "It matters.",
+        "Source": "Milk, A &amp; B (reviewed 2021-12-16), paragraph 9",
+    }
+    with zipfile.ZipFile(tmp_path / "a.apkg") as package:
+        files = {name: package.read(place).decode() for place, name in json.loads(package.read("media")).items()}
+    shown = {side: re.findall(r'class="(light|dark)" src="([^"]+)"', html) for side, html in pictures.items()}
+    assert [style for style, _ in shown["Front picture"]] == ["light", "dark"]
+    assert {name for some in shown.values() for _, name in some} == set(files)
+    front, back = (files[shown[side][0][1]] for side in ("Front picture", "Back picture"))
+    assert ">?<" in front
+    assert "sacs" not in front
+    assert "Milk" not in front
+    assert ">sacs<" in back
+    assert ["#8A5A00" in back, "#F2C14E" in files[shown["Back picture"][1][1]]] == [True, True]
+    assert (
+        'alt="Milk &amp; more. One label is a question mark, which points to this: the &quot;left&quot; box."'
+        in str(pictures["Front picture"])
+    )
+
+
+def test_a_figure_with_colours_of_its_own_stands_on_white_paper(tmp_path: Path) -> None:
+    write_package(*figure_content("#345"), tmp_path / "a.apkg", modified_at=MONDAY)
+    note = rows(tmp_path / "a.apkg", tmp_path)["notes"][1]
+    assert re.findall(r'img class="([^"]+)"', str(note[6])) == ["on-paper", "on-paper"]
+
+
+def test_all_labels_are_blank_where_all_are_to_be_hidden(tmp_path: Path) -> None:
+    write_package(*figure_content(hide=Hide.ALL), tmp_path / "a.apkg", modified_at=MONDAY)
+    assert "All other labels are blank." in str(rows(tmp_path / "a.apkg", tmp_path)["notes"][1][6])
