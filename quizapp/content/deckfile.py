@@ -13,8 +13,8 @@ MAX_BYTES = 64 * 1024 * 1024
 
 
 def parse_deck(text: str | bytes, file: str, figures: Mapping[str, str | bytes] = MappingProxyType({})) -> Deck:
-    """The deck that a deck file holds; ``file`` is what the file is called in messages, ``figures`` the texts of the
-    SVG files that lie beside it, by their names.
+    """The deck that a deck file holds; ``file`` is what the file is called in messages, ``figures`` what stands in
+    the SVG files that lie beside it, by their names.
 
     Raises:
         FileError: anything is wrong; ``problems`` lists all of it with lines, and nothing is loaded.

@@ -1,12 +1,14 @@
 """Deck files on disk: finding and reading them."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from quizapp.content.deckfile import MAX_BYTES, parse_deck
 from quizapp.content.facts import Deck
+from quizapp.content.svg import MAX_BYTES as MAX_FIGURE_BYTES
 from quizapp.errors import UserError
 
 DECK_FILE = "deck.toml"
@@ -14,20 +16,30 @@ DECK_FILE = "deck.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckText:
-    """The bytes of a deck file, and when they were written."""
+    """The bytes of a deck file and of the figures beside it by their names, and when the file was written."""
 
     file: Path
     content: bytes
+    figures: Mapping[str, bytes]
     written_at: datetime
 
     @property
     def sha256(self) -> str:
-        """A name for exactly this content."""
-        return hashlib.sha256(self.content).hexdigest()
+        """A name for exactly this content; without figures that of the file alone."""
+        found = hashlib.sha256(self.content)
+        for name, svg in self.figures.items():
+            found.update(f"\0{name}\0{len(svg)}\0".encode())
+            found.update(svg)
+        return found.hexdigest()
 
     def parse(self) -> Deck:
         """The deck. FileError lists everything that is wrong."""
-        return parse_deck(self.content, str(self.file))
+        return parse_deck(self.content, str(self.file), self.figures)
+
+
+def figure_files(file: Path) -> tuple[Path, ...]:
+    """The figures beside a deck file, by name; a file of another name than deck.toml stands alone."""
+    return tuple(sorted(file.parent.glob("*.svg"))) if file.name == DECK_FILE else ()
 
 
 def is_there(name: str) -> bool:
@@ -55,8 +67,15 @@ def read_deck_text(path: Path) -> DeckText:
                 "Nothing was changed. Divide it into several decks."
             )
         content = file.read_bytes()
+        figures = {one.name: _beginning(one) for one in figure_files(file)}
     except OSError as error:
         raise UserError(
             f"{file} cannot be read: {error.strerror or error}. Nothing was changed. Allow reading it, and try again."
         ) from error
-    return DeckText(file=file, content=content, written_at=datetime.fromtimestamp(about.st_mtime, UTC))
+    return DeckText(file=file, content=content, figures=figures, written_at=datetime.fromtimestamp(about.st_mtime, UTC))
+
+
+def _beginning(figure: Path) -> bytes:
+    """A figure's bytes; of one that is too large just enough to say so."""
+    with figure.open("rb") as opened:
+        return opened.read(MAX_FIGURE_BYTES + 1)

@@ -27,7 +27,7 @@ def bring_in_shipped(profile: OpenProfile, folder: Path) -> tuple[str, ...]:
     failed.
 
     What decides is whether the *app* has another file, so that a deck of the same id that the person loaded stays. An
-    unchanged file costs one look at its time and size.
+    unchanged file costs one look at its time and size, and at those of its figures.
     """
     with profile.database.reading():
         stamps = shipped_stamps(profile.database)
@@ -39,8 +39,10 @@ def bring_in_shipped(profile: OpenProfile, folder: Path) -> tuple[str, ...]:
 
 
 def _bring_in(profile: OpenProfile, file: Path, known: ShippedStamp | None) -> str:
-    about = file.stat()
-    if known is not None and (known.mtime_ns, known.size) == (about.st_mtime_ns, about.st_size):
+    # Of the deck file and the figures beside it: the latest time and the sizes together.
+    abouts = [one.stat() for one in (file, *sorted(file.parent.glob("*.svg")))]
+    mtime_ns, size = max(one.st_mtime_ns for one in abouts), sum(one.st_size for one in abouts)
+    if known is not None and (known.mtime_ns, known.size) == (mtime_ns, size):
         return ""
     # Late: reading a deck needs the parser and the generators of cards, which an ordinary start does not.
     from quizapp.services._deckfiles import read_deck_text  # noqa: PLC0415
@@ -48,7 +50,7 @@ def _bring_in(profile: OpenProfile, file: Path, known: ShippedStamp | None) -> s
 
     try:
         text = read_deck_text(file)
-        stamp = ShippedStamp(mtime_ns=about.st_mtime_ns, size=about.st_size, sha256=text.sha256)
+        stamp = ShippedStamp(mtime_ns=mtime_ns, size=size, sha256=text.sha256)
         same = known is not None and known.sha256 == stamp.sha256
         deck = None if same else text.parse()
     except UserError as error:

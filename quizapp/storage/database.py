@@ -13,7 +13,7 @@ from quizapp.storage.glance import glance
 if TYPE_CHECKING:
     import sqlite_utils
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The format that this version writes (``PRAGMA user_version``): the number of migrations."""
 
 BUSY_TIMEOUT_MS = 10_000

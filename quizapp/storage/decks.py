@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from quizapp.content.facts import Deck, DeckId, Fact, FactId, Source, Topic, TopicId
+from quizapp.content.figures import Figure
 from quizapp.content.records import concept_from_record, fact_from_record, relation_from_record
+from quizapp.content.written.records import written_from_record
 from quizapp.storage.database import Database
 from quizapp.storage.moments import from_ms
 
@@ -85,6 +87,8 @@ def deck_content(database: Database, head: DeckHead) -> Deck:
         concepts=tuple(concept_from_record(record) for record in _records(database, "concepts", head.id)),
         relations=tuple(relation_from_record(record) for record in _records(database, "relations", head.id)),
         facts=tuple(fact_from_record(record) for record in _records(database, "facts", head.id, "AND retired = 0")),
+        items=tuple(written_from_record(record) for record in _records(database, "written_items", head.id)),
+        figures=tuple(_figures(database, head.id)),
     )
 
 
@@ -131,6 +135,11 @@ _LINE = "id, topic, paragraph, statement, why, items"
 def _records(database: Database, table: str, deck: DeckId, only: str = "") -> Iterator[dict[str, object]]:
     sql = f"SELECT record FROM {table} WHERE deck = ? {only} ORDER BY position"  # noqa: S608 - our own table names
     return (json.loads(row["record"]) for row in database.rows(sql, (deck,)))
+
+
+def _figures(database: Database, deck: DeckId) -> Iterator[Figure]:
+    rows = database.rows("SELECT id, svg FROM figures WHERE deck = ? ORDER BY position", (deck,))
+    return (Figure(name=row["id"], svg=row["svg"]) for row in rows)
 
 
 def _head(row: sqlite3.Row) -> DeckHead:

@@ -9,6 +9,7 @@ from typing import Any
 from quizapp.content.cards import Card, CardId
 from quizapp.content.facts import Deck, DeckId, Fact, FactId
 from quizapp.content.records import concept_to_record, fact_to_record, relation_to_record
+from quizapp.content.written.records import written_to_record
 from quizapp.storage.database import Database
 from quizapp.storage.moments import to_ms
 
@@ -52,7 +53,7 @@ class DeckStates:
 def fact_state(own: Fact, shown: Fact, position: int, items: int) -> FactState:
     """The row of a fact that is in its deck."""
     return FactState(
-        record=json.dumps(fact_to_record(own), ensure_ascii=False, sort_keys=True),
+        record=_json(fact_to_record(own)),
         topic=own.topic,
         position=position,
         paragraph=own.paragraph,
@@ -100,7 +101,10 @@ def states_of(database: Database, deck: DeckId, fact: FactId | None = None) -> D
 
 
 def write_head(database: Database, deck: Deck, changed_at: datetime) -> None:
-    """Writes what a deck says of itself, its topics, concepts and relations; those that left the file go or rest."""
+    """Writes what a deck says of itself, its topics, concepts, relations, written items and figures.
+
+    Those that left the file go; topics rest.
+    """
     reviewed = deck.source.reviewed
     head = {
         "id": deck.id,
@@ -115,8 +119,16 @@ def write_head(database: Database, deck: Deck, changed_at: datetime) -> None:
     database.bulk.table("decks").upsert(head, pk="id")
     for position, topic in enumerate(deck.topics):
         database.run(_TOPIC, (deck.id, topic.id, position, topic.title))
-    _replace(database, "concepts", deck.id, [(one.id, concept_to_record(one)) for one in deck.concepts])
-    _replace(database, "relations", deck.id, [(one.id, relation_to_record(one)) for one in deck.relations])
+    _replace(
+        database, "concepts", deck.id, "record", [(one.id, _json(concept_to_record(one))) for one in deck.concepts]
+    )
+    _replace(
+        database, "relations", deck.id, "record", [(one.id, _json(relation_to_record(one))) for one in deck.relations]
+    )
+    _replace(
+        database, "written_items", deck.id, "record", [(one.id, _json(written_to_record(one))) for one in deck.items]
+    )
+    _replace(database, "figures", deck.id, "svg", [(one.name, one.svg) for one in deck.figures])
 
 
 def write_states(database: Database, deck: DeckId, states: DeckStates) -> None:
@@ -171,14 +183,12 @@ def _row(deck: DeckId, name: str, state: FactState | CardState, columns: Sequenc
     return {"deck": deck, "id": name, **values, "retired": int(state.retired)}
 
 
-def _replace(database: Database, table: str, deck: DeckId, records: list[tuple[str, dict[str, Any]]]) -> None:
+def _json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, sort_keys=True)
+
+
+def _replace(database: Database, table: str, deck: DeckId, column: str, texts: list[tuple[str, str]]) -> None:
     database.run(f"DELETE FROM {table} WHERE deck = ?", (deck,))  # noqa: S608 - our own table names
     database.bulk.table(table).insert_all(
-        {
-            "deck": deck,
-            "id": name,
-            "position": position,
-            "record": json.dumps(record, ensure_ascii=False, sort_keys=True),
-        }
-        for position, (name, record) in enumerate(records)
+        {"deck": deck, "id": name, "position": position, column: text} for position, (name, text) in enumerate(texts)
     )

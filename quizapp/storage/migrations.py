@@ -10,7 +10,7 @@ from quizapp.storage.copies import copy_to
 from quizapp.storage.database import SCHEMA_VERSION, Database, refuse_newer
 from quizapp.storage.faults import damaged
 from quizapp.storage.glance import APPLICATION_ID
-from quizapp.storage.schema import VERSION_1
+from quizapp.storage.schema import VERSION_1, VERSION_2
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -21,6 +21,12 @@ MIGRATIONS = Migrations("quizapp")
 @MIGRATIONS(name="1: decks, cards, the review log, sittings, settings")
 def _version_1(db: "sqlite_utils.Database") -> None:
     for statement in VERSION_1:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="2: written items, figures")
+def _version_2(db: "sqlite_utils.Database") -> None:
+    for statement in VERSION_2:
         db.execute(statement)
 
 

@@ -1,4 +1,4 @@
-"""The tables of format 1. All are STRICT; a card's row is never deleted, and the log can only grow."""
+"""The tables, format by format. All are STRICT; a card's row is never deleted, and the log can only grow."""
 
 _CONTENT = (
     """
@@ -204,4 +204,26 @@ GUARDS = (
 """The triggers without which the log could be changed."""
 
 VERSION_1: tuple[str, ...] = _CONTENT + _CARDS + _LOG + _QUIZZES
-"""The statements that make a new database."""
+"""The statements that make a new database of format 1."""
+
+VERSION_2: tuple[str, ...] = (
+    """
+    CREATE TABLE written_items (
+        deck TEXT NOT NULL REFERENCES decks (id),
+        id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        record TEXT NOT NULL CHECK (json_valid(record)),
+        PRIMARY KEY (deck, id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE figures (
+        deck TEXT NOT NULL REFERENCES decks (id),
+        id TEXT NOT NULL,                   -- the name of its file
+        position INTEGER NOT NULL,
+        svg TEXT NOT NULL,
+        PRIMARY KEY (deck, id)
+    ) STRICT
+    """,
+)
+"""What format 2 adds: items of every kind that a deck file writes, and the figures beside it."""
