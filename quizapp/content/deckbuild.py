@@ -18,6 +18,7 @@ from quizapp.content.facts import (
     Query,
     Relation,
     RelationId,
+    Side,
     Source,
     Topic,
     TopicId,
@@ -74,8 +75,20 @@ def _concept(block: ConceptBlock) -> Concept:
 
 def _relation(block: RelationBlock) -> Relation:
     return Relation(
-        id=RelationId(block.id), meaning=block.meaning, subjects=tuple(block.from_), objects=tuple(block.to)
+        id=RelationId(block.id),
+        meaning=block.meaning,
+        subjects=tuple(block.from_),
+        objects=tuple(block.to),
+        unique=_UNIQUE[block.unique],
     )
+
+
+_UNIQUE: Mapping[str | None, tuple[Side, ...]] = {
+    None: (),
+    "from": (Side.SUBJECT,),
+    "to": (Side.OBJECT,),
+    "both": (Side.SUBJECT, Side.OBJECT),
+}
 
 
 def _facts(read: DeckRead, links: Sequence[FactLinks], labels: Mapping[FactId, tuple[Label, ...]]) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ The only module here that imports pydantic; it is imported when a deck file is r
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -104,6 +104,7 @@ class RelationBlock(Block):
     meaning: Text
     from_: list[Text] = Field(alias="from", min_length=1)
     to: list[Text] = Field(min_length=1)
+    unique: Literal["from", "to", "both"] | None = None
 
 
 class WrongBlock(Block):
@@ -225,6 +226,7 @@ _SENTENCES: Mapping[str, str] = {
     "date_type": _DATE_NEEDED,
     "list_type": _LIST_NEEDED,
     "too_short": "'{name}' names nothing: put at least one kind into the list.",
+    "literal_error": "'{name}' has to be {expected}, not {value}.",
     "model_type": 'Write each wrong option as {{ text = "…", because = "…" }}, not {value}.',
     "hide": '\'{name}\' has to be "one" or "all", not {value}.',
     "enum": '\'{name}\' has to be "recall", "cause", "sequence", "contrast" or "application", not {value}.',

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NewType, TypeVar
 
 from quizapp.content.labels import Label
+from quizapp.content.corpus import Corpus
 from quizapp.content.wording import folded
 
 if TYPE_CHECKING:  # written items are made of facts' parts, so they come after them
@@ -85,12 +86,16 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A kind of claim; ``subjects`` and ``objects`` are the kinds of concept that may stand on its sides."""
+    """A kind of claim; ``subjects`` and ``objects`` are the kinds of concept that may stand on its sides.
+
+    On a side that is ``unique`` one thing at most stands for each thing on the other.
+    """
 
     id: RelationId
     meaning: str
     subjects: tuple[str, ...]
     objects: tuple[str, ...]
+    unique: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +216,11 @@ class Deck:
         return {concept.id: concept for concept in self.concepts}
 
     @cached_property
+    def relation_by_id(self) -> Mapping[RelationId, Relation]:
+        """Relations by id."""
+        return {relation.id: relation for relation in self.relations}
+
+    @cached_property
     def fact_by_id(self) -> Mapping[FactId, Fact]:
         """Facts by id."""
         return {fact.id: fact for fact in self.facts}
@@ -291,6 +301,11 @@ class Deck:
             for name in self.folded_names[concept.id]:
                 found.setdefault(name, []).append(concept.id)
         return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The statements as a body of text."""
+        return Corpus.of(fact.statement for fact in self.facts)
 
     def namesakes(self, concept: ConceptId) -> tuple[ConceptId, ...]:
         """The concept itself and every other that shares a name with it: for the learner they are the same thing."""

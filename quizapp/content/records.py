@@ -85,12 +85,15 @@ def concept_from_record(record: Mapping[str, Any]) -> Concept:
 
 def relation_to_record(relation: Relation) -> Record:
     """A relation as a record."""
-    return {
+    record: Record = {
         "id": relation.id,
         "meaning": relation.meaning,
         "subjects": list(relation.subjects),
         "objects": list(relation.objects),
     }
+    if relation.unique:  # left out where it is empty, as with a fact's labels
+        record["unique"] = [side.value for side in relation.unique]
+    return record
 
 
 def relation_from_record(record: Mapping[str, Any]) -> Relation:
@@ -100,6 +103,7 @@ def relation_from_record(record: Mapping[str, Any]) -> Relation:
         meaning=record["meaning"],
         subjects=tuple(record["subjects"]),
         objects=tuple(record["objects"]),
+        unique=tuple(Side(side) for side in record.get("unique", ())),
     )
 
 

@@ -4,22 +4,26 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Migrations
 
 from quizapp.errors import UserError
+from quizapp.services._loading import load
 from quizapp.storage import migrations
-from quizapp.storage.database import SCHEMA_VERSION, open_database
+from quizapp.storage.database import SCHEMA_VERSION, Database, _connect, open_database
+from quizapp.storage.decks import deck_content, deck_heads
 from quizapp.storage.migrations import MIGRATIONS, bring_up_to_date
+from tests.written import greenhouse
 
 
 def with_one_more(step: object) -> Migrations:
     """Today's steps and another one."""
     steps = Migrations("quizapp")
     steps._migrations = [*MIGRATIONS._migrations]
-    steps(name="2: a table of hats")(step)  # type: ignore[arg-type]
+    steps(name="3: a table of hats")(step)  # type: ignore[arg-type]
     return steps
 
 
@@ -113,3 +117,25 @@ def test_a_database_that_was_never_opened_for_writing_stays(file: Path) -> None:
     before = file.read_bytes()
     open_database(file).close()
     assert file.read_bytes() == before
+
+
+def test_a_profile_of_format_1_keeps_its_decks_and_takes_written_items(tmp_path: Path) -> None:
+    """The upgrade of the first release's profiles: copied, everything still there, room for items and figures."""
+    file = tmp_path / "quizapp.db"
+    first = Migrations("quizapp")
+    first._migrations = MIGRATIONS._migrations[:1]
+    with closing(Database(file, _connect(file))) as old:
+        old.run("PRAGMA journal_mode = WAL")
+        migrations.migrate(old, first, 1)
+        with old.writing():
+            old.run("INSERT INTO decks VALUES ('towns', 'Towns', '', 'en', 'Atlas', 'Map House', NULL, 0)")
+            old.run("INSERT INTO topics (deck, id, position, title) VALUES ('towns', 'north', 0, 'The North')")
+    with closing(open_database(file)) as database:
+        assert database.value("PRAGMA user_version") == 2
+        (head,) = deck_heads(database)
+        assert deck_content(database, head).topics[0].title == "The North"
+        assert (deck_content(database, head).items, deck_content(database, head).figures) == ((), ())
+        with database.writing():
+            load(database, greenhouse(), datetime(2026, 1, 1, tzinfo=UTC))
+        assert next(deck_content(database, head) for head in deck_heads(database)) == greenhouse()
+    assert version_of(tmp_path / "quizapp-before-version-2.db") == 1

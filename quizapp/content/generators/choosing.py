@@ -107,6 +107,7 @@ def _listed_option(making: Making, one: WrittenOption, number: int, place: Place
 
 def keys_of(making: Making, asked: Asked) -> tuple[ConceptId, ...]:
     """What is right: the answers that the author chose, else all. Refuses a written wrong answer that is right."""
+    making.require_one_truth(asked.query)
     truths = true_names(making.deck, asked.query)
     for wrong in asked.wrong:
         if folded(wrong.text) in truths:

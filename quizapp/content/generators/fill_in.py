@@ -22,6 +22,7 @@ def make(making: Making, written: WrittenFillIn) -> FillIn:
 
 def _word(making: Making, asked: WordAsked) -> FillIn:
     deck = making.deck
+    making.require_one_truth(asked.query)
     right = all_right(deck, asked.query)
     source = proof(deck, asked.query, right[0], making.written.facts) if right else None
     if source is None:

@@ -10,6 +10,7 @@ from quizapp.content.written import WrittenHighlightText
 
 def make(making: Making, written: WrittenHighlightText) -> HighlightText:
     """The item. Raises CannotMakeError when no phrase is right, or none is wrong, or a wrong one has no reason."""
+    making.require_one_truth(written.query)
     options = [_option(making, written, segment) for segment in written.passage if segment.place]
     right = sum(option.correct for option in options)
     if right in {0, len(options)}:

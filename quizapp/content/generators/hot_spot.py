@@ -15,6 +15,7 @@ FEWEST = 3
 
 def make(making: Making, written: WrittenHotSpot) -> HotSpot:
     """The item. Raises CannotMakeError when the figure or the right region is missing, or the figure has too few."""
+    making.require_one_truth(written.query)
     shown = _regions(making, written)
     right = {one.id: fact for one in shown if (fact := proof(making.deck, written.query, one.id, written.facts))}
     if not right:
@@ -40,7 +41,7 @@ def _regions(making: Making, written: WrittenHotSpot) -> list[Concept]:
 
 
 def _kinds(deck: Deck, query: Query) -> tuple[str, ...]:
-    relation = next(one for one in deck.relations if one.id == query.relation)
+    relation = deck.relation_by_id[query.relation]
     return relation.subjects if query.blank is Side.SUBJECT else relation.objects
 
 

@@ -6,8 +6,9 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
-from quizapp.content.facts import Deck, Fact, FactId
+from quizapp.content.facts import Deck, Fact, FactId, Query
 from quizapp.content.items import Exhibit, ItemId, ItemKind, Option, item_id
+from quizapp.content.truth import contradiction
 from quizapp.content.written import WrittenHead, WrittenId
 
 OWNER = "item"
@@ -61,6 +62,12 @@ class Making:
     def dice(self, what: str) -> Random:
         """Dice for one thing that is drawn."""
         return Random(f"{self.drawn_by}/{what}")
+
+    def require_one_truth(self, query: Query) -> None:
+        """Raises CannotMakeError where the facts contradict each other about what is asked."""
+        found = contradiction(self.deck, query)
+        if found is not None:
+            raise CannotMakeError(found.sentence(self.deck))
 
     def key_position(self, options: int, place: int = 0) -> int:
         """Where the key of the item's ``place`` stands among ``options``."""

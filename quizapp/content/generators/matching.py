@@ -38,6 +38,7 @@ def _fact(making: Making, written: WrittenMatching, term: ConceptId, description
 def _description(making: Making, written: WrittenMatching, term: Concept) -> tuple[Concept, Fact]:
     """A right answer for this term that is right for no other."""
     others = [one for one in written.terms if one != term.id]
+    making.require_one_truth(written.pattern.query(term.id))
     right = all_right(making.deck, written.pattern.query(term.id))
     for answer in right:
         fact = _fact(making, written, term.id, answer)

@@ -73,6 +73,7 @@ def _places(concepts: list[Concept]) -> tuple[Place, ...]:
 def _right_columns(making: Making, written: _Matrix, row: ConceptId) -> dict[ConceptId, Fact]:
     """The columns that are right in a row, each with the fact that makes it so."""
     query = written.pattern.query(row)
+    making.require_one_truth(query)
     found = ((column, proof(making.deck, query, column, written.facts)) for column in written.columns)
     return {column: fact for column, fact in found if fact is not None}
 

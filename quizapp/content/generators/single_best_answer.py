@@ -9,6 +9,7 @@ from quizapp.content.generators.choosing import one_right, right_option, wrong_o
 from quizapp.content.generators.making import Making, NotMade, key_position
 from quizapp.content.items import ItemKind, Option, SingleBestAnswer, item_id
 from quizapp.content.items.base import NOWHERE
+from quizapp.content.truth import contradiction
 from quizapp.content.written import WrittenSingleBestAnswer
 
 
@@ -27,6 +28,9 @@ def make(making: Making, written: WrittenSingleBestAnswer) -> SingleBestAnswer:
 def _item(deck: Deck, fact: Fact, ask: Ask, seed: int, number: int) -> SingleBestAnswer | NotMade:
     name = item_id(deck.id, fact.id, ItemKind.SINGLE_BEST_ANSWER, ask.id)
     dice = Random(f"{seed}/{name}")
+    contradicted = contradiction(deck, ask.query)
+    if contradicted is not None:
+        return NotMade(fact=fact.id, ask=ask.id, reason=contradicted.sentence(deck))
     right = deck.right_answers(ask.query)
     if len(right) > 1 and not ask.stem:
         return NotMade(fact=fact.id, ask=ask.id, reason="several answers are true, so it needs a `stem` of its own")

@@ -35,6 +35,8 @@ def _verdict(making: Making, written: WrittenTrueFalseReason) -> tuple[str, str,
     claim, deck = written.claim, making.deck
     who = Query(relation=claim.relation, blank=Side.SUBJECT, given=claim.object)
     what = Query(relation=claim.relation, blank=Side.OBJECT, given=claim.subject)
+    for query in (who, what):
+        making.require_one_truth(query)
     true = proof(deck, who, claim.subject, written.facts)
     if true is not None:
         return "true", true.statement, true.id
