@@ -8,6 +8,7 @@ from quizapp.content.generators import cards_of, items_of
 from quizapp.paths import shipped_decks
 from tests.unit.cli.conftest import Quizapp
 from tests.unit.exchange.makers import lactation
+from tests.written import FOLDER
 
 DECK = shipped_decks() / "lactation"
 
@@ -57,10 +58,60 @@ def test_the_seed_draws_the_items(quizapp: Quizapp) -> None:
 
 
 def test_items_of_one_kind(quizapp: Quizapp) -> None:
-    assert quizapp("items", DECK, "--kind", "single_best_answer").out == quizapp("items", DECK).out
+    every = quizapp("items", DECK, "--json").records
+    some = quizapp("items", DECK, "--json", "--kind", "single_best_answer").records
+    assert some == [one for one in every if one["kind"] == "single_best_answer"]
+    assert some
     said = quizapp("items", DECK, "--kind", "essay")
     assert said.status == 2
     assert "there is no kind 'essay'; there is: single_best_answer, " in said.err
+
+
+def test_every_kind_says_what_it_alone_has(quizapp: Quizapp) -> None:
+    shared = {"id", "kind", "fact_ids", "topic", "level", "stem", "options"}
+    own = {record["kind"]: set(record) - shared for record in quizapp("items", FOLDER, "--json").records}
+    assert own == {
+        "single_best_answer": set(),
+        "true_false_reason": set(),
+        "select_all": {"exhibit"},
+        "select_n": {"count", "exhibit"},
+        "grouping": {"groups"},
+        "matrix_multiple_choice": {"rows", "columns", "exhibit"},
+        "matrix_multiple_response": {"rows", "columns"},
+        "drop_down_cloze": {"passage", "exhibit"},
+        "drop_down_rationale": {"passage", "linking"},
+        "drag_drop_cloze": {"passage", "tokens"},
+        "ordered_response": {"order", "exhibit"},
+        "matching": {"terms", "descriptions"},
+        "highlight_text": {"passage", "exhibit"},
+        "hot_spot": {"figure"},
+        "fill_in": {"wanted", "rationale", "fact"},
+        "bow_tie": {"exhibit"},
+    }
+
+
+def test_a_matrix_as_json(quizapp: Quizapp) -> None:
+    (record,) = quizapp("items", FOLDER, "--json", "--kind", "matrix_multiple_response").records
+    assert {"id": "soft-roots", "text": "Soft, brown roots"} in record["rows"]
+    assert [column["id"] for column in record["columns"]] == ["too-little-water", "too-much-water"]
+    assert {
+        "id": "soft-roots/too-much-water",
+        "text": "Too much water",
+        "correct": True,
+        "rationale": "Too much water shows as a green crust, soft roots and limp leaves; the plant is watered less.",
+        "place": "soft-roots",
+    } in record["options"]
+
+
+def test_people_read_what_stands_around_the_options(quizapp: Quizapp) -> None:
+    said = quizapp("items", FOLDER).out
+    assert "    [Thermometer]\n    Time | 8:00 | 12:00 | 16:00\n    Degrees | 22 | 34 | 36\n" in said
+    assert "    [Notes] A plant was bought a week ago.\n" in said
+    assert "    [cause] shows itself by [one] and by [other].\n" in said
+    assert "    — Too much heat\n" in said
+    assert "✓ The seed is sown → The first leaves show → The seedling is potted → The stem is tied to a stake\n" in said
+    assert "    ✓ tendril / climbing shoot / tendrils\n" in said
+    assert "    ✓ 28 ± 1 degrees\n" in said
 
 
 def test_people_read_the_same(quizapp: Quizapp) -> None:
