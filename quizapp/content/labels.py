@@ -20,3 +20,14 @@ class Label:
     region: str
     hide: Hide = Hide.ONE
     question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelFace:
+    """The figures of a label card (SVG), and what they show, in words for those who do not see them; the words of the
+    front do not give the answer away."""
+
+    front: str
+    back: str
+    front_words: str
+    back_words: str

@@ -7,6 +7,7 @@ from quizapp.scheduling.memory import Memory, New, Reviewed, state_of
 from quizapp.services._day import current_policy
 from quizapp.services._editing import shown_deck
 from quizapp.services._edits import editable_texts, overlaid_fact
+from quizapp.services._figures import label_face_of
 from quizapp.services._library_views import CardLine, FactDetail, FactField, FactRow
 from quizapp.services._profile import OpenProfile
 from quizapp.stats.mastery import recall_by_fact
@@ -20,7 +21,7 @@ def detail(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, edits: Te
     whole = shown_deck(profile, deck, shown)
     known = {one.card.id: one.memory for one in stored_cards_of_fact(profile.database, deck, own.id)}
     recalls = recall_by_fact(((own.id, memory) for memory in known.values()), profile.today(), current_policy(profile))
-    cards = tuple(_card_line(card, known.get(card.id, New())) for card in cards_of_fact(whole, shown))
+    cards = tuple(_card_line(profile, card, known.get(card.id, New())) for card in cards_of_fact(whole, shown))
     items = items_of_fact(whole, shown, seed=0)
     row = FactRow(
         id=own.id,
@@ -42,13 +43,14 @@ def detail(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, edits: Te
     )
 
 
-def _card_line(card: Card, memory: Memory) -> CardLine:
+def _card_line(profile: OpenProfile, card: Card, memory: Memory) -> CardLine:
     return CardLine(
         card=card,
         state=state_of(memory),
         due_day=memory.due_day if isinstance(memory, Reviewed) else None,
         reviews=0 if isinstance(memory, New) else memory.reviews,
         lapses=0 if isinstance(memory, New) else memory.lapses,
+        figure=label_face_of(profile, card),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.labels import LabelFace
 from quizapp.scheduling.memory import State
 
 if TYPE_CHECKING:  # the Library's first page needs no card and no item
@@ -53,13 +54,14 @@ class FactRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardLine:
     """A card with its state, for the Library's detail. ``due`` in words is the face's business: a day ordinal or
-    None."""
+    None. ``figure`` is what a label card shows."""
 
     card: "Card"
     state: State
     due_day: int | None
     reviews: int
     lapses: int
+    figure: LabelFace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from quizapp.content.cards import Card, CardId
 from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.labels import LabelFace
 from quizapp.errors import UserError
 from quizapp.scheduling.day import StudyDay, day_date
 from quizapp.scheduling.fsrs import preview, warm_up
@@ -13,6 +14,7 @@ from quizapp.scheduling.queue import Candidate, next_due_moment
 from quizapp.services._answers import ANSWER_KEPT, give, take_back
 from quizapp.services._day import clock_notice, current_policy, plan
 from quizapp.services._decks import head_of
+from quizapp.services._figures import label_face_of
 from quizapp.services._profile import OpenProfile
 from quizapp.services._session import Session, answered, asking_next, in_turns, taken_back
 from quizapp.storage.cards import Scope, StoredCard, card_by_id, count_due
@@ -22,7 +24,7 @@ from quizapp.storage.reviews import LastAnswer, last_answer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardFace:
-    """A card with all that the Study page shows around it."""
+    """A card with all that the Study page shows around it; ``figure`` is what a label card shows."""
 
     card: Card
     deck_title: str
@@ -30,6 +32,7 @@ class CardFace:
     why: str
     source: str
     statement: str
+    figure: LabelFace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,6 +297,7 @@ class StudyService:
             why=fact.why,
             source=head.source.place(fact.paragraph),
             statement=fact.statement,
+            figure=label_face_of(profile, stored.card),
         )
 
 

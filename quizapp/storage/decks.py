@@ -98,6 +98,12 @@ def fact_content(database: Database, deck: DeckId, fact: FactId) -> Fact | None:
     return None if record is None else fact_from_record(json.loads(record))
 
 
+def figure_of(database: Database, deck: DeckId, name: str) -> Figure | None:
+    """A deck's figure by the name of its file; None if the deck has none of that name."""
+    svg = database.value("SELECT svg FROM figures WHERE deck = ? AND id = ?", (deck, name))
+    return None if svg is None else Figure(name=name, svg=str(svg))
+
+
 def fact_lines(database: Database, deck: DeckId) -> Iterator[FactLine]:
     """The facts of a deck that have not left it, in its order."""
     rows = database.rows(f"SELECT {_LINE} FROM facts WHERE deck = ? AND retired = 0 ORDER BY position", (deck,))  # noqa: S608

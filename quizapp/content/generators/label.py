@@ -1,27 +1,15 @@
 """Label cards: a figure with the label of one part hidden; the back is the whole figure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quizapp.content.cards import Card, View, card_id
 from quizapp.content.facts import ConceptId, Deck, Fact
 from quizapp.content.figure_drawing import hidden
 from quizapp.content.figures import Figure, description, figure_title, labels, regions_of
-from quizapp.content.labels import Hide, Label
+from quizapp.content.labels import Hide, Label, LabelFace
 from quizapp.content.wording import capitalised
 
 _QUESTION = "What does the question mark stand for?"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelFace:
-    """The figures of a label card (SVG), and what they show, in words for those who do not see them; the words of the
-    front do not give the answer away."""
-
-    front: str
-    back: str
-    front_words: str
-    back_words: str
 
 
 def cards(deck: Deck, fact: Fact) -> Iterator[Card]:

@@ -10,6 +10,7 @@ from quizapp.gui.announce import announce
 from quizapp.gui.shortcuts import END_SESSION, HELP, SHOW_FACT
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.figure import FigureView
 from quizapp.gui.widgets.grade_bar import GradeBar
 from quizapp.gui.widgets.menu import Menu
 from quizapp.gui.widgets.panel import NARROW, Line, Page
@@ -19,6 +20,12 @@ from quizapp.services.study import Asking, CardFace, GradeChoice
 
 _WIDTH = 720
 """No line of a question is longer, in px at 100 %."""
+
+_AROUND_FIGURE = 310
+"""The room that all but a figure and the grades takes, so that question, figure and answer are seen at once."""
+
+_LEAST_FIGURE = 270
+"""The words in a smaller figure could not be read: then the card scrolls. Both in px at 100 %."""
 
 _WIDEST = 1160
 """On a very large screen the grades stay together, in px at 100 %."""
@@ -66,6 +73,11 @@ class CardView(QWidget):
         self.answer = Text(size=Size.DISPLAY, weight=Weight.BOLD, role="gold", align=centre)
         self.why = Text(size=Size.LARGE, role="muted", align=centre)
         self.source = Text(size=Size.SMALL, role="teal", align=centre)
+        self.figure = FigureView(tallest=420)
+        self._figure_room = QWidget()
+        room = QVBoxLayout(self._figure_room)
+        room.setContentsMargins(0, 0, 0, 24)
+        room.addWidget(self.figure)
         self._line = Line()
 
     def _make_controls(self) -> None:
@@ -101,6 +113,7 @@ class CardView(QWidget):
         column.addItem(self._air)
         for widget, below in (
             (self.question, 32),
+            (self._figure_room, 0),
             (self._line, 32),
             (self.answer, 16),
             (self.why, 16),
@@ -128,11 +141,13 @@ class CardView(QWidget):
         across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._head.setDirection(across)
         self._head.setSpacing(4 if narrow else 24)
-        self._air.changeSize(0, 24 if narrow else 64)
+        self._air.changeSize(0, 24 if narrow or not self._figure_room.isHidden() else 64)
         self.sheet.column.invalidate()
-        for text in (self.question, self._line, self.answer, self.why, self.source):
+        for text in (self.question, self._figure_room, self._line, self.answer, self.why, self.source):
             text.setMaximumWidth(px(_WIDTH))
         self.grades.fit(self.width() - 2 * side)
+        left = self.height() - self.foot.sizeHint().height() - px(_AROUND_FIGURE)
+        self.figure.limit_height(max(px(_LEAST_FIGURE), left))
         self.foot.updateGeometry()  # the grades may be hidden now, and hidden layouts tell nobody
 
     def changeEvent(self, event: QEvent) -> None:
@@ -155,6 +170,7 @@ class CardView(QWidget):
             self.question.set_spans(front, ((front.find(BLANK), len(BLANK), "gold"),))
         else:
             self.question.setText(front)
+        self._show_figure(revealed=False)
         for widget in (self._line, self.answer, self.why, self.source):
             widget.hide()
         self.sheet.verticalScrollBar().setValue(0)
@@ -172,9 +188,10 @@ class CardView(QWidget):
             start = card.front.find(BLANK)
             self.question.set_spans(card.front.replace(BLANK, card.back, 1), ((start, len(card.back), "gold"),))
         else:
-            self.answer.set_size(_answer_size(card.back))
+            self.answer.set_size(Size.TITLE if face.figure else _answer_size(card.back))
             self.answer.setText(card.back)
             self.answer.show()
+        self._show_figure(revealed=True)
         self.why.setText(face.why)
         self.why.setVisible(bool(face.why))
         self.source.setText(self.tr("Source: {place}").format(place=face.source))
@@ -185,6 +202,17 @@ class CardView(QWidget):
         QTimer.singleShot(0, self, self._bring_answer_into_sight)
         announce(self.answer, f"{card.back}. {face.why}")
 
+    def _show_figure(self, *, revealed: bool) -> None:
+        """The figure of a label card: with its label hidden, then whole. It stays where it was."""
+        shown = self._face.figure if self._face else None
+        if shown is not None and revealed:
+            self.figure.show_figure(shown.back, words=shown.back_words)
+        elif shown is not None:
+            self.figure.show_figure(shown.front, words=shown.front_words)
+        if self._figure_room.isHidden() is not (shown is None):
+            self._figure_room.setVisible(shown is not None)
+            self._fit()
+
     def _bring_answer_into_sight(self) -> None:
         """In a small window the answer may lie below; a question that is answered may scroll away above it."""
         self.sheet.ensureWidgetVisible(self.source, 0, 0)
@@ -192,12 +220,15 @@ class CardView(QWidget):
         self.sheet.ensureWidgetVisible(first, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page up and down scroll a long card, wherever the focus is."""
+        """Page up and down scroll a long card, and Space shows the answer, wherever the focus is."""
         if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down}:
             bar = self.sheet.verticalScrollBar()
             step = bar.pageStep() if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} else bar.singleStep()
             back = event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_Up}
             bar.setValue(bar.value() + (-step if back else step))
+            return
+        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.is_revealed:
+            self.show_answer.click()  # also with the focus on a figure
             return
         super().keyPressEvent(event)
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from quizapp.content.cards import View
 from quizapp.gui import words
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.figure import FigureView
 from quizapp.gui.widgets.panel import Line, Panel
 from quizapp.gui.widgets.text import Text
 from quizapp.scheduling.memory import State
@@ -43,9 +44,10 @@ class CardPreview(Panel):
         self._kind = Text(size=Size.SMALL, role="muted", weight=Weight.BOLD)
         self.front = Text(size=Size.LARGE, align=centre)
         self.back = Text(size=Size.LARGE, weight=Weight.BOLD, role="gold", align=centre)
+        self.figure = FigureView(tallest=280)
         self.standing = Text(size=Size.SMALL, role="muted")
         self.column.setSpacing(12)
-        for widget in (self._kind, self.front, Line(), self.back, self.standing):
+        for widget in (self._kind, self.front, self.figure, Line(), self.back, self.standing):
             self.column.addWidget(widget)
 
     def show_card(self, line: CardLine, today: int) -> None:
@@ -54,8 +56,12 @@ class CardPreview(Panel):
             View.RECALL: self.tr("Question"),
             View.REVERSE: self.tr("The other way round"),
             View.CLOZE: self.tr("Gap"),
+            View.LABEL: self.tr("Figure"),
         }
         self._kind.setText(names[line.card.view])
         self.front.setText(line.card.front)
         self.back.setText(line.card.back)
+        if line.figure is not None:
+            self.figure.show_figure(line.figure.front, words=line.figure.front_words)
+        self.figure.setVisible(line.figure is not None)
         self.standing.setText(standing(line, today))

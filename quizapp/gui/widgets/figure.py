@@ -10,43 +10,10 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QWidget
 from quizapp.content.figures import description, figure_title, regions_of
 from quizapp.gui import theme
 from quizapp.gui.widgets.figure_picture import FigurePicture
+from quizapp.gui.widgets.figure_region import RegionButton
 from quizapp.gui.widgets.figure_zoom import Zoom
 
 _BADGE = 26  # px at 100 %: the mark on a right or wrong region
-_ONWARD = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class _RegionButton(QRadioButton):
-    """What keyboard and screen readers know a region by. It paints nothing: the view paints all."""
-
-    focus_ring = False
-
-    def __init__(self, view: "FigureView") -> None:
-        super().__init__(view)
-        self._view = view
-        self.setAutoExclusive(False)  # the view lets one be chosen; so Tab reaches each of them
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go to the next region and the one before, Enter and Space choose; Enter on what is chosen already is
-        the page's."""
-        key = Qt.Key(event.key())
-        if key in _ONWARD:
-            self._view.go_on(self, _ONWARD[key])
-        elif key == Qt.Key.Key_Space or (key in _ENTER and not self.isChecked() and not self._view.is_settled):
-            self._view.choose(self.objectName())
-        else:
-            event.ignore()
-
-    def event(self, event: QEvent) -> bool:
-        """The view shows where the focus is."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self._view.focus_moved(self)
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing: the view paints all."""
 
 
 class FigureView(QWidget):
@@ -59,10 +26,11 @@ class FigureView(QWidget):
     region_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, tallest: int = 560) -> None:
+        """``tallest`` is in px at 100 %."""
         super().__init__(parent)
-        self._tallest = tallest
+        self._tallest, self._limit = tallest, 1 << 20
         self._picture: FigurePicture | None = None
-        self._buttons: list[_RegionButton] = []
+        self._buttons: list[RegionButton] = []
         self._chosen: str | None = None
         self._right: frozenset[str] = frozenset()
         self._wrong: frozenset[str] = frozenset()
@@ -147,7 +115,7 @@ class FigureView(QWidget):
         picture, known = self._picture, regions_of(svg)
         regions = picture.regions if picture else ()
         while len(self._buttons) < len(regions):
-            self._buttons.append(_RegionButton(self))
+            self._buttons.append(RegionButton(self))
         for button in self._buttons:
             button.setVisible(False)
         for number, (button, region) in enumerate(zip(self._buttons, regions, strict=False), start=1):
@@ -167,6 +135,12 @@ class FigureView(QWidget):
 
     # -- sizes
 
+    def limit_height(self, tallest: int) -> None:
+        """Is no taller than so many px."""
+        if tallest != self._limit:
+            self._limit = tallest
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """It keeps its proportions."""
         return True
@@ -174,7 +148,7 @@ class FigureView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """As its proportions say, within reason."""
         box = self._picture.box if self._picture else QRectF(0, 0, 4, 3)
-        return max(1, min(round(width * box.height() / box.width()), theme.current().px(self._tallest)))
+        return max(1, min(round(width * box.height() / box.width()), theme.current().px(self._tallest), self._limit))
 
     def sizeHint(self) -> QSize:
         """A comfortable size."""
