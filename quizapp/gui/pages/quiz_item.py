@@ -9,17 +9,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.exams.answers import is_complete
 from quizapp.gui import shortcuts, theme
 from quizapp.gui.announce import announce
-from quizapp.gui.theme import Size
-from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.item_foot import ItemFoot
+from quizapp.gui.widgets.item_head import ItemHead
 from quizapp.gui.widgets.item_kinds import ItemWidget
-from quizapp.gui.widgets.item_sheet import RING, ItemSheet
+from quizapp.gui.widgets.item_sheet import ItemSheet
 from quizapp.gui.widgets.item_told import spoken
-from quizapp.gui.widgets.kind_chip import KindChip, kind_name
+from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.map_panel import MapPanel
 from quizapp.gui.widgets.notice import Notice
-from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
 
 _HINT_SECONDS = 6
@@ -62,20 +59,9 @@ class QuizItemPage(QWidget):
     # -- how it is made
 
     def _build(self) -> None:
-        self.place = Text(role="muted", size=Size.SMALL, wrap=False)
-        self.kind = KindChip()
-        self._topic = Text(role="muted", size=Size.SMALL, wrap=False)
-        self.map_button = Button(self.tr("Question map"), key=shortcuts.QUESTION_MAP.shown, quiet=True)
+        self.head = ItemHead()
+        self.place, self.kind, self.map_button = self.head.place, self.head.kind, self.head.map_button
         self.map_button.clicked.connect(self._toggle_map)
-        words = QWidget()
-        flow = Flow(words, gap=14)
-        for widget in (self.place, self.kind, self._topic):
-            flow.addWidget(widget)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.setContentsMargins(RING, 0, RING, 0)
-        head.addWidget(words, 1)
-        head.addWidget(self.map_button, 0, Qt.AlignmentFlag.AlignTop)
         self.sheet = ItemSheet()
         self.stem, self.source, self.score = self.sheet.stem, self.sheet.source, self.sheet.score
 
@@ -83,7 +69,7 @@ class QuizItemPage(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(16)
-        left.addLayout(head)
+        left.addWidget(self.head)
         self._fold = QVBoxLayout()
         left.addLayout(self._fold)
         left.addWidget(self.sheet, 1)
@@ -112,9 +98,7 @@ class QuizItemPage(QWidget):
         before, self._view = self._view, view
         another = before is None or (before.sitting, before.index) != (view.sitting, view.index)
         told = view.revealed and (another or (before is not None and not before.revealed))
-        self.place.setText(self.tr("Item {number} of {total}").format(number=view.index + 1, total=view.total))
-        self.kind.show_kind(view.item)
-        self._topic.setText(view.topic_title)
+        self.head.show_item(view)
         widget = self.sheet.show_item(view)
         if widget not in self._known:
             self._known.append(widget)
@@ -136,6 +120,8 @@ class QuizItemPage(QWidget):
             self.take_focus()
         if another:
             self.sheet.to_top()
+        elif told:
+            self.sheet.to_points()
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
@@ -312,9 +298,7 @@ class QuizItemPage(QWidget):
         self._row.setSpacing(48 if wide else 0)
         tight = self.width() < px(360)
         self.foot.arrange(tight=tight)
-        self._topic.setVisible(not tight)
-        self.map_button.setText(self.tr("Map") if self.width() < px(560) else self.tr("Question map"))
-        self.map_button.setVisible(not wide)
+        self.head.arrange(narrow=self.width() < px(560), tight=tight, map_folds=not wide)
         self.aside.heading.setVisible(wide)
         if wide and self._row.indexOf(self.aside) < 0:
             self._row.insertWidget(1, self.aside, 0, Qt.AlignmentFlag.AlignTop)

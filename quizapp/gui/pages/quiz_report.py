@@ -200,13 +200,12 @@ class QuizReportPage(Page):
 
 
 def _confusion_line(confusion: Confusion) -> Text:
-    """``Prolactin for oxytocin, three times.`` with both names bold."""
+    """``Prolactin for oxytocin, three times.`` with both names bold; whole sentences lose their stop."""
     text = Text(weight=Weight.REGULAR, size=Size.BODY)
     times = words.counted(confusion.times, "once", "{n} times") if confusion.times > 1 else text.tr("once")
-    chosen = words.capitalised(confusion.chosen)
-    pattern = text.tr("{chosen} for {correct}, {times}.")
-    line = pattern.format(chosen=chosen, correct=confusion.correct, times=times)
-    spans = tuple((line.index(name), len(name), "ink") for name in (chosen, confusion.correct) if name in line)
+    chosen, correct = words.capitalised(confusion.chosen).rstrip("."), confusion.correct.rstrip(".")
+    line = text.tr("{chosen} for {correct}, {times}.").format(chosen=chosen, correct=correct, times=times)
+    spans = tuple((line.index(name), len(name), "ink") for name in (chosen, correct) if name in line)
     text.set_spans(line, spans)
     return text
 
@@ -218,7 +217,8 @@ def _reasons(report: Report, confusion: Confusion) -> tuple[str, ...]:
         keys = {key.place: key for key in result.item.keys if key.text == confusion.correct}
         for chosen in result.chosen:
             option = texts.get(chosen)
-            if option is not None and option.text == confusion.chosen and option.place in keys:
+            wrong = option is not None and not option.correct and option.text == confusion.chosen
+            if option is not None and wrong and option.place in keys:
                 return (option.rationale, keys[option.place].rationale)
     return ()
 

@@ -132,6 +132,10 @@ class ExhibitPanel(Panel):
         self._title.setVisible(len(exhibit.tabs) == 1)
         self.show_tab(0)
 
+    def set_padding(self, padding: int) -> None:
+        """Takes another margin, in px."""
+        self.column.setContentsMargins(padding, padding, padding, padding)
+
     def _show_case(self) -> None:
         case = bool(self._exhibit and self._exhibit.case)
         self.case.setVisible(case)

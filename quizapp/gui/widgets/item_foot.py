@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quizapp.gui import shortcuts
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.item_sheet import RING
+from quizapp.gui.widgets.item_sheet import RIGHT, RING
 
 
 class ItemFoot(QWidget):
@@ -17,7 +17,7 @@ class ItemFoot(QWidget):
         self.flag.setCheckable(True)
         self.on = Button(self.tr("Answer"), key="Enter", primary=True)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(RING, 0, RING, RING)
+        self._grid.setContentsMargins(RING, 0, RIGHT, RING)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)

@@ -1,53 +1,73 @@
 """The scrolled part of a quiz item: exhibit, stem, how it is scored, the answering part, and where it is from."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from quizapp.content.items import ItemKind
+from quizapp.exams.scoring import Score
 from quizapp.gui import theme
 from quizapp.gui.points import partly_words, score_look, score_words
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.exhibit import ExhibitPanel
 from quizapp.gui.widgets.icon import Icon
 from quizapp.gui.widgets.item_kinds import ItemWidget, make
-from quizapp.gui.widgets.scroll_bar import slim
+from quizapp.gui.widgets.scroll_bar import WIDTH, slim
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
 
 RING = 6
 """Room for the focus ring around what stands at the border of the scrolled part."""
 
+RIGHT = RING + WIDTH
+"""The same at the right, where the scroll bar stands: what is above and below ends where the sheet's contents do."""
+
 _BESIDE_FROM = 820
 """From this width (px at 100 %) on an exhibit stands beside the question; below it above."""
 
+_CRAMPED = 320
+"""Very large type in a narrow window: every px counts."""
+
 
 class ScoreLine(QWidget):
-    """Before the answer how the item is scored; after it the points too, in the same place."""
+    """Before the answer how the item is scored; after it the points too, in the same place and no taller."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = Icon("circle-check", role="good")
+        self._icon = Icon("info", role="muted")
         self.text = Text(role="muted", size=Size.SMALL)
+        self._longest = Text(size=Size.SMALL)  # never shown: what the line may come to say, to keep room for
+        self._longest.setParent(self)
+        self._longest.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_score(self, view: ItemView) -> None:
         """Shows the rule, and the score when it may be told."""
-        self._icon.setVisible(view.score is not None)
+        self._longest.setText(f"{score_words(Score(earned=10, possible=10))}. {view.rule}")
         if view.score is None:
+            self._icon.set_icon("info", "muted")
             self.text.setText(view.rule)
-            return
-        icon, role = score_look(view.score)
-        self._icon.set_icon(icon, role)
-        told = f"{score_words(view.score)}."
-        after = [view.rule]
-        if view.partly is not None and not view.score.full:
-            after.append(partly_words(view.partly))
-        self.text.set_spans(" ".join((told, *after)), ((0, len(told), role),))
+        else:
+            icon, role = score_look(view.score)
+            self._icon.set_icon(icon, role)
+            told = f"{score_words(view.score)}."
+            beside = [] if view.partly is None or view.score.full else [partly_words(view.partly)]
+            self.text.set_spans(" ".join((told, view.rule, *beside)), ((0, len(told), role),))
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        beside = self._icon.width() + 8
+        self.setMinimumHeight(max(self._icon.height(), self._longest.heightForWidth(max(1, self.width() - beside))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps otherwise."""
+        super().resizeEvent(event)
+        self._keep_room()
 
 
 class ItemSheet(QScrollArea):
@@ -64,7 +84,10 @@ class ItemSheet(QScrollArea):
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
         self._row.setContentsMargins(RING, RING, RING, RING)
         self._row.setSpacing(24)
-        self._row.addWidget(self.exhibit, 0)
+        exhibit = QVBoxLayout()
+        exhibit.addWidget(self.exhibit)
+        exhibit.addStretch(1)
+        self._row.addLayout(exhibit, 0)
         question = QVBoxLayout()
         question.setSpacing(0)
         question.addWidget(self.stem)
@@ -80,6 +103,8 @@ class ItemSheet(QScrollArea):
         self.setWidget(self._body)
         self.setWidgetResizable(True)
         slim(self)
+        # Always, so that nothing becomes narrower when rationales come; it is painted only where there is more to see.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         application = QApplication.instance()
@@ -113,10 +138,15 @@ class ItemSheet(QScrollArea):
         """Shows the beginning."""
         self.verticalScrollBar().setValue(0)
 
+    def to_points(self) -> None:
+        """Shows the stem with the points under it, once the rationales have found their room."""
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self.stem.y() - RING))
+
     def arrange(self, width: int) -> None:
         """The exhibit beside or above the question, for a width in px."""
         beside = width >= theme.current().px(_BESIDE_FROM)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.exhibit.set_padding(12 if width < theme.current().px(_CRAMPED) else 20)
         self._row.setStretch(0, 1 if beside else 0)
         self._row.setStretch(1, 1)
 
@@ -124,3 +154,8 @@ class ItemSheet(QScrollArea):
         """Not while a mouse button is down: what is being clicked must not move away under it."""
         if new is not None and isValid(self) and self._body.isAncestorOf(new) and not QApplication.mouseButtons().value:
             self.ensureWidgetVisible(new, 0, RING + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A notice that takes room below does not cover what has the focus."""
+        super().resizeEvent(event)
+        self._follow(None, QApplication.focusWidget())

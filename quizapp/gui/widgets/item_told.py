@@ -201,14 +201,13 @@ def _entries(item: FillIn, chosen: Chosen) -> Iterable[ToldLine]:
     """What was typed, and what was wanted."""
     text = chosen[0] if chosen else ""
     unit = item.wanted.unit if isinstance(item.wanted, NumberWanted) else ""
+    entry = f"{text.strip().removesuffix(unit).strip()} {unit}".strip()
     if text and typed(item, (text,)).full:
-        lead = _tr("Right, your answer.")
-        entry = f"{text.removesuffix(unit).strip()} {unit}".strip()
-        yield ToldLine(text=entry, lead=lead, reason=item.rationale, verdict=Verdict.RIGHT)
+        yield ToldLine(text=entry, lead=_tr("Right, your answer."), reason=item.rationale, verdict=Verdict.RIGHT)
         return
     yield ToldLine(text=wanted_text(item), lead=_tr("Right."), reason=item.rationale, verdict=Verdict.RIGHT)
     if text:
-        yield ToldLine(text=text, lead=_tr("Your answer."), reason="", verdict=Verdict.CHOSEN_WRONG)
+        yield ToldLine(text=entry, lead=_tr("Your answer."), reason="", verdict=Verdict.CHOSEN_WRONG)
 
 
 def wanted_text(item: FillIn) -> str:
@@ -218,21 +217,6 @@ def wanted_text(item: FillIn) -> str:
             return f"{value:g} {unit}".strip()
         case WordWanted(accepted=accepted):
             return accepted[0]
-        case _:
-            assert_never(item.wanted)
-
-
-def wanted_words(item: FillIn) -> str:
-    """What counts as right, in a sentence that gives nothing away."""
-    match item.wanted:
-        case NumberWanted(tolerance=tolerance) if tolerance:
-            return _tr("A number. Up to {n} more or less counts too.").format(n=f"{tolerance:g}")
-        case NumberWanted():
-            return _tr("A number, exactly.")
-        case WordWanted(accepted=accepted) if len(accepted) > 1:
-            return _tr("A word or two. Other names count too; capital letters and accents do not matter.")
-        case WordWanted():
-            return _tr("A word or two. Capital letters and accents do not matter.")
         case _:
             assert_never(item.wanted)
 

@@ -151,7 +151,7 @@ class _Row(_Button):
         look, px = theme.current(), theme.current().px
         side, top, mark = self._pad()
         left = side + mark + px(14 if not self._compact else 10)
-        cap = cap_size(self._letter).width() if self._letter else 0
+        cap = cap_size(self._letter).width() if self._shows_cap(width) else 0
         right = width - side - cap - (px(12) if cap else 0)
         told = QFontMetricsF(look.font(Size.SMALL, Weight.BOLD))
         aside = told.horizontalAdvance(self.verdict_words) + px(12) if self.verdict_words else 0.0
@@ -172,6 +172,15 @@ class _Row(_Button):
             reason.setHeight(body.boundingRect(QRectF(0, 0, reason.width(), 1e4), _WRAP, self._reason).height())
             bottom = reason.bottom()
         return _Measures(words=room, verdict=verdict_at, reason=reason, height=bottom + top)
+
+    def _shows_cap(self, width: int) -> bool:
+        """Very large type in a narrow window needs the cap's room for the longest word."""
+        if not self._letter:
+            return False
+        metrics = QFontMetricsF(theme.current().font(self._type, Weight.MEDIUM))
+        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        side, _, mark = self._pad()
+        return longest <= width - 2 * side - mark - theme.current().px(26) - cap_size(self._letter).width()
 
     def hasHeightForWidth(self) -> bool:
         """Long words wrap."""
@@ -244,7 +253,7 @@ class _Row(_Button):
             painter.setFont(look.font(Size.BODY))
             painter.setPen(c.muted if self._verdict is Verdict.WRONG else c.ink)
             painter.drawText(at.reason.adjusted(0, 0, 2, 8), _WRAP, self._reason)
-        if self._letter:
+        if self._shows_cap(self.width()):
             cap_edge = c.line if self._verdict is Verdict.UNTOLD else edge
             paint_cap(painter, self.width() - side, at.words.top() + line / 2, self._letter, ink=c.muted, edge=cap_edge)
         painter.end()

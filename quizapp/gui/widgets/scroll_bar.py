@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QStyleOpt
 
 from quizapp.gui import theme
 
-_WIDTH = 12
+WIDTH = 12
 
 
 class ScrollBar(QScrollBar):
@@ -19,14 +19,16 @@ class ScrollBar(QScrollBar):
 
     def sizeHint(self) -> QSize:
         """Slim."""
-        return QSize(_WIDTH, super().sizeHint().height())
+        return QSize(WIDTH, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Slim."""
-        return QSize(_WIDTH, 24)
+        return QSize(WIDTH, 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the handle where the style says that it is."""
+        """Paints the handle where the style says that it is; nothing where there is nothing to scroll."""
+        if self.minimum() == self.maximum():
+            return
         look = theme.current()
         option = QStyleOptionSlider()
         self.initStyleOption(option)

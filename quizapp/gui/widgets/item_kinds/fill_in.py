@@ -1,4 +1,4 @@
-"""Fill in: a field for a number or a word, with what counts said under it."""
+"""Fill in: a field for a word, or for a number with its unit beside it. What counts as right is said in the rule."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from quizapp.gui import theme
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.fields import Field
 from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of
-from quizapp.gui.widgets.item_told import told, wanted_words
+from quizapp.gui.widgets.item_told import told
 from quizapp.gui.widgets.rationale_row import RationaleRow
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
@@ -41,21 +41,17 @@ class FillInWidget(ItemWidget):
         self.field = _Answer()
         self.field.textEdited.connect(lambda _text: self.changed.emit())
         self.unit = Text(size=Size.LARGE, wrap=False)
-        self.counts = Text(role="muted", size=Size.SMALL)
         self._rows: list[RationaleRow] = []
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(self.field)
-        line.addWidget(self.unit)
-        line.addStretch(1)
-        self._line = line
+        line.addWidget(self.field, 1)
+        line.addWidget(self.unit, 1)
         self._told = QVBoxLayout()
         self._told.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(line)
-        column.addWidget(self.counts)
         column.addLayout(self._told)
 
     def show_item(self, view: ItemView) -> None:
@@ -66,6 +62,7 @@ class FillInWidget(ItemWidget):
             self._shown = item.id
             self.field.setText(typed)
         self._show_shape(item)
+        self.field.setAccessibleDescription(view.rule)
         self.field.setReadOnly(view.revealed)
         self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus if view.revealed else Qt.FocusPolicy.StrongFocus)
         self.field.dress()
@@ -86,14 +83,10 @@ class FillInWidget(ItemWidget):
                 self.field.setAccessibleName(self.tr("Your answer in {unit}").format(unit=unit))
                 self.field.setMaximumWidth(theme.current().px(200))
                 self.unit.setText(unit)
-                self._line.setStretch(0, 0)
             case WordWanted():
                 self.field.setAccessibleName(self.tr("Your answer"))
                 self.field.setMaximumWidth(16_777_215)
-                self._line.setStretch(0, 100)
         self.unit.setVisible(isinstance(item.wanted, NumberWanted))
-        self.counts.setText(wanted_words(item))
-        self.field.setAccessibleDescription(self.counts.text())
 
     @property
     def rows(self) -> tuple[RationaleRow, ...]:

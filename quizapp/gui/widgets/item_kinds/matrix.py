@@ -97,6 +97,7 @@ class _MatrixWidget(ItemWidget):
         cells = self.table.cells
         if not (0 <= row < len(cells) and 0 <= column < len(cells[row])):
             return False
+        self._here = (row, column)  # also in a window that is not the active one, which hears of no focus
         cells[row][column].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
