@@ -77,8 +77,8 @@ def _is_utf8(line: bytes) -> bool:
 def places_of(text: str | bytes, file: str) -> Mapping[str, Place]:
     """Where things stand in a deck file, for messages about a deck that has been parsed from it.
 
-    Keys: a fact ``F33``, its ask ``F33/1``, its cloze texts ``F33/cloze``, a concept ``concept:prolactin``,
-    an item ``item:hormone-effects``, its part ``item:hormone-effects/1``.
+    Keys: a fact ``F33``, its ask ``F33/1``, its cloze texts ``F33/cloze``, its label ``F33/label-1``, a concept
+    ``concept:prolactin``, an item ``item:hormone-effects``, its part ``item:hormone-effects/1``.
     """
     decoded, _ = _decoded(text)
     lines = lines_of(blocks_of(decoded))
@@ -95,6 +95,8 @@ def _names(data: Mapping[str, object]) -> Iterator[tuple[str, Loc]]:
         yield f"{name}/cloze", (*loc, "cloze")
         for position, ask in enumerate(_tables(fact, "ask")):
             yield f"{name}/{ask.get('id')}", (*loc, "ask", position)
+    for number, label in enumerate(_tables(data, "label")):
+        yield f"{label.get('fact')}/label-{label.get('id')}", ("label", number)
     for number, item in enumerate(_tables(data, "item")):
         name, loc = f"item:{item.get('id')}", ("item", number)
         yield name, loc

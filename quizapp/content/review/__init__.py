@@ -10,7 +10,19 @@ from quizapp.content.facts import Deck
 from quizapp.content.generators import cards_of, items_among, made_of
 from quizapp.content.generators.making import ItemNotMade, NotMade
 from quizapp.content.items import Item
-from quizapp.content.review import bank, coverage, cueing, cues, form, grammar, reading, stems, structure, truth
+from quizapp.content.review import (
+    bank,
+    coverage,
+    cueing,
+    cues,
+    figures,
+    form,
+    grammar,
+    reading,
+    stems,
+    structure,
+    truth,
+)
 from quizapp.content.review.findings import Finding, Material, Rule, Severity
 from quizapp.errors import Place
 
@@ -27,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *bank.RULES,
     *reading.RULES,
     *coverage.RULES,
+    *figures.RULES,
 )
 
 
