@@ -13,6 +13,7 @@ from random import Random
 from typing import Protocol
 from zlib import crc32
 
+from quizapp.content.corpus import Corpus
 from quizapp.content.facts import Concept, ConceptId, Deck, Fact, FactId, Query, WrittenDistractor
 from quizapp.content.items import Origin
 from quizapp.content.wording import folded
@@ -79,14 +80,15 @@ def distractors(deck: Deck, fact: Fact, ask: Question, key: Concept, seed: str) 
     """Two or three wrong options for an ask whose right option is ``key``, drawn by ``seed``.
 
     Neighbours come first, then written ones, then others of the key's kind; of similar length to one another and the
-    key, and such that the key is neither the longest nor the shortest as a rule. What was given is never offered.
+    key, and such that the key is neither the longest nor the shortest as a rule, nor the one whose words stand nearest
+    to the deck's statements. What was given is never offered.
     """
     barred = true_names(deck, ask.query) | _names(deck, (ask.query.given, *ask.skip))
     pool = _pool(deck, fact, ask, key, barred, seed)
     if len(pool) < FEWEST:
         found = "1 wrong option" if len(pool) == 1 else f"{len(pool)} wrong options"
         return TooFew(reason=f"only {found} of a fitting length can be found; two are needed")
-    chosen = _best(pool, len(key.name), Random(f"{seed}/lengths"))
+    chosen = _best(deck.corpus, pool, key.name, Random(f"{seed}/lengths"))
     if chosen is None:
         return TooFew(reason="its wrong options are alike, or differ too much in length")
     return chosen
@@ -214,20 +216,27 @@ _PER_PLACE = 2.0
 _FOR_TWO_ONLY = 3.0
 """What a set of options costs, in units of our own: lengths shall balance, but not by far-fetched options."""
 
+_SELDOM_NEAREST = 0.85
+"""The key's rank in nearness to the deck's text is drawn with a little less than a fair share for the first place: for
+some keys (the name of the deck's very subject) no wrong option is as near, and the others make up for them."""
 
-def _best(pool: Sequence[Distractor], key_length: int, dice: Random) -> tuple[Distractor, ...] | None:
+
+def _best(corpus: Corpus, pool: Sequence[Distractor], key: str, dice: Random) -> tuple[Distractor, ...] | None:
     """The best two or three of the pool's first few; ``None`` if no two go together."""
-    share_shorter = dice.random()
+    share_shorter, share_farther = dice.random(), dice.random() * _SELDOM_NEAREST
     priced = [(_PER_RANK * rank + _RELUCTANCE[one.origin], one) for rank, one in enumerate(pool[:_TRIED])]
+    nearness = {one.id: corpus.nearness(one.text) for _, one in priced}
+    near = corpus.nearness(key)
     least, best = inf, None
     for count in (MOST, FEWEST):
-        wanted_shorter = int(share_shorter * (count + 1))
+        wanted_shorter, wanted_farther = int(share_shorter * (count + 1)), int(share_farther * (count + 1))
         for some in combinations(priced, count):
             price = sum(price for price, _ in some) + (_FOR_TWO_ONLY if count == FEWEST else 0.0)
             if price >= least:
                 continue
             chosen = tuple(one for _, one in some)
-            price += _price_of_lengths([len(one.text) for one in chosen], key_length, wanted_shorter)
+            price += _price_of_lengths([len(one.text) for one in chosen], len(key), wanted_shorter)
+            price += _PER_PLACE * _off([nearness[one.id] for one in chosen], near, wanted_farther)
             if price < least and not _alike(chosen):
                 least, best = price, chosen
     return best
@@ -238,10 +247,13 @@ def _price_of_lengths(lengths: Sequence[int], key_length: int, wanted_shorter: i
     ratio = _ratio(max(key_length, *lengths), min(key_length, *lengths))
     if ratio > WIDEST_RATIO:
         return inf
-    fewest = sum(length < key_length for length in lengths)
-    most = sum(length <= key_length for length in lengths)
-    off = max(fewest - wanted_shorter, wanted_shorter - most, 0)
-    return max(0.0, ratio - GOOD_RATIO) * _PER_RATIO + off * _PER_PLACE
+    return max(0.0, ratio - GOOD_RATIO) * _PER_RATIO + _off(lengths, key_length, wanted_shorter) * _PER_PLACE
+
+
+def _off(others: Sequence[float], key: float, wanted_below: int) -> int:
+    """By how many places the key's rank among the others misses the one wanted; equals may stand on either side."""
+    fewest, most = sum(one < key for one in others), sum(one <= key for one in others)
+    return max(fewest - wanted_below, wanted_below - most, 0)
 
 
 def _alike(some: Sequence[Distractor]) -> bool:

@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NewType, TypeVar
 
-from quizapp.content.labels import Label
 from quizapp.content.corpus import Corpus
+from quizapp.content.labels import Label
 from quizapp.content.wording import folded
 
 if TYPE_CHECKING:  # written items are made of facts' parts, so they come after them

@@ -28,9 +28,7 @@ _A_DEED_ASKED = re.compile(
     r"|have|call|include|depend|consist|come|cause|take|eat|use|show|prevent|lead)\b).)*\bdo\b",
     re.IGNORECASE,
 )
-_MANY_ASKED = re.compile(
-    r"\b(?:which|what) (?:\w+ )?(?:\w+[^su\W]s|cells|people) |\b(?:which|what) are\b", re.IGNORECASE
-)
+_MANY_ASKED = re.compile(r"\b(?:which|what) (?:(?:\w+[^su\W]s|cells|people) (?!\w+s\b)|are\b)", re.IGNORECASE)
 _BEGINS_IN_ING = re.compile(r"\w+ing\b")
 _AND = re.compile(r"\band\b")
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from quizapp.content.corpus import Corpus
 from quizapp.content.facts import Deck
 from quizapp.content.generators import items_of
 from quizapp.content.items import ItemKind, SingleBestAnswer
 from quizapp.content.review.bots import form, learned, length, likeness, position
-from quizapp.content.review.bots.base import Bot, Corpus, shares_of
+from quizapp.content.review.bots.base import Bot, shares_of
 
 __all__ = ["BOTS", "OPTIONS", "Standing", "bound", "four_option_items", "standings"]
 
@@ -80,9 +81,8 @@ def four_option_items(deck: Deck, seeds: Sequence[int]) -> tuple[SingleBestAnswe
 def standings(deck: Deck, seeds: Sequence[int] = tuple(range(SEEDS))) -> Iterator[Standing]:
     """Each bot's result, one after the other: the last ones take longest."""
     items = four_option_items(deck, seeds)
-    corpus = Corpus.of(fact.statement for fact in deck.facts)
     for bot in BOTS:
-        yield _standing(bot, items, corpus)
+        yield _standing(bot, items, deck.corpus)
 
 
 def _standing(bot: Bot, items: Sequence[SingleBestAnswer], corpus: Corpus) -> Standing:

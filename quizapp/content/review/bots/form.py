@@ -2,8 +2,9 @@
 
 import re
 
+from quizapp.content.corpus import Corpus
 from quizapp.content.items import SingleBestAnswer
-from quizapp.content.review.bots.base import Bot, Corpus, Scores, each
+from quizapp.content.review.bots.base import Bot, Scores, each
 from quizapp.content.words import content_words
 
 ABSOLUTE = re.compile(

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import exp
 from zlib import crc32
 
+from quizapp.content.corpus import Corpus
 from quizapp.content.items import SingleBestAnswer
-from quizapp.content.review.bots.base import Bot, Corpus, Scores
+from quizapp.content.review.bots.base import Bot, Scores
 from quizapp.content.review.bots.form import ABSOLUTE, agreement, stem_overlap
 from quizapp.content.review.bots.length import specificity
 from quizapp.content.review.bots.likeness import convergence, strangeness

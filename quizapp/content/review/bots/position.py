@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from quizapp.content.corpus import Corpus
 from quizapp.content.items import SingleBestAnswer
-from quizapp.content.review.bots.base import Bot, Corpus, Scores
+from quizapp.content.review.bots.base import Bot, Scores
 
 
 def _fixed(items: Sequence[SingleBestAnswer], _corpus: Corpus) -> Sequence[Scores]:

@@ -1,0 +1,41 @@
+"""A deck's statements as a body of text: how near an option's words are to it.
+
+Wrong options that use words of which the text never speaks give the right one away to readers who know the text by its
+sound only. So distractors are chosen with an eye on this, and the review tries it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+
+from quizapp.content.words import content_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """``weights`` are inverse document frequencies, a statement being a document; ``sums`` say how often a word occurs,
+    times its weight; ``length`` is the length of that vector."""
+
+    weights: Mapping[str, float]
+    sums: Mapping[str, float]
+    length: float
+
+    @classmethod
+    def of(cls, statements: Iterable[str]) -> "Corpus":
+        """The corpus of some statements."""
+        documents = [content_words(text) for text in statements]
+        frequency = Counter(word for words in documents for word in words)
+        weights = {word: log((1 + len(documents)) / (1 + count)) + 1 for word, count in frequency.items()}
+        sums = {word: count * weights[word] for word, count in frequency.items()}
+        return cls(weights=weights, sums=sums, length=sqrt(sum(one * one for one in sums.values())))
+
+    def nearness(self, text: str) -> float:
+        """The cosine (0 to 1) between the TF-IDF vectors of a text and of the corpus as a whole.
+
+        Words that the corpus does not have weigh as much as its rarest.
+        """
+        rarest = max(self.weights.values(), default=1.0)
+        own = {word: self.weights.get(word, rarest) for word in content_words(text)}
+        norm = sqrt(sum(value * value for value in own.values())) * self.length
+        return sum(value * self.sums.get(word, 0.0) for word, value in own.items()) / norm if norm else 0.0
