@@ -27,8 +27,9 @@ _BARE = "data-bare-box"
 _PAPER = "data-paper"
 """Marks a figure in colours of its own, for what is put on it (a question mark) has the theme's."""
 
-_HALO = 8.0
-"""How wide the line around a marked region is, in units of a figure that is 720 wide."""
+_HALO, _AIR = 14.0, 7.0
+"""How far a line around a marked region reaches on both sides together, and the part of it that is left free next to
+the region, so that the line is seen beside edges of its own colour; in units of a figure that is 720 wide."""
 
 
 def coloured(svg: str, tokens: Mapping[str, str], family: str = "") -> str:
@@ -84,12 +85,12 @@ def _concerns_only(element: Element, regions: Collection[str] | None) -> bool:
     return regions is None or set(element.get("data-for", "?").split()) <= set(regions)
 
 
-def outlined(svg: str, colors: Mapping[str, str]) -> str:
-    """The figure with a line in a colour around each of these regions."""
+def outlined(svg: str, colors: Mapping[str, str], ground: str) -> str:
+    """The figure with a line in a colour around each of these regions; between line and region is ``ground``."""
     if not colors:
         return svg
     root = _copy(svg)
-    _outline(root, _Paint().inside(root), colors, _HALO * _width(root) / 720)
+    _outline(root, _Paint().inside(root), colors, ground, _width(root) / 720)
     return written(root)
 
 
@@ -175,16 +176,17 @@ class _Paint:
         )
 
 
-def _outline(parent: Element, paint: _Paint, colors: Mapping[str, str], wide: float) -> None:
+def _outline(parent: Element, paint: _Paint, colors: Mapping[str, str], ground: str, unit: float) -> None:
     for place, child in reversed(list(enumerate(parent))):
         inner = paint.inside(child)
-        _outline(child, inner, colors, wide)
+        _outline(child, inner, colors, ground, unit)
         color = colors.get(child.get("id", ""))
         if color is not None and "region" in classes(child):
-            around = {"fill": "none", "stroke": color, "stroke-linejoin": "round", "stroke-linecap": "round"}
-            halo = Element("g", around)
-            _trace(halo, child, inner, wide)
-            parent.insert(place, halo)  # beneath the region itself
+            for stroke, wide in ((ground, _AIR), (color, _HALO)):  # each beneath the one before
+                around = {"fill": "none", "stroke": stroke, "stroke-linejoin": "round", "stroke-linecap": "round"}
+                halo = Element("g", around)
+                _trace(halo, child, inner, wide * unit)
+                parent.insert(place, halo)
 
 
 def _trace(halo: Element, element: Element, paint: _Paint, wide: float) -> None:

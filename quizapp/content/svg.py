@@ -130,10 +130,9 @@ def clean_svg(content: str | bytes) -> str:
         and view_box(Element("svg", {"viewBox": cleaned.get("data-bare-box", "")})) is None
     ):
         del cleaned.attrib["data-bare-box"]
-    if reading.problems:
+    if size is None or reading.problems:
         raise SvgError(tuple(reading.problems))
-    if size is not None:
-        cleaned.set("viewBox", " ".join(f"{number:g}" for number in size))
+    cleaned.set("viewBox", " ".join(f"{number:g}" for number in size))
     for name in ("width", "height"):
         cleaned.attrib.pop(name, None)  # whoever shows it says how large
     return written(cleaned)
@@ -145,8 +144,6 @@ def parsed(text: str) -> Element:
     root = _root(text)
     for element in root.iter():
         element.tag = _local(element.tag)[1]
-        for name in [one for one in element.attrib if one.startswith("{")]:
-            element.set(_local(name)[1], element.attrib.pop(name))
     return root
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QWidget
 
 from quizapp.content.figures import description, figure_title, regions_of
 from quizapp.gui import theme
+from quizapp.gui.widgets.chip import paint_mark
 from quizapp.gui.widgets.figure_picture import FigurePicture
 from quizapp.gui.widgets.figure_region import RegionButton
 from quizapp.gui.widgets.figure_zoom import Zoom
@@ -191,6 +192,8 @@ class FigureView(QWidget):
         for region in self._right | self._wrong:
             if region in self._picture.regions:
                 self._paint_badge(painter, region)
+        if self._chosen is not None and not self.is_settled:
+            self._paint_choice(painter, self._chosen)
         painter.end()
 
     def _marks(self) -> dict[str, str]:
@@ -205,6 +208,15 @@ class FigureView(QWidget):
         if focused is not None:
             marks[focused.objectName()] = "gold"
         return marks
+
+    def _paint_choice(self, painter: QPainter, region: str) -> None:
+        """A filled ring on the chosen region: its line alone is gold while it has the focus."""
+        side, at = theme.current().px(_BADGE), self.point_on(region)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().colors.surface)
+        painter.drawEllipse(at, side / 2, side / 2)
+        box = QRectF(at.x() - side / 2 + 1, at.y() - side / 2 + 1, side - 2, side - 2)
+        paint_mark(painter, box, on=True, round_mark=True)
 
     def _paint_badge(self, painter: QPainter, region: str) -> None:
         if self._picture is None:

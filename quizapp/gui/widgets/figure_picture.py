@@ -43,7 +43,7 @@ class FigurePicture:
         wanted = (colors, tuple(sorted(marks.items())))
         if self._drawn is None or self._drawn[0] != wanted:
             outlines = {region: getattr(colors, role).name() for region, role in marks.items()}
-            self._drawn = (wanted, self._renderer(outlined(self._svg, outlines)))
+            self._drawn = (wanted, self._renderer(outlined(self._svg, outlines, colors.surface.name())))
         self._drawn[1].render(painter, target)
 
     def _colors(self) -> theme.Colors:
