@@ -31,4 +31,21 @@ def written(name: str) -> WrittenItem:
     return next(one for one in EVERY_KIND if one.id == name)
 
 
+def block(name: str) -> str:
+    """The text of one item of the greenhouse, with its parts and tabs."""
+    text = greenhouse_text()
+    start = text.index(f'[[item]]\nid = "{name}"')
+    end = text.find("[[item]]", start + 1)
+    return text[start:end].split("\n# ---")[0]
+
+
+def changed(name: str, *changes: tuple[str, str]) -> str:
+    """The deck with some words of one item replaced."""
+    old = new = block(name)
+    for before, after in changes:
+        assert before in new, before
+        new = new.replace(before, after, 1)
+    return greenhouse_text((old, new))
+
+
 EVERY_KIND = greenhouse().items

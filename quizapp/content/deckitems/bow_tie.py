@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from quizapp.content.deckitems.blocks import ItemBlock, OneRightBlock, OptionBlock, PartId
+from quizapp.content.deckitems.blocks import ChoicesBlock, ItemBlock, OptionBlock, PartId
 from quizapp.content.deckitems.context import ItemContext, Limits
 from quizapp.content.deckitems.reader import Reader
 from quizapp.content.deckreading import Read
@@ -47,7 +47,7 @@ def _read(_block: BowTieBlock, parts: tuple[Read[WingBlock], ...], context: Item
 
 def _wing(part: Read[WingBlock], limits: Limits, context: ItemContext) -> Listed | None:
     options = part.block.options if part.block is not None else []
-    listed = context.below(part.loc).choices(OneRightBlock(options=options), limits)
+    listed = context.below(part.loc).choices(ChoicesBlock(options=options), limits)
     return listed if isinstance(listed, Listed) else None
 
 

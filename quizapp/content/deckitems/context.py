@@ -199,7 +199,7 @@ class ItemContext:
     def part(self, read: Read[BlankBlock] | Read[GroupBlock], limits: Limits) -> Part | None:
         """A place to answer; None with a complaint."""
         if read.block is None:
-            return None
+            raise AssertionError("a part is looked at once its shape is right")
         choices = self.below(read.loc).choices(read.block, limits)
         text = read.block.text if isinstance(read.block, GroupBlock) else ""
         return None if choices is None else Part(id=PlaceId(read.block.id), choices=choices, text=text)

@@ -1,6 +1,7 @@
 """Options of one place to answer, from what the author wrote: one of a few right, or several of many."""
 
 from collections.abc import Callable, Sequence
+from typing import assert_never
 
 from quizapp.content.distractors import (
     WIDEST_RATIO,
@@ -42,6 +43,8 @@ def one_right(
             written = listed_options(making, choices, place)
             right = next(one for one in written if one.correct)
             others = [one for one in written if not one.correct]
+        case _:
+            assert_never(choices)
     making.dice(f"{place}/order").shuffle(others)
     others.insert(making.key_position(len(others) + 1, number), right)
     return tuple(others)
@@ -56,6 +59,8 @@ def several_right(
             options = _asked(making, choices, place, most, count)
         case Listed():
             options = listed_options(making, choices, place)
+        case _:
+            assert_never(choices)
     making.dice(f"{place}/order").shuffle(options)
     return tuple(options)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from quizapp.content.distractors import reason_against, several_distractors, true_names
 from quizapp.content.facts import Concept, ConceptId, FactId
@@ -84,6 +85,8 @@ def _filled(making: Making, part: Part) -> tuple[_Blank, list[_Token]]:
             ]
             (because, names) = next((one.because, frozenset({folded(one.text)})) for one in listed.options if one.right)
             return _Blank(part=part, right=names, reason=because, fact=making.home.id), texts
+        case _:
+            assert_never(part.choices)
 
 
 def _of_concept(making: Making, concept: Concept, origin: Origin) -> _Token:

@@ -38,9 +38,7 @@ def _of_blanks(making: Making, passage: tuple[Segment, ...], blanks: tuple[Part,
 
 def wording_at(passage: tuple[Segment, ...], blank: Part) -> Worded:
     """How an option reads in a blank: with a capital where a sentence begins."""
-    before = ""
-    for segment in passage:
-        if segment.place == blank.id:
-            break
-        before = segment.text
+    places = [segment.place for segment in passage]
+    number = places.index(blank.id)
+    before = passage[number - 1].text if number else ""
     return capitalised if not before or _SENTENCE_END.search(before) else str

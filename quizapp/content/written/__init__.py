@@ -12,7 +12,6 @@ from quizapp.content.written.base import (
     WrittenHead,
     WrittenId,
     WrittenOption,
-    phrases,
 )
 from quizapp.content.written.bow_tie import WrittenBowTie
 from quizapp.content.written.drag_drop_cloze import WrittenDragDropCloze
@@ -57,7 +56,6 @@ __all__ = [
     "WrittenSelectN",
     "WrittenSingleBestAnswer",
     "WrittenTrueFalseReason",
-    "phrases",
 ]
 
 WrittenItem = (

@@ -1,11 +1,10 @@
 """What items written in a deck file are made of: ways to say what is right, parts, passages, patterns of claims."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NewType
 
 from quizapp.content.facts import ConceptId, FactId, Level, Query, RelationId, Side, TopicId, WrittenDistractor
-from quizapp.content.items.base import PlaceId, Segment, Tab
+from quizapp.content.items.base import PlaceId, Tab
 
 WrittenId = NewType("WrittenId", str)
 """What its author calls an item: unique among the items of a deck, not made of text."""
@@ -86,8 +85,3 @@ class WrittenHead:
     def places(self) -> int:
         """How many places it has at which one option is right: their keys are spread evenly over the positions."""
         return 1
-
-
-def phrases(passage: tuple[Segment, ...]) -> Iterator[PlaceId]:
-    """The places of a passage, in its order."""
-    return (segment.place for segment in passage if segment.place)

@@ -5,7 +5,7 @@ import pytest
 from quizapp.content.deckfile import parse_deck, places_of
 from quizapp.content.svg import MAX_BYTES
 from quizapp.errors import FileError
-from tests.written import FIGURES, greenhouse_text
+from tests.written import FIGURES, block, changed, greenhouse_text
 
 
 def problems(text: str, figures: dict[str, bytes] | None = None) -> list[tuple[str, str]]:
@@ -14,23 +14,6 @@ def problems(text: str, figures: dict[str, bytes] | None = None) -> list[tuple[s
         parse_deck(text, "deck.toml", FIGURES if figures is None else figures)
     lines = ["", *text.split("\n")]
     return [(lines[one.place.line].strip(), one.message) for one in caught.value.problems]
-
-
-def block(name: str) -> str:
-    """The text of one item of the greenhouse, with its parts and tabs."""
-    text = greenhouse_text()
-    start = text.index(f'[[item]]\nid = "{name}"')
-    end = text.find("[[item]]", start + 1)
-    return text[start:end].split("\n# ---")[0]
-
-
-def changed(name: str, *changes: tuple[str, str]) -> str:
-    """The deck with some words of one item replaced."""
-    old = new = block(name)
-    for before, after in changes:
-        assert before in new, before
-        new = new.replace(before, after, 1)
-    return greenhouse_text((old, new))
 
 
 @pytest.mark.parametrize(
@@ -170,6 +153,8 @@ def changed(name: str, *changes: tuple[str, str]) -> str:
             "'soft-roots' stands twice in 'keys'.",
         ),
         ("two-light-signs", "count = 2", 'count = 2\nkeys = ["pale-leaves"]', "keys = ", "'keys' names 1; count is 2."),
+        ("two-light-signs", "shows-as ?", "shows ?", "for = ", "There is no relation called 'shows'"),
+        ("signs-by-cause", "shows-as ?", "shows ?", "for = ", "There is no relation called 'shows'"),
         ("two-light-signs", "count = 2", "count = 6", "count = 6", "Of at most 6 options 6 cannot be right"),
         ("signs-by-cause", 'text = "Too much heat"\n', "", "[[item.part]]", "'text' is missing here."),
         ("sign-matrix", ', "soft-roots"]', "]", "rows = ", "'rows' names 3; there have to be 4 to 10."),

@@ -49,7 +49,14 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "source": st.builds(Source, title=text, publisher=text, reviewed=st.none() | st.dates()),
     "topic": st.builds(Topic, id=ids, title=text),
     "concept": st.builds(Concept, id=ids, kind=text, name=text, also=names, note=text),
-    "relation": st.builds(Relation, id=ids, meaning=text, subjects=names, objects=names),
+    "relation": st.builds(
+        Relation,
+        id=ids,
+        meaning=text,
+        subjects=names,
+        objects=names,
+        unique=st.lists(st.sampled_from(Side), unique=True).map(tuple),
+    ),
     "fact": facts,
 }
 
