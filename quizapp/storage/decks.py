@@ -5,13 +5,15 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from quizapp.content.facts import Deck, DeckId, Fact, FactId, Source, Topic, TopicId
-from quizapp.content.figures import Figure
 from quizapp.content.records import concept_from_record, fact_from_record, relation_from_record
-from quizapp.content.written.records import written_from_record
 from quizapp.storage.database import Database
 from quizapp.storage.moments import from_ms
+
+if TYPE_CHECKING:
+    from quizapp.content.figures import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,9 @@ def content_changed_at(database: Database, deck: DeckId) -> datetime | None:
 
 def deck_content(database: Database, head: DeckHead) -> Deck:
     """A deck as its file has it: without the person's edits and without facts that left it."""
+    # Late: a start reads no whole deck, and needs neither the kinds of item nor a reader of SVG.
+    from quizapp.content.written.records import written_from_record  # noqa: PLC0415
+
     return Deck(
         id=head.id,
         title=head.title,
@@ -98,8 +103,10 @@ def fact_content(database: Database, deck: DeckId, fact: FactId) -> Fact | None:
     return None if record is None else fact_from_record(json.loads(record))
 
 
-def figure_of(database: Database, deck: DeckId, name: str) -> Figure | None:
+def figure_of(database: Database, deck: DeckId, name: str) -> "Figure | None":
     """A deck's figure by the name of its file; None if the deck has none of that name."""
+    from quizapp.content.figures import Figure  # noqa: PLC0415 - as above
+
     svg = database.value("SELECT svg FROM figures WHERE deck = ? AND id = ?", (deck, name))
     return None if svg is None else Figure(name=name, svg=str(svg))
 
@@ -143,7 +150,9 @@ def _records(database: Database, table: str, deck: DeckId, only: str = "") -> It
     return (json.loads(row["record"]) for row in database.rows(sql, (deck,)))
 
 
-def _figures(database: Database, deck: DeckId) -> Iterator[Figure]:
+def _figures(database: Database, deck: DeckId) -> Iterator["Figure"]:
+    from quizapp.content.figures import Figure  # noqa: PLC0415 - as above
+
     rows = database.rows("SELECT id, svg FROM figures WHERE deck = ? ORDER BY position", (deck,))
     return (Figure(name=row["id"], svg=row["svg"]) for row in rows)
 
