@@ -7,7 +7,7 @@ from functools import cache
 from quizapp.content.deckfile import parse_deck
 from quizapp.content.facts import Deck, DeckId, TopicId
 from quizapp.content.generators import items_of
-from quizapp.content.items import Item, OptionId
+from quizapp.content.items import Item, OptionId, SingleBestAnswer
 from quizapp.exams import report, sitting
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
@@ -28,8 +28,8 @@ def lactation() -> Deck:
 
 @cache
 def bank() -> tuple[Item, ...]:
-    """Its items."""
-    return items_of(lactation(), 0)
+    """Its single best answers: what a quiz does is the same for all kinds."""
+    return tuple(item for item in items_of(lactation(), 0) if isinstance(item, SingleBestAnswer))
 
 
 class ExamRoom(ExamService):
@@ -52,7 +52,10 @@ class ExamRoom(ExamService):
         )
 
     def start(self, blueprint: Blueprint) -> ItemView:
-        items = assemble(blueprint, bank(), random.Random(7))
+        return self.sit(assemble(blueprint, bank(), random.Random(7)), blueprint)
+
+    def sit(self, items: tuple[Item, ...], blueprint: Blueprint) -> ItemView:
+        """Starts a quiz of these very items."""
         number = SittingId(len(self.sittings) + 1)
         self.sittings[number] = sitting.start(number, blueprint, items, self.now)
         return self._view(number)
@@ -105,14 +108,14 @@ class ExamRoom(ExamService):
         item, response = one.items[one.position], one.responses[one.position]
         tutor = one.blueprint.mode is Mode.TUTOR
         revealed = tutor and response is not None
-        fact = lactation().fact_by_id[item.facts[0]]
+        fact = lactation().fact_by_id.get(item.facts[0])
         return ItemView(
             sitting=number,
             index=one.position,
             total=len(one.items),
             item=item,
             topic_title=self.topic_titles(item.deck)[item.topic],
-            source=lactation().source.place(fact.paragraph),
+            source="" if fact is None else lactation().source.place(fact.paragraph),
             chosen=response.chosen if response else (),
             revealed=revealed,
             flagged=one.position in one.flagged,

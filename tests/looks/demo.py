@@ -10,6 +10,7 @@ from quizapp.content.facts import DeckId
 from quizapp.exams.sitting import SittingId
 from quizapp.scheduling.memory import Grade
 from quizapp.services.study import Asking, Finished
+from tests.answering import right, wrong
 
 DECK = DeckId("lactation")
 FIRST_MORNING = datetime(2026, 11, 12, 8, 30, tzinfo=UTC)
@@ -62,11 +63,9 @@ def _quiz(services: Services, clock: StoppedClock, dice: random.Random, length: 
     sitting = view.sitting
     for index in range(view.total):
         view = services.exam.show(sitting, index)
-        options = view.item.options
-        right = [option.id for option in options if option.correct]
-        chosen = right if dice.random() < 0.8 else [dice.choice([o.id for o in options if not o.correct])]
+        chosen = right(view.item) if dice.random() < 0.8 else wrong(view.item)
         clock.now += timedelta(seconds=24)
-        services.exam.respond(sitting, index, tuple(chosen), dice.randrange(8_000, 40_000))
+        services.exam.respond(sitting, index, chosen, dice.randrange(8_000, 40_000))
     services.exam.finish(sitting)
     return sitting
 

@@ -64,9 +64,9 @@ class GroupingWidget(ItemWidget):
             group.options.show_options(options, view.chosen, revealed=view.revealed, letters=LETTERS[start:])
             for row in group.options.rows:
                 row.setAccessibleName(f"{place.text}: {row.accessibleName()}")
+        self._arrange()
         for number, group in enumerate(self._groups):
             group.setVisible(number < self._shown)
-        self._arrange()
 
     def _arrange(self) -> None:
         columns = 2 if self.width() >= theme.current().px(_TWO_COLUMNS_FROM) else 1
