@@ -6,7 +6,7 @@ from random import Random
 
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.content.generators import items_of
-from quizapp.content.items import Item, OptionId
+from quizapp.content.items import HotSpot, Item, OptionId
 from quizapp.errors import UserError
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
@@ -16,7 +16,7 @@ from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, re
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.decks import fact_line, items_by_topic, topic_title, topics_of
+from quizapp.storage.decks import fact_line, figure_of, items_by_topic, topic_title, topics_of
 from quizapp.storage.quizzes import unfinished_sitting
 from quizapp.storage.sittings import (
     finished_sittings,
@@ -67,7 +67,8 @@ class ItemView:
     """One item on the screen. ``revealed`` says that key and rationales may be shown.
 
     ``rule`` is the scoring rule in one sentence; ``score`` is None until it may be told, and so is ``partly`` (0 to 1:
-    how much of an ordered response stood in order), which other kinds never have.
+    how much of an ordered response stood in order), which other kinds never have. ``figure`` is the text of a hot
+    spot's SVG, empty for other kinds and where the deck has it no longer.
     """
 
     sitting: SittingId
@@ -84,6 +85,7 @@ class ItemView:
     rule: str
     score: Score | None = None
     partly: float | None = None
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +261,13 @@ class ExamService:
             rule=rule_in_words(item),
             score=score(item, response) if revealed else None,
             partly=partly(item, response) if revealed else None,
+            figure=self._figure(deck, item),
         )
+
+    def _figure(self, deck: DeckId, item: Item) -> str:
+        """The text of the figure that an item asks about; empty where there is none."""
+        figure = figure_of(self._profile.database, deck, item.figure) if isinstance(item, HotSpot) else None
+        return "" if figure is None else figure.svg
 
     def _source(self, deck: DeckId, fact: FactId) -> str:
         line = fact_line(self._profile.database, deck, fact)

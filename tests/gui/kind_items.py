@@ -188,7 +188,13 @@ def hot_spot(regions: dict[str, str], figure: str, right: str) -> HotSpot:
 
 
 def view_of(
-    item: Item, chosen: Sequence[str] = (), *, revealed: bool = False, tutor: bool = True, index: int = 0
+    item: Item,
+    chosen: Sequence[str] = (),
+    *,
+    revealed: bool = False,
+    tutor: bool = True,
+    index: int = 0,
+    figure: str = "",
 ) -> ItemView:
     """An item on the screen."""
     ids = tuple(OptionId(one) for one in chosen)
@@ -208,6 +214,7 @@ def view_of(
         rule=rule_in_words(item),
         score=score(item, response) if revealed else None,
         partly=partly(item, response) if revealed else None,
+        figure=figure,
     )
 
 

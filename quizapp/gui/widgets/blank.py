@@ -49,11 +49,11 @@ def _width(text: str, size: Size = Size.LARGE, weight: Weight = Weight.REGULAR) 
 class Blank(Inline):
     """A blank of a passage or beside a term.
 
-    ``opened`` asks for the list of choices, ``taken_back`` for the choice to go, ``let_go`` for what is being carried
-    to be put down. ``dashed`` draws it as a place to drop things on, ``fills`` makes it as wide as it may be.
+    ``opened`` asks for the list of choices (by a key or not), ``taken_back`` for the choice to go, ``let_go`` for what
+    is carried to be put down. ``dashed`` draws it as a place to drop things on; ``fills`` makes it as wide as may be.
     """
 
-    opened = Signal()
+    opened = Signal(bool)
     taken_back = Signal()
     let_go = Signal()
     focus_radius = 8
@@ -77,7 +77,7 @@ class Blank(Inline):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(self.opened)
+        self.clicked.connect(lambda: self.opened.emit(False))  # noqa: FBT003 - not by a key
 
     # -- what it shows
 
@@ -175,7 +175,7 @@ class Blank(Inline):
         if self._told:
             event.ignore()
         elif key in OPENERS or (key in ENTERS and self.enter_opens):
-            self.opened.emit()
+            self.opened.emit(True)  # noqa: FBT003 - by a key
         elif key == Qt.Key.Key_Escape and self.carried_to:
             self.let_go.emit()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:

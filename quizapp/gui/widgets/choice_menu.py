@@ -1,7 +1,7 @@
 """The list that a blank opens: choices that wrap, each with its letter; arrows walk, letters and Enter choose."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.gui import theme
@@ -27,6 +27,7 @@ class ChoiceRow(QRadioButton):
     def __init__(self, letter: str, text: str, note: str) -> None:
         super().__init__(text)
         self._letter, self._note = letter, note
+        self._mouse: QPoint | None = None
         self.setAutoExclusive(False)
         self.setMouseTracking(True)
         self.setAccessibleName(f"{letter}. {text}" if letter else text)
@@ -62,9 +63,13 @@ class ChoiceRow(QRadioButton):
         """All of it can be pressed."""
         return True
 
-    def enterEvent(self, event: QEvent) -> None:
-        """The mouse walks too."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The mouse walks too, but only when it is moved: not where a list opens under it."""
+        at = event.globalPosition().toPoint()
+        if self._mouse is not None and at != self._mouse:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._mouse = at
+        super().mouseMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """All keys are the list's."""

@@ -1,6 +1,6 @@
 """A token: something with a letter that is put into a blank, by drag, by click or by its letter."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 
 from quizapp.gui import theme
@@ -14,8 +14,9 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class Token(Inline):
-    """Pressing it picks it up (and lets it go again); ``used_at`` says where it has been put."""
+    """Pressing it picks it up, or lets it go again (``pressed_by`` a key or not); ``used_at`` says where it was put."""
 
+    pressed_by = Signal(bool)
     focus_radius = 8
 
     def __init__(self) -> None:
@@ -25,6 +26,7 @@ class Token(Inline):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.drag = Drag(self)
+        self.clicked.connect(lambda: self.pressed_by.emit(False))  # noqa: FBT003 - not a key
 
     def set_up(self, letter: str, text: str) -> None:
         """What it says, and its letter."""
@@ -73,7 +75,7 @@ class Token(Inline):
         """Space and Enter pick up, Escape lets go; letters and arrows are the item's and the page's."""
         key = event.key()
         if key in ENTERS or key == Qt.Key.Key_Space or (key == Qt.Key.Key_Escape and self.isChecked()):
-            self.click()
+            self.pressed_by.emit(True)  # noqa: FBT003 - a key
         else:
             event.ignore()
 

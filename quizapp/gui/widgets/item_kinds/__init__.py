@@ -20,6 +20,7 @@ _WIDGETS: Mapping[ItemKind, str] = {
     ItemKind.ORDERED_RESPONSE: "ordered_response.OrderedResponseWidget",
     ItemKind.MATCHING: "matching.MatchingWidget",
     ItemKind.HIGHLIGHT_TEXT: "highlight_text.HighlightTextWidget",
+    ItemKind.HOT_SPOT: "hot_spot.HotSpotWidget",
     ItemKind.FILL_IN: "fill_in.FillInWidget",
     ItemKind.BOW_TIE: "bow_tie.BowTieWidget",
 }

@@ -125,7 +125,7 @@ class PlacesWidget(ItemWidget):
             blank = Blank(dashed=self.dashed)
             choices = tuple(option.text for option in view.item.at(named.place))
             blank.set_up(name=named.spoken, number=named.number, empty=self.tr("Choose…"), choices=choices)
-            blank.opened.connect(lambda place=named.place: self.open(place))
+            blank.opened.connect(lambda by_key, place=named.place: self.open(place, by_key=by_key))
             blank.taken_back.connect(lambda place=named.place: self.choose(place, None))
             self._blanks[named.place] = blank
 
@@ -223,7 +223,7 @@ class PlacesWidget(ItemWidget):
         """A quiet word under a choice in the list."""
         return ""
 
-    def open(self, place: PlaceId) -> None:
+    def open(self, place: PlaceId, *, by_key: bool = True) -> None:
         """Opens the list of choices of a place."""
         if self._settled:
             return

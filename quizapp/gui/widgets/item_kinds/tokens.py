@@ -63,7 +63,7 @@ class TokensWidget(PlacesWidget):
         for letter, place in zip(LETTERS, tokens, strict=False):
             token = Token()
             token.set_up(letter, place.text)
-            token.clicked.connect(partial(self._pick, place.id))
+            token.pressed_by.connect(partial(self._pick, place.id))
             token.drag.began.connect(partial(self._pick_nothing))
             token.drag.moved.connect(self._aim)
             token.drag.dropped.connect(partial(self._drop, place.id))
@@ -109,7 +109,7 @@ class TokensWidget(PlacesWidget):
         self._picked = None
         self.show_state()
 
-    def _pick(self, token: PlaceId, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+    def _pick(self, token: PlaceId, by_key: bool) -> None:  # noqa: FBT001 - a signal's
         """Picks a token up, or lets it go; by a key the focus goes to where it may be put."""
         if self.settled:
             return
@@ -120,18 +120,18 @@ class TokensWidget(PlacesWidget):
         self.show_state()
         words = self._tokens[self._ids.index(token)].text()
         self.hint.emit(self.tr("“{words}” is picked up: choose a place and press Enter.").format(words=words))
-        if not any(one.underMouse() for one in self._tokens):
+        if by_key:
             empty = [named.place for named in self.places if named.place not in self.values]
             self.blank_at(empty[0] if empty else self.places[0].place).setFocus()
 
-    def open(self, place: PlaceId) -> None:
+    def open(self, place: PlaceId, *, by_key: bool = True) -> None:
         """Puts down what is picked up; opens the list when nothing is."""
         if self._picked is None or self.settled:
-            super().open(place)
+            super().open(place, by_key=by_key)
             return
         picked, self._picked = self._picked, None
         self.hint.emit("")
-        self.choose(place, self._option(place, picked), go_on=not self.blank_at(place).underMouse())
+        self.choose(place, self._option(place, picked), go_on=by_key)
         self.show_state()
 
     # -- drag
