@@ -31,7 +31,6 @@ class ItemHead(QWidget):
         self._row.setContentsMargins(RING, 0, RIGHT, 0)
         self._row.addWidget(words, 1)
         self._row.addWidget(self.map_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.map_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_item(self, view: ItemView) -> None:
         """Shows where in the quiz the item stands, its kind and its topic."""
