@@ -23,6 +23,7 @@ from tests.unit.exchange.makers import (
     make_deck,
     make_fact,
     make_item,
+    questions,
 )
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:anki.*")
@@ -41,7 +42,8 @@ def note_of(col: Collection, content: Content, card: Card) -> AnkiNote:
 
 def everything_arrived(col: Collection, content: Content) -> None:
     """Fails unless notes, cards, decks, tags and texts in the collection are exactly ours."""
-    deck, ours, items = content
+    deck, ours, every = content
+    items = questions(every)
     by_id = {note["Id"]: note for note in notes(col)}
     labels = {card for card in ours if card.view is View.LABEL}
     pages = {str(card.id) for card in labels} | {
@@ -66,7 +68,8 @@ def everything_arrived(col: Collection, content: Content) -> None:
 
 def every_card_reads_as_written(col: Collection, content: Content) -> None:
     """Fails unless each card shows our words, and nothing that Anki would take for a template."""
-    deck, ours, items = content
+    deck, ours, every = content
+    items = questions(every)
     rendered = {(card.note()["Id"], template(card)): card for card in cards(col)}
     for card in ours:
         if card.view is View.LABEL:

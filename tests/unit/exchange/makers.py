@@ -35,6 +35,11 @@ def lactation() -> Content:
     return deck, cards_of(deck), items_of(deck, 0)
 
 
+def questions(items: tuple[Item, ...]) -> tuple[SingleBestAnswer, ...]:
+    """The items that go to Anki: those that a flashcard can ask."""
+    return tuple(item for item in items if isinstance(item, SingleBestAnswer))
+
+
 def make_deck(*facts: Fact, title: str = "Milk & <more>", topics: tuple[str, ...] = ("hormones",)) -> Deck:
     """A deck of these facts."""
     return Deck(
