@@ -53,6 +53,7 @@ LEAVE_HELP = _key("Esc", does=_N("shortcuts", "Put this list away"))
 QUIT = _key("Ctrl+Q", does=_N("shortcuts", "Quit"))
 NEXT_CONTROL = _key("Tab", does=_N("shortcuts", "Next control; with Shift the one before"), native=True)
 PRESS = _key("Enter", "Space", does=_N("shortcuts", "Press the control with the gold ring"), native=True)
+ZOOM = _key("Plus", "Minus", "0", does=_N("shortcuts", "On a figure: nearer, farther, all of it"), native=True)
 
 START = _key("Enter", does=_N("shortcuts", "Start studying"), native=True)
 QUICK_QUIZ = _key("Q", does=_N("shortcuts", "Quick quiz"))
@@ -105,7 +106,7 @@ SAVE_PICTURE = _key("Ctrl+S", does=_N("shortcuts", "Save the tree as a picture")
 TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Everywhere"): (
         GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, HELP, LEAVE_HELP,
-        LARGER, SMALLER, USUAL_SIZE, QUIT, NEXT_CONTROL, PRESS,
+        LARGER, SMALLER, USUAL_SIZE, QUIT, NEXT_CONTROL, PRESS, ZOOM,
     ),
     _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED),
     _N("shortcuts", "Study"): (REVEAL, FORGOT, EFFORT, RECALLED, EASILY, UNDO, MORE, SHOW_FACT, END_SESSION),
