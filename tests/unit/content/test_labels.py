@@ -53,7 +53,7 @@ def test_a_label_makes_a_card_that_goes_by_its_number() -> None:
 
 def test_what_is_wrong_with_a_label_is_said() -> None:
     assert problems(LABEL.replace('"F1"', '"F9"')) == ["There is no fact called 'F9'."]
-    assert problems(LABEL.replace('"oslo"', '"osol"')) == ["There is no concept called 'osol'. Did you mean 'oslo'?"]
+    assert problems(LABEL.replace('"oslo"', '"osol"')) == ["There is no concept called 'osol'; did you mean 'oslo'?"]
     (twice,) = problems(LABEL + LABEL)
     assert twice.startswith("Two labels of fact F1 have the id 3; the first stands in line")
     assert problems(LABEL + 'hide = "some"') == ["'hide' has to be \"one\" or \"all\", not 'some'."]
