@@ -6,7 +6,7 @@ from quizapp.content.facts import Deck, DeckId, Fact, FactId
 from quizapp.errors import UserError
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._edits import cleaned, edited_fact, overlaid_fact, own_text
-from quizapp.services._loading import counted_items, fact_states, retired
+from quizapp.services._loading import fact_states, retired
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.decks import fact_content
 from quizapp.storage.edits import Texts, drop_edit, edits_of_fact, store_edit
@@ -47,8 +47,7 @@ def store(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, path: str,
         drop_edit(database, deck, own.id, path)
     before = states_of(database, deck, own.id)
     position = before.facts[own.id].position
-    whole = shown_deck(profile, deck, shown)
-    after = fact_states(whole, own, shown, position, counted_items(whole))
+    after = fact_states(shown_deck(profile, deck, shown), own, shown, position)
     write_states(
         database, deck, DeckStates(facts=after.facts, cards=after.cards | dict(retired(before.cards, after.cards)))
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from quizapp.content.cards import CardId
 from quizapp.content.facts import Deck, Fact, FactId
-from quizapp.content.generators import cards_of_fact, items_among, made_of_fact, written_items_by_fact
+from quizapp.content.generators import cards_of_fact, counted_facts, items_among, made_of_fact
 from quizapp.services._edits import Texts, overlaid, overlaid_fact
 from quizapp.storage.database import Database
 from quizapp.storage.decks import deck_content, deck_head, deck_heads
@@ -16,10 +16,12 @@ from quizapp.storage.loading import (
     DeckStates,
     FactState,
     card_state,
+    counted_for,
     fact_state,
     states_of,
     tidy_topics,
     write_head,
+    write_items,
     write_states,
 )
 
@@ -48,10 +50,12 @@ def load(database: Database, deck: Deck, at: datetime) -> Decision:
     edits = edits_of_deck(database, deck.id)
     decision = decide(before, deck, edits)
     head = deck_head(database, deck.id)
-    nothing_new = not decision.write.facts and not decision.write.cards
+    counted = counted_facts(deck, _COUNTING_SEED)  # a person's texts change no claim, so they play no part in it
+    nothing_new = not decision.write.facts and not decision.write.cards and counted == counted_for(database, deck.id)
     if nothing_new and head is not None and deck_content(database, head) == deck:
         return decision
     write_head(database, deck, at)
+    write_items(database, deck, counted)
     write_states(database, deck.id, decision.write)
     tidy_topics(database, deck)
     return decision
@@ -88,21 +92,13 @@ def decide(before: DeckStates, deck: Deck, edits: Mapping[FactId, Texts]) -> Dec
     )
 
 
-def fact_states(deck: Deck, own: Fact, shown: Fact, position: int, written: Mapping[FactId, int]) -> DeckStates:
-    """The rows of one fact and its cards. ``deck`` has the person's edits, ``own`` is the fact without them.
-
-    ``written`` says how many written items count for each fact.
-    """
+def fact_states(deck: Deck, own: Fact, shown: Fact, position: int) -> DeckStates:
+    """The rows of one fact and its cards. ``deck`` has the person's edits, ``own`` is the fact without them."""
     cards = {
         card.id: card_state(card, rank * _MOST_FACTS + position) for rank, card in enumerate(cards_of_fact(deck, shown))
     }
-    items = len(items_among(made_of_fact(deck, shown, _COUNTING_SEED))) + written.get(own.id, 0)
+    items = len(items_among(made_of_fact(deck, shown, _COUNTING_SEED)))
     return DeckStates(facts={own.id: fact_state(own, shown, position, items)}, cards=cards)
-
-
-def counted_items(deck: Deck) -> Mapping[FactId, int]:
-    """How many of a deck's written items count for each fact."""
-    return written_items_by_fact(deck, _COUNTING_SEED)
 
 
 def retired(
@@ -116,11 +112,10 @@ def retired(
 
 def _states(deck: Deck, edits: Mapping[FactId, Texts]) -> DeckStates:
     shown = overlaid(deck, edits)
-    written = counted_items(shown)
     facts: dict[FactId, FactState] = {}
     cards: dict[CardId, CardState] = {}
     for position, (own, edited) in enumerate(zip(deck.facts, shown.facts, strict=True)):
-        states = fact_states(shown, own, edited, position, written)
+        states = fact_states(shown, own, edited, position)
         facts |= states.facts
         cards |= states.cards
     return DeckStates(facts=facts, cards=cards)

@@ -126,7 +126,9 @@ def fact_line(database: Database, deck: DeckId, fact: FactId) -> FactLine | None
 def counts_of(database: Database, deck: DeckId) -> Counts:
     """How many facts, cards and items a deck has."""
     row = database.row(
-        "SELECT count(*) AS facts, coalesce(sum(items), 0) AS items FROM facts WHERE deck = ? AND retired = 0", (deck,)
+        "SELECT count(*) AS facts, coalesce(sum(items), 0) + (SELECT count(fact) FROM written_items WHERE deck = ?1) "
+        "AS items FROM facts WHERE deck = ?1 AND retired = 0",
+        (deck,),
     )
     cards = database.value("SELECT count(*) FROM cards WHERE deck = ? AND retired = 0", (deck,))
     if row is None:
@@ -137,12 +139,18 @@ def counts_of(database: Database, deck: DeckId) -> Counts:
 def items_by_topic(database: Database, deck: DeckId) -> dict[TopicId, int]:
     """How many quiz items each topic makes."""
     rows = database.rows(
-        "SELECT topic, sum(items) AS items FROM facts WHERE deck = ? AND retired = 0 GROUP BY topic", (deck,)
+        "SELECT topic, sum(items) AS items FROM ("
+        "SELECT topic, items FROM facts WHERE deck = ?1 AND retired = 0 "
+        "UNION ALL SELECT topic, 1 FROM written_items WHERE deck = ?1 AND fact IS NOT NULL) GROUP BY topic",
+        (deck,),
     )
     return {TopicId(row["topic"]): row["items"] for row in rows}
 
 
-_LINE = "id, topic, paragraph, statement, why, items"
+_LINE = """
+    id, topic, paragraph, statement, why,
+    items + (SELECT count(*) FROM written_items AS w WHERE w.deck = facts.deck AND w.fact = facts.id) AS items
+"""
 
 
 def _records(database: Database, table: str, deck: DeckId, only: str = "") -> Iterator[dict[str, object]]:

@@ -1,7 +1,7 @@
 """Writing a deck's content: in bulk when a file is loaded, one fact when it is edited. Memories are never touched."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from quizapp.content.cards import Card, CardId
 from quizapp.content.facts import Deck, DeckId, Fact, FactId
 from quizapp.content.records import concept_to_record, fact_to_record, relation_to_record
+from quizapp.content.written import WrittenId
 from quizapp.content.written.records import written_to_record
 from quizapp.storage.database import Database
 from quizapp.storage.moments import to_ms
@@ -101,7 +102,7 @@ def states_of(database: Database, deck: DeckId, fact: FactId | None = None) -> D
 
 
 def write_head(database: Database, deck: Deck, changed_at: datetime) -> None:
-    """Writes what a deck says of itself, its topics, concepts, relations, written items and figures.
+    """Writes what a deck says of itself, its topics, concepts, relations and figures.
 
     Those that left the file go; topics rest.
     """
@@ -119,16 +120,28 @@ def write_head(database: Database, deck: Deck, changed_at: datetime) -> None:
     database.bulk.table("decks").upsert(head, pk="id")
     for position, topic in enumerate(deck.topics):
         database.run(_TOPIC, (deck.id, topic.id, position, topic.title))
+    _replace(database, "concepts", deck.id, (_record_row(one.id, concept_to_record(one)) for one in deck.concepts))
+    _replace(database, "relations", deck.id, (_record_row(one.id, relation_to_record(one)) for one in deck.relations))
+    _replace(database, "figures", deck.id, ({"id": one.name, "svg": one.svg} for one in deck.figures))
+
+
+def counted_for(database: Database, deck: DeckId) -> dict[WrittenId, FactId]:
+    """For which fact each written item counts that can be made."""
+    rows = database.rows("SELECT id, fact FROM written_items WHERE deck = ? AND fact IS NOT NULL", (deck,))
+    return {row["id"]: FactId(row["fact"]) for row in rows}
+
+
+def write_items(database: Database, deck: Deck, counted: Mapping[WrittenId, FactId]) -> None:
+    """Writes a deck's written items, each with the fact for which it counts, if it can be made."""
     _replace(
-        database, "concepts", deck.id, "record", [(one.id, _json(concept_to_record(one))) for one in deck.concepts]
+        database,
+        "written_items",
+        deck.id,
+        (
+            {**_record_row(one.id, written_to_record(one)), "topic": one.topic, "fact": counted.get(one.id)}
+            for one in deck.items
+        ),
     )
-    _replace(
-        database, "relations", deck.id, "record", [(one.id, _json(relation_to_record(one))) for one in deck.relations]
-    )
-    _replace(
-        database, "written_items", deck.id, "record", [(one.id, _json(written_to_record(one))) for one in deck.items]
-    )
-    _replace(database, "figures", deck.id, "svg", [(one.name, one.svg) for one in deck.figures])
 
 
 def write_states(database: Database, deck: DeckId, states: DeckStates) -> None:
@@ -187,8 +200,12 @@ def _json(record: dict[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, sort_keys=True)
 
 
-def _replace(database: Database, table: str, deck: DeckId, column: str, texts: list[tuple[str, str]]) -> None:
+def _record_row(name: str, record: dict[str, Any]) -> dict[str, Any]:
+    return {"id": name, "record": _json(record)}
+
+
+def _replace(database: Database, table: str, deck: DeckId, rows: Iterable[dict[str, Any]]) -> None:
     database.run(f"DELETE FROM {table} WHERE deck = ?", (deck,))  # noqa: S608 - our own table names
     database.bulk.table(table).insert_all(
-        {"deck": deck, "id": name, "position": position, column: text} for position, (name, text) in enumerate(texts)
+        {"deck": deck, "position": position, **row} for position, row in enumerate(rows)
     )

@@ -51,7 +51,7 @@ _CONTENT = (
         statement TEXT NOT NULL,            -- as shown: with the person's edits
         why TEXT NOT NULL,                  -- likewise
         record TEXT NOT NULL CHECK (json_valid(record)),  -- as the deck file has it: without edits
-        items INTEGER NOT NULL DEFAULT 0,   -- how many quiz items it makes
+        items INTEGER NOT NULL DEFAULT 0,   -- how many quiz items its asks make
         retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
         PRIMARY KEY (deck, id),
         FOREIGN KEY (deck, topic) REFERENCES topics (deck, id)
@@ -212,10 +212,13 @@ VERSION_2: tuple[str, ...] = (
         deck TEXT NOT NULL REFERENCES decks (id),
         id TEXT NOT NULL,
         position INTEGER NOT NULL,
+        topic TEXT NOT NULL,
+        fact TEXT,                          -- for which it counts, the first it is about; NULL where it cannot be made
         record TEXT NOT NULL CHECK (json_valid(record)),
         PRIMARY KEY (deck, id)
     ) STRICT
     """,
+    "CREATE INDEX written_items_of_fact ON written_items (deck, fact)",
     """
     CREATE TABLE figures (
         deck TEXT NOT NULL REFERENCES decks (id),

@@ -1,6 +1,5 @@
 """Facts into cards and items. A kind is a module here and a line in one of the tables below."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
@@ -29,7 +28,7 @@ from quizapp.content.generators import (
 )
 from quizapp.content.generators.making import CannotMakeError, ItemNotMade, Making, NotMade
 from quizapp.content.items import Item, ItemKind
-from quizapp.content.written import WrittenItem
+from quizapp.content.written import WrittenId, WrittenItem
 
 __all__ = [
     "CARD_GENERATORS",
@@ -39,12 +38,12 @@ __all__ = [
     "NotMade",
     "cards_of",
     "cards_of_fact",
+    "counted_facts",
     "items_among",
     "items_of",
     "items_of_fact",
     "made_of",
     "written_items",
-    "written_items_by_fact",
 ]
 
 CARD_GENERATORS: Mapping[View, Callable[[Deck, Fact], Iterator[Card]]] = {
@@ -142,9 +141,10 @@ def written_items(deck: Deck, seed: int, kind: ItemKind | None = None) -> Iterat
             yield one
 
 
-def written_items_by_fact(deck: Deck, seed: int) -> Counter[FactId]:
-    """How many written items count for each fact."""
-    return Counter(item.facts[0] for item in items_among(written_items(deck, seed)))
+def counted_facts(deck: Deck, seed: int) -> Mapping[WrittenId, FactId]:
+    """For which fact each written item counts, the first that it is about; items that cannot be made are left out."""
+    made = zip(deck.items, written_items(deck, seed), strict=True)
+    return {written.id: item.facts[0] for written, item in made if not isinstance(item, ItemNotMade)}
 
 
 def items_among(made: Iterable[Item | NotMade | ItemNotMade]) -> tuple[Item, ...]:
