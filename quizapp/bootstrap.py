@@ -14,7 +14,7 @@ from quizapp.clock import Clock, system_clock
 from quizapp.paths import DATABASE_NAME, shipped_decks
 from quizapp.services._profile import OpenProfile
 from quizapp.services._shipped import bring_in_shipped, remake_cards
-from quizapp.storage.database import open_database
+from quizapp.storage.opening import open_database
 
 if TYPE_CHECKING:
     from quizapp.services.backup import BackupService

@@ -4,7 +4,11 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.errors import UserError
 from quizapp.storage.faults import damaged, faults_as_sentences
+
+SCHEMA_VERSION = 2
+"""The format that this version writes (``PRAGMA user_version``): the number of migrations."""
 
 APPLICATION_ID = 0x5155495A
 """``QUIZ`` in ASCII: the mark in the header of every database of ours."""
@@ -69,3 +73,12 @@ def _page_size(header: bytes) -> int:
 
 def _int(header: bytes, at: int) -> int:
     return int.from_bytes(header[at : at + 4], "big")
+
+
+def refuse_newer(file: Path, version: int, known: int = SCHEMA_VERSION) -> None:
+    """Raises UserError when a database's format is newer than what this program knows."""
+    if version > known:
+        raise UserError(
+            f"{file} was written by a newer QuizApp: its format is {version}, this one knows formats up to "
+            f"{known}. Nothing was changed. Start the newer QuizApp, or choose another profile with --profile FOLDER."
+        )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from quizapp.storage.copies import copy_to
-from quizapp.storage.database import SCHEMA_VERSION, Database, refuse_newer
+from quizapp.storage.database import Database
 from quizapp.storage.faults import damaged
-from quizapp.storage.glance import APPLICATION_ID
+from quizapp.storage.glance import APPLICATION_ID, SCHEMA_VERSION, refuse_newer
 from quizapp.storage.schema import VERSION_1, VERSION_2
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from quizapp.errors import UserError
 from quizapp.storage.copies import flush
-from quizapp.storage.database import Database, refuse_newer
+from quizapp.storage.database import Database
 from quizapp.storage.faults import DamagedError, faults_as_sentences
-from quizapp.storage.glance import glance
+from quizapp.storage.glance import glance, refuse_newer
 from quizapp.storage.migrations import migrate
 
 

@@ -13,9 +13,11 @@ from sqlite_utils import Migrations
 from quizapp.errors import UserError
 from quizapp.services._loading import load
 from quizapp.storage import migrations
-from quizapp.storage.database import SCHEMA_VERSION, Database, _connect, open_database
+from quizapp.storage.database import Database
 from quizapp.storage.decks import deck_content, deck_heads
+from quizapp.storage.glance import SCHEMA_VERSION
 from quizapp.storage.migrations import MIGRATIONS, bring_up_to_date
+from quizapp.storage.opening import _connect, open_database
 from tests.written import greenhouse
 
 
@@ -95,7 +97,7 @@ def test_of_two_windows_one_migrates(file: Path) -> None:
 
 def test_two_processes_make_one_profile(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from quizapp.storage.database import open_database;"
+        "import sys; from pathlib import Path; from quizapp.storage.opening import open_database;"
         "open_database(Path(sys.argv[1])).close()"
     )
     file = tmp_path / "new" / "quizapp.db"
@@ -107,7 +109,7 @@ def test_two_processes_make_one_profile(tmp_path: Path) -> None:
 
 def test_opening_what_is_up_to_date_imports_nothing_heavy(file: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from quizapp.storage.database import open_database;"
+        "import sys; from pathlib import Path; from quizapp.storage.opening import open_database;"
         "open_database(Path(sys.argv[1])).close(); assert 'sqlite_utils' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code, str(file)], check=True)

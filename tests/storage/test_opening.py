@@ -10,8 +10,10 @@ import pytest
 
 from quizapp.errors import UserError
 from quizapp.storage.checks import file_faults
-from quizapp.storage.database import SCHEMA_VERSION, Database, open_database
+from quizapp.storage.database import Database
 from quizapp.storage.faults import DamagedError
+from quizapp.storage.glance import SCHEMA_VERSION
+from quizapp.storage.opening import open_database
 
 PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "recursive_triggers": 1, "busy_timeout": 10_000}
 

@@ -29,10 +29,11 @@ from quizapp.scheduling.memory import (
 )
 from quizapp.services._loading import load
 from quizapp.storage.cards import card_by_id, cards_of_deck
-from quizapp.storage.database import Database, open_database
+from quizapp.storage.database import Database
 from quizapp.storage.decks import deck_content, deck_heads, fact_content
 from quizapp.storage.memories import remember
 from quizapp.storage.moments import from_ms, offset_minutes, storable, to_ms
+from quizapp.storage.opening import open_database
 from quizapp.storage.policies import policies, policy_id
 from quizapp.storage.reviews import Answer, entries, last_answer, log_answer, log_of_card, log_undo
 from quizapp.storage.sittings import new_sitting, sitting_by_id, store_place, store_response

@@ -9,7 +9,7 @@ from quizapp.bootstrap import Services, open_services, restore_unopened
 from quizapp.content.cards import CardId
 from quizapp.content.facts import FactId
 from quizapp.errors import UserError
-from quizapp.storage.database import SCHEMA_VERSION
+from quizapp.storage.glance import SCHEMA_VERSION
 from tests.storage.profiles import AGAIN, EASY, GOOD, TOWNS, SetClock, finished, profile, study_all
 
 F1 = CardId("towns/F1/recall-1")
