@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.content.facts import DeckId, TopicId
+from quizapp.content.items import ItemKind
 
 
 class Mode(StrEnum):
@@ -15,7 +16,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blueprint:
-    """Topics (empty: all), number of items, mode, and the seed that draws the items.
+    """Topics and kinds of item (empty: all), number of items, mode, and the seed that draws the items.
 
     Raises ValueError for a length under 1: a quiz without items cannot be written.
     """
@@ -25,6 +26,7 @@ class Blueprint:
     length: int = 20
     mode: Mode = Mode.TUTOR
     seed: int = 0
+    kinds: tuple[ItemKind, ...] = ()
 
     def __post_init__(self) -> None:
         if self.length < 1:

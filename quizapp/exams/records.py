@@ -40,6 +40,7 @@ def blueprint_to_record(blueprint: Blueprint) -> Record:
         "length": blueprint.length,
         "mode": blueprint.mode.value,
         "seed": blueprint.seed,
+        "kinds": [kind.value for kind in blueprint.kinds],
     }
 
 
@@ -52,6 +53,7 @@ def blueprint_from_record(record: Mapping[str, Any]) -> Blueprint:
             length=int(record["length"]),
             mode=Mode(record["mode"]),
             seed=int(record["seed"]),
+            kinds=tuple(ItemKind(kind) for kind in record.get("kinds", ())),  # older records have none
         )
 
 

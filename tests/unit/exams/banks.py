@@ -1,11 +1,14 @@
 """Banks and sittings drawn by hypothesis for the tests of ``quizapp.exams``."""
 
+import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from quizapp.content.items import FillIn, Item, ItemKind, OrderedResponse
+from quizapp.content.facts import Level
+from quizapp.content.items import FillIn, Item, ItemId, ItemKind, OrderedResponse
 from quizapp.exams.answers import complaint
 from quizapp.exams.blueprint import Mode
 from quizapp.exams.sitting import Sitting, finish, respond
@@ -133,3 +136,46 @@ def _thinned(item: Item, some: Sequence[str]) -> tuple[str, ...]:
     for one in some:
         kept = kept if complaint(item, (*kept, one)) else (*kept, one)
     return kept
+
+
+MIX = {
+    make_item: 160,
+    make_select_all: 24,
+    make_matrix_choice: 16,
+    make_true_false_reason: 20,
+    make_drop_down: 16,
+    make_rationale: 14,
+    make_matching: 10,
+    make_ordered: 10,
+    make_highlight: 12,
+    make_word: 14,
+    make_number: 8,
+    make_select_n: 10,
+    make_grouping: 6,
+}
+"""A bank of 320 like that of a whole deck: half of it single best answers."""
+
+BROAD = {
+    make_matrix_choice: 5,
+    make_matching: 4,
+    make_ordered: 3,
+    make_grouping: 4,
+    make_select_all: 3,
+    make_drop_down: 2,
+}
+"""Kinds that ask several facts at once."""
+
+
+def mixed_bank(seed: int = 1, facts: int = 85, topics: int = 14) -> tuple[Item, ...]:
+    """A bank of 320 items of 13 kinds over 85 facts in 14 topics of unequal size."""
+    dice = random.Random(seed)
+    topic_of = [min(topics - 1, int(dice.expovariate(0.3))) for _ in range(facts)]
+    items: list[Item] = []
+    for make, count in MIX.items():
+        for _ in range(count):
+            asked = dice.sample(range(facts), BROAD.get(make, 1))
+            levels = {"level": dice.choices(list(Level), (4, 2, 1, 2, 1))[0]}
+            names = {"fact": f"F{asked[0]}", "more_facts": tuple(f"F{fact}" for fact in asked[1:])}
+            item = make(topic=f"t{topic_of[asked[0]]}", **names, **levels)
+            items.append(replace(item, id=ItemId(f"deck/{names['fact']}/{item.kind}-{len(items)}")))
+    return tuple(items)

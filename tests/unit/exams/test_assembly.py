@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from quizapp.content.facts import TopicId
 from quizapp.content.items import Item
-from quizapp.exams.assembly import assemble, balanced, shares
+from quizapp.exams.apportioning import shares
+from quizapp.exams.assembly import assemble, balanced
 from quizapp.exams.blueprint import Blueprint
 
 from .banks import banks

@@ -1,0 +1,235 @@
+"""Drawing the items of one quiz, or of several forms at once that are made alike.
+
+Items are drawn in *sets*: one for each form, all from the same cell (the same topic, kind and level). So the forms
+agree in all three as long as cells have enough. What outranks what, from the top: no item gives another of its form
+away; no fact is asked again while others are left; topics have their shares; kinds have theirs; levels have theirs.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from heapq import heappop, heappush, heapreplace
+from statistics import fmean
+
+from quizapp.content.cueing import Room, Said, said
+from quizapp.content.facts import FactId
+from quizapp.exams.apportioning import apportioned, shares
+from quizapp.exams.units import Aspect, Unit, by_value, items_in
+
+CellKey = Callable[[Unit], tuple[Hashable, ...]]
+
+
+def exact_cell(unit: Unit) -> tuple[Hashable, ...]:
+    """Units of one cell are alike in topic, kind and level; cases in those of each of their items."""
+    return (unit.is_case, *(unit.values(aspect) for aspect in Aspect))
+
+
+class Draft:
+    """One form while it is drawn."""
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+        self.room = Room()
+        self._used: Counter[FactId] = Counter()
+
+    def uses(self, unit: Unit) -> tuple[int, int]:
+        """How often the unit's most asked fact was asked here, and all its facts together."""
+        counts = [self._used[fact] for fact in unit.facts]
+        return max(counts, default=0), sum(counts)
+
+    def add(self, unit: Unit, words: Sequence[Said]) -> None:
+        """One unit more."""
+        self.units.append(unit)
+        self._used.update(unit.facts)
+        for one in words:
+            self.room.add(one)
+
+
+class _Cell:
+    """Units that may stand for one another; each form has its own queue of them, least asked facts first."""
+
+    def __init__(self, units: Sequence[Unit], forms: int, dice: random.Random) -> None:
+        self.size = len(units[0].items)
+        self.values = {aspect: units[0].values(aspect)[0] for aspect in Aspect}
+        order = dice.sample(units, len(units))
+        # Nothing is asked yet or uses are brought up to date when met, so equal entries in order are a heap.
+        self.queues = [[((0, 0), place, unit) for place, unit in enumerate(order)] for _ in range(forms)]
+
+
+class Drawing:
+    """Forms of ``length`` items each, drawn from the units of a bank. ``forms`` is what has been drawn so far."""
+
+    def __init__(self, units: Sequence[Unit], forms: int, length: int, dice: random.Random) -> None:
+        self.forms = [Draft() for _ in range(forms)]
+        self.left = length
+        self._dice = dice
+        self._units = units
+        self._taken: set[int] = set()
+        self._words: dict[int, tuple[Said, ...]] = {}
+        self._cases, self._singles = _parted(units)
+        self._for_cases = self._room_for_cases()
+        self._quotas = self._shared_out(length - self._for_cases)
+        self._has: dict[Aspect, Counter[str]] = {aspect: Counter() for aspect in Aspect}
+
+    def draw(self, key: CellKey, *, clashing: bool = False) -> None:
+        """Fills the forms as far as sets from the cells of this key allow; ``clashing``: although items give others
+        away."""
+        self._fill(self._cases, min(self.left, self._for_cases), key, clashing=clashing)
+        self._for_cases = 0
+        self._fill(self._singles, self.left, key, clashing=clashing)
+        self._fill(self._cases, self.left, key, clashing=clashing)
+
+    def words(self, unit: Unit) -> tuple[Said, ...]:
+        """What the unit's items say, read once."""
+        found = self._words.get(unit.number)
+        if found is None:
+            found = self._words[unit.number] = tuple(said(item) for item in unit.items)
+        return found
+
+    def _room_for_cases(self) -> int:
+        """How many of the items of a form are to be items of cases: the bank's share of them, in whole cases."""
+        if not self._cases:
+            return 0
+        size = len(self._cases[0].items)
+        share = self.left * len(items_in(self._cases)) / len(items_in(self._units)) / size
+        wanted = int(share) + (self._dice.random() < share % 1)
+        return size * min(wanted, self.left // size, len(self._cases) // len(self.forms))
+
+    def _shared_out(self, length: int) -> Mapping[Aspect, Mapping[str, int]]:
+        """How many single items of each topic, kind and level a form should have: the bank's shares."""
+        quotas: dict[Aspect, Mapping[str, int]] = {}
+        capacity = {aspect: _capacity(self._singles, aspect, len(self.forms)) for aspect in Aspect}
+        length = min(length, sum(capacity[Aspect.TOPIC].values()))
+        for aspect in Aspect:
+            weights = by_value(self._singles, aspect)
+            most = capacity[aspect]
+            if aspect is Aspect.TOPIC:
+                of_topic = {topic: items_in(units) for topic, units in weights.items()}
+                quotas[aspect] = shares(of_topic, length, self._dice, most)
+            else:
+                sizes = {value: len(units) for value, units in weights.items()}
+                quotas[aspect] = apportioned(sizes, length, self._dice, dict.fromkeys(sizes, 0), most)
+        return quotas
+
+    def _fill(self, units: Sequence[Unit], most: int, key: CellKey, *, clashing: bool) -> None:
+        """Takes up to ``most`` items for each form."""
+        cells = self._cells([unit for unit in units if unit.number not in self._taken], key)
+        end, times, stages = self.left - most, 0, self._stages(units)
+        while cells and self.left > end:
+            waiting: list[_Cell] = []
+            ready = list(cells)
+            for fits in stages:
+                self._take_while(fits, ready, waiting, times, end, clashing=clashing)
+            cells, times = waiting, times + 1
+
+    def _cells(self, units: Sequence[Unit], key: CellKey) -> list[_Cell]:
+        groups: dict[tuple[Hashable, ...], list[Unit]] = {}
+        for unit in units:
+            groups.setdefault(key(unit), []).append(unit)
+        cells = [_Cell(some, len(self.forms), self._dice) for some in groups.values()]
+        self._dice.shuffle(cells)  # equal needs are settled by the dice, not by the deck's order
+        return cells
+
+    def _stages(self, units: Sequence[Unit]) -> list[Callable[[_Cell], bool]]:
+        """What is taken first: kinds that ask many facts, while these are free; then what topics lack; then the rest,
+        rather than to ask a fact again."""
+
+        def wanted(cell: _Cell) -> bool:
+            return self._need(cell, Aspect.TOPIC) > 0
+
+        def lacks_kind(kind: str) -> Callable[[_Cell], bool]:
+            return lambda cell: cell.values[Aspect.KIND] == kind and self._need(cell, Aspect.KIND) > 0 and wanted(cell)
+
+        kinds = by_value(units, Aspect.KIND)
+        breadth = {kind: fmean(len(unit.facts) for unit in some) for kind, some in kinds.items()}
+        broadest_first = sorted(kinds, key=lambda kind: (-breadth[kind], kind))
+        return [*map(lacks_kind, broadest_first), wanted, lambda _: True]
+
+    def _need(self, cell: _Cell, aspect: Aspect) -> float:
+        """The part of its share that the cell's topic, kind or level still lacks; not above 0 when it has all."""
+        value = cell.values[aspect]
+        share = self._quotas[aspect].get(value, 0) * len(self.forms)
+        return (share - self._has[aspect][value]) / max(1, share)
+
+    def _take_while(
+        self,
+        fits: Callable[[_Cell], bool],
+        ready: list[_Cell],
+        waiting: list[_Cell],
+        times: int,
+        end: int,
+        *,
+        clashing: bool,
+    ) -> None:
+        """Takes sets from the cells that fit, neediest first, while no fact is asked more than ``times`` before."""
+
+        def need(cell: _Cell) -> float:
+            return sum(self._need(cell, aspect) for aspect in Aspect)
+
+        while cells := [cell for cell in ready if fits(cell) and cell.size <= self.left - end]:
+            cell = max(cells, key=need)
+            found = self._set_of(cell, clashing=clashing)
+            if found and max(draft.uses(unit)[0] for draft, unit in zip(self.forms, found, strict=True)) <= times:
+                self._take(found)
+            else:  # what a form has only grows: there will be no better set in this cell
+                ready.remove(cell)
+                waiting.extend([cell] if found else [])
+
+    def _set_of(self, cell: _Cell, *, clashing: bool) -> list[Unit]:
+        """A unit of the cell for each form; empty when there are not enough that fit."""
+        forms = list(enumerate(self.forms))
+        first = len(self.forms[0].units) % len(forms)
+        for turn in range(len(forms)):  # whoever chooses first may take what another form needs: each has a turn
+            found: dict[int, Unit] = {}
+            for number, draft in forms[first + turn :] + forms[: first + turn]:
+                best = self._best(cell.queues[number], draft, [one.number for one in found.values()], clashing=clashing)
+                if best is not None:
+                    found[number] = best
+            if len(found) == len(forms):
+                return [found[number] for number, _ in forms]
+        return []
+
+    def _best(
+        self,
+        queue: list[tuple[tuple[int, int], int, Unit]],
+        draft: Draft,
+        spoken_for: Sequence[int],
+        *,
+        clashing: bool,
+    ) -> Unit | None:
+        """The unit whose facts the form has asked least."""
+        held, best = [], None
+        while queue and best is None:
+            known, place, unit = queue[0]
+            now = draft.uses(unit)
+            if now != known:  # uses only grow: whoever is first and still up to date is the least used of all
+                heapreplace(queue, (now, place, unit))
+            elif unit.number in spoken_for:
+                held.append(heappop(queue))
+            elif unit.number in self._taken or (not clashing and any(map(draft.room.clashes, self.words(unit)))):
+                heappop(queue)  # for good: what is said in a form stays said
+            else:
+                best = unit
+        for one in held:
+            heappush(queue, one)
+        return best
+
+    def _take(self, found: Sequence[Unit]) -> None:
+        for draft, unit in zip(self.forms, found, strict=True):
+            draft.add(unit, self.words(unit))
+            self._taken.add(unit.number)
+            for aspect in Aspect:
+                self._has[aspect].update(unit.values(aspect) if not unit.is_case else ())
+        self.left -= len(found[0].items)
+
+
+def _parted(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    return [unit for unit in units if unit.is_case], [unit for unit in units if not unit.is_case]
+
+
+def _capacity(units: Sequence[Unit], aspect: Aspect, forms: int) -> Mapping[str, int]:
+    """How many sets there are of each topic, kind or level."""
+    found: Counter[str] = Counter()
+    for values, count in Counter(tuple(one.values(each)[0] for each in Aspect) for one in units).items():
+        found[values[list(Aspect).index(aspect)]] += count // forms
+    return found

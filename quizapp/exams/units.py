@@ -1,0 +1,80 @@
+"""What is drawn together: an item by itself, or the items of a case in their order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.content.facts import FactId
+from quizapp.content.items import Item
+from quizapp.exams.blueprint import Blueprint
+
+
+class Aspect(StrEnum):
+    """What a blueprint counts."""
+
+    TOPIC = "topic"
+    KIND = "kind"
+    LEVEL = "level"
+
+    def of(self, item: Item) -> str:
+        """The item's topic, kind or level."""
+        match self:
+            case Aspect.TOPIC:
+                return item.topic
+            case Aspect.KIND:
+                return item.kind.value
+            case Aspect.LEVEL:
+                return item.level.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One or more items that are drawn together; ``number`` is its place in the bank."""
+
+    number: int
+    items: tuple[Item, ...]
+    is_case: bool
+
+    @property
+    def facts(self) -> tuple[FactId, ...]:
+        """The facts asked, each once."""
+        return tuple(dict.fromkeys(fact for item in self.items for fact in item.facts))
+
+    def values(self, aspect: Aspect) -> tuple[str, ...]:
+        """The topics, kinds or levels of its items."""
+        return tuple(aspect.of(item) for item in self.items)
+
+
+def units_of(blueprint: Blueprint, bank: Sequence[Item]) -> tuple[Unit, ...]:
+    """The units of a bank that a blueprint may take, in the bank's order: a case only when all its items may be."""
+    groups: dict[tuple[bool, str], list[Item]] = {}
+    for item in bank:
+        case = item.exhibit.case if item.exhibit else ""
+        groups.setdefault((bool(case), case or item.id), []).append(item)
+    return tuple(
+        Unit(number=number, items=_in_order(items), is_case=is_case)
+        for number, ((is_case, _), items) in enumerate(groups.items())
+        if all(_is_wanted(blueprint, item) for item in items)
+    )
+
+
+def items_in(units: Iterable[Unit]) -> tuple[Item, ...]:
+    """The items of some units."""
+    return tuple(item for unit in units for item in unit.items)
+
+
+def by_value(units: Iterable[Unit], aspect: Aspect) -> Mapping[str, list[Unit]]:
+    """Units by the topic, kind or level of their first item."""
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        found.setdefault(aspect.of(unit.items[0]), []).append(unit)
+    return found
+
+
+def _in_order(items: list[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: item.exhibit.step if item.exhibit else 0))
+
+
+def _is_wanted(blueprint: Blueprint, item: Item) -> bool:
+    topic_fits = not blueprint.topics or item.topic in blueprint.topics
+    return topic_fits and (not blueprint.kinds or item.kind in blueprint.kinds)
