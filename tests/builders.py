@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from quizapp.content.clozes import parse_cloze
+from quizapp.content.deck import Deck
 from quizapp.content.facts import (
     Ask,
     Claim,
     Concept,
     ConceptId,
-    Deck,
     DeckId,
     Fact,
     FactId,

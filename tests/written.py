@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from quizapp.content.deck import Deck
 from quizapp.content.deckfile import parse_deck
-from quizapp.content.facts import Deck
 from quizapp.content.written import WrittenItem
 
 FOLDER = Path(__file__).resolve().parent / "decks" / "case"

@@ -10,7 +10,7 @@ from quizapp.cli.output import counted, print_json, print_table, print_text
 from quizapp.cli.session import Session
 
 if TYPE_CHECKING:
-    from quizapp.content.facts import Deck
+    from quizapp.content.deck import Deck
     from quizapp.content.review import Finding, Material
 
 _MOST_SEEDS = 100

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizapp.bootstrap import Services
-    from quizapp.content.facts import Deck
+    from quizapp.content.deck import Deck
 
 
 class Session:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from quizapp.content.deck import Deck
 from quizapp.content.deckchecks import FactLinks, linked
 from quizapp.content.deckitems import read_items
 from quizapp.content.decklabels import labels_by_fact
@@ -11,7 +12,6 @@ from quizapp.content.facts import (
     Ask,
     Concept,
     ConceptId,
-    Deck,
     DeckId,
     Fact,
     FactId,

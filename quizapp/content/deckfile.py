@@ -4,7 +4,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from quizapp.content.facts import Deck
+from quizapp.content.deck import Deck
 from quizapp.content.toml_places import Loc, blocks_of, line_at, lines_of
 from quizapp.content.toml_reading import read_toml
 from quizapp.errors import FileError, FileProblem, Place

@@ -14,7 +14,8 @@ from typing import Protocol
 from zlib import crc32
 
 from quizapp.content.corpus import Corpus
-from quizapp.content.facts import Concept, ConceptId, Deck, Fact, FactId, Query, WrittenDistractor
+from quizapp.content.deck import Deck
+from quizapp.content.facts import Concept, ConceptId, Fact, FactId, Query, WrittenDistractor
 from quizapp.content.items import Origin
 from quizapp.content.wording import folded
 

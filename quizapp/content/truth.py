@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from quizapp.content.facts import ConceptId, Deck, Fact, FactId, Query
+from quizapp.content.deck import Deck
+from quizapp.content.facts import ConceptId, Fact, FactId, Query
 
 
 def proofs(deck: Deck, query: Query, answer: ConceptId) -> Iterator[Fact]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from quizapp.content.deck import Deck
 from quizapp.content.deckfile import MAX_BYTES, parse_deck
-from quizapp.content.facts import Deck
 from quizapp.content.svg import MAX_BYTES as MAX_FIGURE_BYTES
 from quizapp.errors import UserError
 

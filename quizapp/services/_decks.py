@@ -1,6 +1,7 @@
 """Decks by their names, with the person's edits."""
 
-from quizapp.content.facts import Deck, DeckId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId
 from quizapp.errors import UserError
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.decks import DeckHead, deck_content, deck_head, deck_heads

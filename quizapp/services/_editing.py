@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from quizapp.content.facts import Deck, DeckId, Fact, FactId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId, Fact, FactId
 from quizapp.errors import UserError
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._edits import cleaned, edited_fact, overlaid_fact, own_text

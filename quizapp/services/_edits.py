@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from quizapp.content.clozes import ClozeError, marked_up, parse_cloze
-from quizapp.content.facts import Ask, Deck, Fact, FactId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import Ask, Fact, FactId
 from quizapp.errors import UserError
 
 Texts = Mapping[str, str]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.content.cards import CardId
-from quizapp.content.facts import Deck, Fact, FactId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import Fact, FactId
 from quizapp.content.generators import cards_of_fact, counted_facts, items_among, made_of_fact
 from quizapp.services._edits import Texts, overlaid, overlaid_fact
 from quizapp.storage.database import Database

@@ -19,7 +19,8 @@ from quizapp.storage.moments import storable
 from quizapp.storage.settings import stored_settings
 
 if TYPE_CHECKING:
-    from quizapp.content.facts import Deck, DeckId
+    from quizapp.content.deck import Deck
+    from quizapp.content.facts import DeckId
     from quizapp.scheduling.memory import Policy
 
 

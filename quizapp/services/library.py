@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.content.facts import Deck, DeckId, FactId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId, FactId
 from quizapp.services._day import current_policy, plan
 from quizapp.services._decks import deck_of, head_of, unknown_deck
 from quizapp.services._library_views import CardLine, DeckSummary, FactDetail, FactField, FactRow, LoadReport

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.content.facts import Deck, DeckId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId
 from quizapp.content.generators import cards_of, items_of
 from quizapp.services._deckfiles import is_there, read_deck_text
 from quizapp.services._decks import deck_of, unknown_deck

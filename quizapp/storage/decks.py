@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from quizapp.content.facts import Deck, DeckId, Fact, FactId, Source, Topic, TopicId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId, Fact, FactId, Source, Topic, TopicId
 from quizapp.content.records import concept_from_record, fact_from_record, relation_from_record
 from quizapp.storage.database import Database
 from quizapp.storage.moments import from_ms

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from quizapp.content.cards import Card, CardId
-from quizapp.content.facts import Deck, DeckId, Fact, FactId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId, Fact, FactId
 from quizapp.content.records import concept_to_record, fact_to_record, relation_to_record
 from quizapp.content.written import WrittenId
 from quizapp.content.written.records import written_to_record

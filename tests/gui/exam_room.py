@@ -4,8 +4,9 @@ import random
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
+from quizapp.content.deck import Deck
 from quizapp.content.deckfile import parse_deck
-from quizapp.content.facts import Deck, DeckId, TopicId
+from quizapp.content.facts import DeckId, TopicId
 from quizapp.content.generators import items_of
 from quizapp.content.items import Item, OptionId, SingleBestAnswer
 from quizapp.exams import report, sitting

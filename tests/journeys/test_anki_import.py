@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from quizapp.content.cards import BLANK, Card, View
-from quizapp.content.facts import Deck
+from quizapp.content.deck import Deck
 from quizapp.exchange.anki.notetypes import FACT_TYPE_NAME, QUESTION_TYPE_NAME, slot_of
 from tests.journeys.anki_peer import AnkiNote, Collection, bring, cards, collection, notes, plain, spaced, template
 from tests.unit.exchange.makers import (

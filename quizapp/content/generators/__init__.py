@@ -1,11 +1,12 @@
 """Facts into cards and items. A kind is a module here and a line in one of the tables below."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
 from quizapp.content.cards import Card, View
-from quizapp.content.facts import Deck, Fact, FactId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import Fact, FactId
 from quizapp.content.generators import (
     bow_tie,
     cloze,
@@ -99,10 +100,14 @@ def items_of(deck: Deck, seed: int, kind: ItemKind | None = None) -> tuple[Item,
     return items_among(made_of(deck, seed, kind))
 
 
-def items_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None = None) -> tuple[Item, ...]:
-    """The items that count for one fact, just as ``items_of`` gives them: its own, and written ones that name it
-    first."""
-    written = (one for one in items_among(written_items(deck, seed, kind)) if one.facts[0] == fact.id)
+def items_of_fact(
+    deck: Deck, fact: Fact, seed: int, kind: ItemKind | None = None, among: Collection[WrittenId] | None = None
+) -> tuple[Item, ...]:
+    """The items that count for one fact, just as ``items_of`` gives them: its own, and written ones that name it first.
+
+    Where it is known which written items these are (``counted_facts``), only those ``among`` need be made.
+    """
+    written = (one for one in items_among(written_items(deck, seed, kind, among)) if one.facts[0] == fact.id)
     return (*items_among(made_of_fact(deck, fact, seed, kind)), *written)
 
 
@@ -120,19 +125,21 @@ def made_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None = None
             yield from generate(deck, fact, seed)
 
 
-def written_items(deck: Deck, seed: int, kind: ItemKind | None = None) -> Iterator[Item | ItemNotMade]:
-    """For each item written as such (of one kind): the item, or the reason why there is none.
+def written_items(
+    deck: Deck, seed: int, kind: ItemKind | None = None, among: Collection[WrittenId] | None = None
+) -> Iterator[Item | ItemNotMade]:
+    """For each item written as such (of one kind, or among some): the item, or the reason why there is none.
 
     A case study stands or falls as a whole.
     """
     before = accumulate((written.places for written in deck.items), initial=0)
-    made = [_made(deck, written, seed, number) for written, number in zip(deck.items, before, strict=False)]
-    broken = {
-        written.case: written.id
-        for written, one in zip(deck.items, made, strict=True)
-        if written.case and isinstance(one, ItemNotMade)
-    }
-    for written, one in zip(deck.items, made, strict=True):
+    made = [
+        (written, _made(deck, written, seed, number))
+        for written, number in zip(deck.items, before, strict=False)
+        if among is None or written.id in among
+    ]
+    broken = {written.case: written.id for written, one in made if written.case and isinstance(one, ItemNotMade)}
+    for written, one in made:
         if kind not in {None, written.kind}:
             continue
         if written.case in broken and not isinstance(one, ItemNotMade):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
+from quizapp.content.deck import Deck
 from quizapp.content.distractors import (
     WIDEST_RATIO,
     Distractor,
@@ -11,7 +12,7 @@ from quizapp.content.distractors import (
     several_distractors,
     true_names,
 )
-from quizapp.content.facts import Concept, ConceptId, Deck, Fact
+from quizapp.content.facts import Concept, ConceptId, Fact
 from quizapp.content.generators.making import CannotMakeError, Making
 from quizapp.content.items import Option, OptionId, Origin, PlaceId, cell_id
 from quizapp.content.items.base import NOWHERE

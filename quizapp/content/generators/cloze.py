@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from quizapp.content.cards import Card, View, card_id
 from quizapp.content.clozes import hidden_words, with_blank
-from quizapp.content.facts import Deck, Fact
+from quizapp.content.deck import Deck
+from quizapp.content.facts import Fact
 
 
 def cards(deck: Deck, fact: Fact) -> Iterator[Card]:

@@ -1,7 +1,8 @@
 """Hot spot: the region whose concept answers the question is right."""
 
+from quizapp.content.deck import Deck
 from quizapp.content.distractors import reason_against
-from quizapp.content.facts import Concept, ConceptId, Deck, Fact, Query, Side
+from quizapp.content.facts import Concept, ConceptId, Fact, Query, Side
 from quizapp.content.figures import regions
 from quizapp.content.generators.making import CannotMakeError, Making
 from quizapp.content.items import HotSpot, Option, OptionId, Origin

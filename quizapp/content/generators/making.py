@@ -6,7 +6,8 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
-from quizapp.content.facts import Deck, Fact, FactId, Query
+from quizapp.content.deck import Deck
+from quizapp.content.facts import Fact, FactId, Query
 from quizapp.content.items import Exhibit, ItemId, ItemKind, Option, item_id
 from quizapp.content.truth import contradiction
 from quizapp.content.written import WrittenHead, WrittenId

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from quizapp.content.cards import Card, View, card_id
-from quizapp.content.facts import Ask, Deck, Fact
+from quizapp.content.deck import Deck
+from quizapp.content.facts import Ask, Fact
 from quizapp.content.wording import capitalised, listed
 
 

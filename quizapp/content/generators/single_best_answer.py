@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from random import Random
 
+from quizapp.content.deck import Deck
 from quizapp.content.distractors import Distractor, TooFew, distractors
-from quizapp.content.facts import Ask, Concept, Deck, Fact
+from quizapp.content.facts import Ask, Concept, Fact
 from quizapp.content.generators.choosing import one_right, right_option, wrong_option
 from quizapp.content.generators.making import Making, NotMade, key_position
 from quizapp.content.items import ItemKind, Option, SingleBestAnswer, item_id

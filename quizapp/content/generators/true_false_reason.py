@@ -1,7 +1,8 @@
 """True or false with reason: the claims give the verdict, and the reasons are options like others."""
 
+from quizapp.content.deck import Deck
 from quizapp.content.distractors import reason_against
-from quizapp.content.facts import ConceptId, Deck, FactId, Query, Side
+from quizapp.content.facts import ConceptId, FactId, Query, Side
 from quizapp.content.generators.choosing import one_right
 from quizapp.content.generators.making import CannotMakeError, Making
 from quizapp.content.items import Option, Origin, TrueFalseReason, cell_id

@@ -6,7 +6,7 @@ The rules name the checks of the item-writing guide (docs/item-writing.md) that 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from quizapp.content.facts import Deck
+from quizapp.content.deck import Deck
 from quizapp.content.generators import cards_of, items_among, made_of
 from quizapp.content.generators.making import ItemNotMade, NotMade
 from quizapp.content.items import Item

@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from quizapp.content.cards import Card
-from quizapp.content.facts import Ask, ConceptId, Deck, Fact, FactId, Query
+from quizapp.content.deck import Deck
+from quizapp.content.facts import Ask, ConceptId, Fact, FactId, Query
 from quizapp.content.generators.making import ItemNotMade, NotMade
 from quizapp.content.items import Item, ItemId, ItemKind, PlaceId, item_id
 from quizapp.content.review.asked import queries_by_place

@@ -6,8 +6,9 @@ Truth is computed anew from the claims, for every option of every kind, whatever
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from quizapp.content.deck import Deck
 from quizapp.content.distractors import true_names
-from quizapp.content.facts import Deck, Query, WrittenDistractor
+from quizapp.content.facts import Query, WrittenDistractor
 from quizapp.content.items import FillIn, Item, Matching, Option, OrderedResponse, Origin, WordWanted
 from quizapp.content.review.asked import choices_of, claim_query
 from quizapp.content.review.findings import Finding, Material, Severity

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from quizapp.content.cards import Card, View
-from quizapp.content.facts import Deck
+from quizapp.content.deck import Deck
 from quizapp.content.figure_drawing import coloured, follows_theme
 from quizapp.content.generators.label import label_face
 from quizapp.exchange.anki.notes import NoteContent, guid, html

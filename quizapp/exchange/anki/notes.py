@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from html import escape
 
 from quizapp.content.cards import BLANK, Card, View
-from quizapp.content.facts import Deck, DeckId, Fact, FactId
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId, Fact, FactId
 from quizapp.content.items import SingleBestAnswer
 from quizapp.exchange.anki.notetypes import FACT_FIELDS, LETTERS, QUESTION_FIELDS, SLOTS, slot_of
 

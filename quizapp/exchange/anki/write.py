@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.content.cards import Card
-from quizapp.content.facts import Deck
+from quizapp.content.deck import Deck
 from quizapp.content.items import Item, SingleBestAnswer
 from quizapp.errors import UserError
 from quizapp.exchange.anki.figures import Schemes, figure_notes

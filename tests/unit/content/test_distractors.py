@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.content.deck import Deck
 from quizapp.content.distractors import Distractor, TooFew, distractors, true_names
-from quizapp.content.facts import Claim, Concept, Deck, Fact, Query, Relation, Side, WrittenDistractor
+from quizapp.content.facts import Claim, Concept, Fact, Query, Relation, Side, WrittenDistractor
 from quizapp.content.generators import items_of
 from quizapp.content.items import Origin
 from quizapp.content.wording import folded

@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from quizapp.content.facts import ConceptId, Deck
+from quizapp.content.deck import Deck
+from quizapp.content.facts import ConceptId
 from quizapp.content.figure_drawing import (
     coloured,
     follows_theme,

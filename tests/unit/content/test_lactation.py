@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.content.cards import View
+from quizapp.content.deck import Deck
 from quizapp.content.deckfile import parse_deck, places_of
-from quizapp.content.facts import Deck
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.review import Severity, review
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from quizapp.content.deck import Deck
 from quizapp.content.deckfile import parse_deck, places_of
-from quizapp.content.facts import ConceptId, Deck, FactId
+from quizapp.content.facts import ConceptId, FactId
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.items import Item, Option
 from quizapp.content.review import RULES, Finding, Material, Severity, review, truth

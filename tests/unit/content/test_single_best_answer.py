@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
-from quizapp.content.facts import ConceptId, Deck, Level
+from quizapp.content.deck import Deck
+from quizapp.content.facts import ConceptId, Level
 from quizapp.content.generators import NotMade, items_of, items_of_fact, made_of
 from quizapp.content.items import ItemKind, Origin, SingleBestAnswer
 from tests.builders import CAPITALS, ask, concept, deck, fact

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from quizapp.content.corpus import Corpus
-from quizapp.content.facts import Deck
+from quizapp.content.deck import Deck
 from quizapp.content.generators import items_of
 from quizapp.content.items import ItemKind, SingleBestAnswer
 from quizapp.content.review.bots import form, learned, length, likeness, position
