@@ -52,14 +52,13 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _NOT = r"(?:(?<!at )least|not|never|except|excluding|\w+n[’']t)"
-_NEGATIVE = re.compile(
-    rf"\bexcept\b|(?:^|[.,:] )(?:[Ww]hich|[Ww]hat|[Ww]ho|[Ww]hom)\b(?:(?!\b(?:where|who|that|when|while|why|how|if"
-    rf"|because|as|at least|until|before|after)\b)[^?,])*?\b{_NOT}\b"
-)
+_ASKS = r"(?:[Ww]hich|[Ww]hat|[Ww]ho|[Ww]hom|Where (?:do|does|is|are|can))"
+_NEW_CLAUSE = r"(?:where|who|that|when|while|why|how|if|because|as|at least|until|before|after)"
+_NEGATIVE = re.compile(rf"\bexcept\b|(?:^|[.,:] ){_ASKS}\b(?:(?!\b{_NEW_CLAUSE}\b)[^?,])*?\b{_NOT}\b")
 _UNCLEAR = (
     (re.compile(r"\band/or\b", re.IGNORECASE), "leaves open whether both are meant"),
     (re.compile(r"\betc\b|\band so on\b", re.IGNORECASE), "leaves open what else is meant"),
-    (re.compile(r"\b(?:things?|stuff|somehow|kind of thing)\b(?! (?:is|are) called)", re.IGNORECASE), "names nothing"),
+    (re.compile(r"\b(?:things like|of things|stuff|somehow|kind of thing)\b", re.IGNORECASE), "names nothing"),
     (re.compile(r"\b(?:and|or),? (?:how|why|when|where|what|who)\b", re.IGNORECASE), "asks for two things at once"),
     (re.compile(r"\?.+\?", re.DOTALL), "asks for two things at once"),
 )
@@ -82,7 +81,7 @@ _SOMEBODY = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d(])")
 _TITLE = re.compile(r"\b(Mrs|Mr|Ms|Dr|St|vs|e\.g|i\.e)\.")
 _FEWEST_WORDS = 6
-"""A beginning of a sentence that is shorter than this leaves open what is asked."""
+"""A beginning of a sentence that is shorter leaves open what is asked; a sentence that is shorter takes no time."""
 
 _MOST_WORDS = 70
 """A stem longer than this is a text to be read; NBME (2020) keeps vignettes that long for clinical data."""
@@ -216,7 +215,8 @@ def _needless(material: Material, item: Item) -> Iterator[str]:
     grounds = [facts[fact].statement for fact in item.facts if fact in facts] if before else []
     wanted = content_words(" ".join((question, *grounds, *(option.text for option in item.options))))
     for sentence in before:
-        if wanted.isdisjoint(content_words(sentence)) and not _SOMEBODY.search(sentence):
+        is_long = len(sentence.split()) >= _FEWEST_WORDS
+        if is_long and wanted.isdisjoint(content_words(sentence)) and not _SOMEBODY.search(sentence):
             yield sentence
 
 

@@ -50,6 +50,7 @@ def complaints(item: Item) -> Iterator[str]:  # noqa: C901, PLR0912 - one line a
         case SingleBestAnswer():
             yield from _single(item, item.options)
         case TrueFalseReason():
+            yield from _number("places to answer", len(item.places), 2, 2)
             for place in item.places:
                 yield from _keys(item, place, 1)
         case SelectAll():
