@@ -15,11 +15,12 @@ from quizapp.content.words import content_words
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """``weights`` are inverse document frequencies, a statement being a document; ``sums`` say how often a word occurs,
-    times its weight; ``length`` is the length of that vector."""
+    times its weight; ``length`` is the length of that vector, ``rarest`` the weight of a word that occurs once."""
 
     weights: Mapping[str, float]
     sums: Mapping[str, float]
     length: float
+    rarest: float
 
     @classmethod
     def of(cls, statements: Iterable[str]) -> "Corpus":
@@ -28,14 +29,14 @@ class Corpus:
         frequency = Counter(word for words in documents for word in words)
         weights = {word: log((1 + len(documents)) / (1 + count)) + 1 for word, count in frequency.items()}
         sums = {word: count * weights[word] for word, count in frequency.items()}
-        return cls(weights=weights, sums=sums, length=sqrt(sum(one * one for one in sums.values())))
+        length = sqrt(sum(one * one for one in sums.values()))
+        return cls(weights=weights, sums=sums, length=length, rarest=max(weights.values(), default=1.0))
 
     def nearness(self, text: str) -> float:
         """The cosine (0 to 1) between the TF-IDF vectors of a text and of the corpus as a whole.
 
         Words that the corpus does not have weigh as much as its rarest.
         """
-        rarest = max(self.weights.values(), default=1.0)
-        own = {word: self.weights.get(word, rarest) for word in content_words(text)}
+        own = {word: self.weights.get(word, self.rarest) for word in content_words(text)}
         norm = sqrt(sum(value * value for value in own.values())) * self.length
         return sum(value * self.sums.get(word, 0.0) for word, value in own.items()) / norm if norm else 0.0

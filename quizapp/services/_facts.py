@@ -14,6 +14,7 @@ from quizapp.stats.mastery import recall_by_fact
 from quizapp.storage.cards import cards_of_fact as stored_cards_of_fact
 from quizapp.storage.decks import topic_title
 from quizapp.storage.edits import Texts
+from quizapp.storage.loading import counted_for
 
 
 def detail(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, edits: Texts) -> FactDetail:
@@ -22,7 +23,8 @@ def detail(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, edits: Te
     known = {one.card.id: one.memory for one in stored_cards_of_fact(profile.database, deck, own.id)}
     recalls = recall_by_fact(((own.id, memory) for memory in known.values()), profile.today(), current_policy(profile))
     cards = tuple(_card_line(profile, card, known.get(card.id, New())) for card in cards_of_fact(whole, shown))
-    items = items_of_fact(whole, shown, seed=0)
+    counted = counted_for(profile.database, deck)
+    items = items_of_fact(whole, shown, seed=0, among={name for name, fact in counted.items() if fact == own.id})
     row = FactRow(
         id=own.id,
         topic=own.topic,

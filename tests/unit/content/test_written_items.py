@@ -157,7 +157,9 @@ def test_an_item_counts_for_its_first_fact_whatever_is_drawn() -> None:
     assert len(counted) == len(deck.items)
     counts = Counter(counted.values())
     for fact in deck.facts:
-        assert len(items_of_fact(deck, fact, 0)) == counts[fact.id]
+        items = items_of_fact(deck, fact, 0)
+        assert len(items) == counts[fact.id]
+        assert items == items_of_fact(deck, fact, 0, among={name for name, one in counted.items() if one == fact.id})
     for seed in SEEDS:
         assert counted_facts(deck, seed) == counted
         for one in ITEMS[seed]:
