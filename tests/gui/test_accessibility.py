@@ -64,9 +64,10 @@ def test_tab_goes_as_one_reads(name: str, room: Room, dressed: QApplication) -> 
     RECIPES[name](room)
     settle(dressed)
     reached = walk(dressed, room.window)
-    inside = [widget for widget in reached if room.window.rail.isAncestorOf(widget) is False]
-    start = inside.index(min(inside, key=lambda widget: (place(widget, room.window).top(), widget.x())))
-    places = [place(widget, room.window) for widget in inside[start:] + inside[:start]]
+    rail = room.window.rail
+    end = max((at for at, widget in enumerate(reached) if rail.isAncestorOf(widget)), default=-1) + 1
+    inside = [widget for widget in reached[end:] + reached[:end] if not rail.isAncestorOf(widget)]
+    places = [place(widget, room.window) for widget in inside]
     back = [
         (before, after)
         for before, after in pairwise(places)

@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.bootstrap import open_services
 from quizapp.clock import Clock
 from quizapp.content.cards import View
+from quizapp.content.items import Item, OptionId
+from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.gui import theme
 from quizapp.gui.app import dress
 from quizapp.gui.pages.trouble import TroubleWindow
 from quizapp.gui.window import Window
 from quizapp.scheduling.memory import Grade
 from quizapp.services.study import Asking
+from quizapp.storage.sittings import new_sitting
+from tests.answering import right, wrong
+from tests.gui import item_builders
 from tests.looks.demo import DECK, TODAY, StoppedClock
 
 
@@ -91,9 +96,32 @@ def _quiz_item(room: Room) -> None:
     """The third item of a quiz whose items are always the same."""
     view = room.services.exam.start(replace(room.services.exam.setup(DECK).proposed, seed=3))
     for index in range(2):
-        room.services.exam.respond(view.sitting, index, (view.item.options[0].id,), 9000)
+        answer = wrong if index else right
+        room.services.exam.respond(view.sitting, index, answer(view.item), 9000)
         view = room.services.exam.show(view.sitting, index + 1)
     room.window.quiz(resume=view.sitting)
+
+
+def _sit(room: Room, item: Item, chosen: tuple[OptionId, ...], mode: Mode) -> None:
+    """A quiz of one item made by hand, with an answer: told in tutor mode, only chosen in an exam."""
+    profile = room.services.exam._profile
+    with profile.writing("The quiz was not started."):
+        blueprint = Blueprint(deck=item.deck, length=1, mode=mode)
+        number = new_sitting(profile.database, blueprint, (item,), profile.now())
+    room.services.exam.respond(number, 0, chosen, 9000)
+    room.window.quiz(resume=number)
+
+
+def _select_all(room: Room) -> None:
+    item = item_builders.select_all()
+    _sit(room, item, tuple(option.id for option in item.keys), Mode.EXAM)
+
+
+def _matrix(room: Room) -> None:
+    """Three rows right, one wrong."""
+    item = item_builders.matrix_choice()
+    row = item.rows[-1].id
+    _sit(room, item, (*(one.id for one in item.keys if one.place != row), item.at(row)[0].id), Mode.TUTOR)
 
 
 def _report(room: Room) -> None:
@@ -109,6 +137,8 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "today-done": _done,
     "quiz": lambda room: room.window.quiz(),
     "quiz-item": _quiz_item,
+    "quiz-select-all": _select_all,
+    "quiz-matrix": _matrix,
     "quiz-report": _report,
     "library": lambda room: room.window.go("library"),
     "progress": lambda room: room.window.go("progress"),

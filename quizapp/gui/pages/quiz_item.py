@@ -161,6 +161,7 @@ class QuizItemPage(QWidget):
             last = self._open_elsewhere() is None and (view.tutor or view.index == view.total - 1)
             self.on.setText(self.tr("See the report") if last else self.tr("Next"))
             self.on.setEnabled(True)
+        self.foot.arrange()
 
     # -- what is wanted of it
 
@@ -297,7 +298,6 @@ class QuizItemPage(QWidget):
         self._row.setContentsMargins(side, 24, side, 24)
         self._row.setSpacing(48 if wide else 0)
         tight = self.width() < px(360)
-        self.foot.arrange(tight=tight)
         self.head.arrange(narrow=self.width() < px(560), tight=tight, map_folds=not wide)
         self.aside.heading.setVisible(wide)
         if wide and self._row.indexOf(self.aside) < 0:

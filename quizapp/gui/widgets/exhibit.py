@@ -1,6 +1,6 @@
 """The exhibit of an item: tabs with a text or a table each, such as the notes and the measurements of a record."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -73,6 +73,10 @@ class TabTable(QWidget):
         lines = [row[0], *(f"{head}: {value}" for head, value in zip(heads[1:], row[1:], strict=False))]
         text.set_spans("\n".join(lines), ((0, len(row[0]), "ink"),))
         return text
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it gets once it stands otherwise: what it takes now must not hold the page open."""
+        return QSize(theme.current().px(120), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns or lists."""

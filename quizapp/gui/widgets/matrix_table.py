@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -136,6 +136,10 @@ class MatrixTable(Panel):
         reasons.setContentsMargins(0, 2, 0, 8)
         self._grid.addWidget(reasons, line + 1, 0, 1, 1 if self._stacked else 1 + len(cells))
         return line + 2
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it gets once it stands otherwise: what it takes now must not hold the page open."""
+        return QSize(theme.current().px(120), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cells stand beside or under the name."""

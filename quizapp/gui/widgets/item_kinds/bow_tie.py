@@ -1,6 +1,6 @@
 """Bow-tie: a condition in the middle, two actions to its left, two parameters to its right."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -124,6 +124,10 @@ class BowTieWidget(ItemWidget):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """The rows, list by list."""
         return tuple(row for part in self.parts.values() for row in part.options.rows)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it gets once it stands otherwise: what it takes now must not hold the page open."""
+        return QSize(theme.current().px(120), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lists stand under each other where it is narrow."""

@@ -2,6 +2,7 @@
 
 from itertools import accumulate
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -77,6 +78,10 @@ class GroupingWidget(ItemWidget):
             self._grid.addWidget(group, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it gets once it stands otherwise: what it takes now must not hold the page open."""
+        return QSize(theme.current().px(120), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where it is narrow."""
