@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QWidget
 
 from quizapp.content.figures import description, figure_title, regions_of
 from quizapp.gui import theme
-from quizapp.gui.widgets.chip import paint_mark
+from quizapp.gui.widgets.figure_badges import paint_choice, paint_verdict
 from quizapp.gui.widgets.figure_picture import FigurePicture
 from quizapp.gui.widgets.figure_region import RegionButton
 from quizapp.gui.widgets.figure_zoom import Zoom
-
-_BADGE = 26  # px at 100 %: the mark on a right or wrong region
 
 
 class FigureView(QWidget):
@@ -75,6 +73,8 @@ class FigureView(QWidget):
             if words and region == chosen:
                 words = self.tr("{verdict}, your answer").format(verdict=words)
             button.setAccessibleDescription(words)
+        for each in self._buttons:
+            each.settled = self.is_settled
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.update()
 
@@ -105,6 +105,13 @@ class FigureView(QWidget):
         buttons = self.region_buttons
         buttons[(buttons.index(button) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _button(self) -> RegionButton:
+        button = RegionButton(self)
+        button.stepped.connect(partial(self.go_on, button))
+        button.wanted.connect(lambda: self.choose(button.objectName()))
+        button.focus_moved.connect(partial(self.focus_moved, button))
+        return button
+
     def focus_moved(self, button: QRadioButton) -> None:
         """Brings a region with the focus into sight."""
         if self._picture is not None and button.hasFocus():
@@ -116,12 +123,13 @@ class FigureView(QWidget):
         picture, known = self._picture, regions_of(svg)
         regions = picture.regions if picture else ()
         while len(self._buttons) < len(regions):
-            self._buttons.append(RegionButton(self))
+            self._buttons.append(self._button())
         for button in self._buttons:
             button.setVisible(False)
         for number, (button, region) in enumerate(zip(self._buttons, regions, strict=False), start=1):
             button.setObjectName(region)
             button.setChecked(False)
+            button.settled = False
             look = known[region].look
             place = self.tr("Region {n}").format(n=number)
             button.setAccessibleName(known[region].title if named else f"{place}: {look}" if look else place)
@@ -191,9 +199,9 @@ class FigureView(QWidget):
         self._picture.draw(painter, target, self._marks())
         for region in self._right | self._wrong:
             if region in self._picture.regions:
-                self._paint_badge(painter, region)
+                paint_verdict(painter, self.point_on(region), right=region in self._right)
         if self._chosen is not None and not self.is_settled:
-            self._paint_choice(painter, self._chosen)
+            paint_choice(painter, self.point_on(self._chosen))
         painter.end()
 
     def _marks(self) -> dict[str, str]:
@@ -208,29 +216,6 @@ class FigureView(QWidget):
         if focused is not None:
             marks[focused.objectName()] = "gold"
         return marks
-
-    def _paint_choice(self, painter: QPainter, region: str) -> None:
-        """A filled ring on the chosen region: its line alone is gold while it has the focus."""
-        side, at = theme.current().px(_BADGE), self.point_on(region)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.current().colors.surface)
-        painter.drawEllipse(at, side / 2, side / 2)
-        box = QRectF(at.x() - side / 2 + 1, at.y() - side / 2 + 1, side - 2, side - 2)
-        paint_mark(painter, box, on=True, round_mark=True)
-
-    def _paint_badge(self, painter: QPainter, region: str) -> None:
-        if self._picture is None:
-            return
-        look = theme.current()
-        side = look.px(_BADGE)
-        spot = self._picture.spot(region)
-        at = self._zoom.to_view(QRectF(spot, spot), QRectF(self.rect())).topLeft()
-        name, color = ("circle-check", look.colors.good) if region in self._right else ("circle-x", look.colors.bad)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colors.surface)
-        painter.drawEllipse(at, side / 2, side / 2)
-        pixmap = theme.icon_pixmap(name, color.name(), side, self.devicePixelRatioF())
-        painter.drawPixmap(at - QPointF(side / 2, side / 2), pixmap)
 
     # -- mouse
 
