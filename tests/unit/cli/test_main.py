@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -186,17 +185,6 @@ def test_a_missing_library_of_the_window_is_a_sentence(tmp_path: Path, missing: 
     assert (said.returncode, said.stdout) == (1, "")
     assert said.stderr.startswith(expected)
     assert "Traceback" not in said.stderr
-
-
-def test_items_of_a_deck_come_quickly() -> None:
-    best = min(_seconds_for_items() for _ in range(3))
-    assert best < 1.0  # measured: 0.25 s; the aim is 0.4 s on a quiet machine
-
-
-def _seconds_for_items() -> float:
-    began = time.perf_counter()
-    assert quizapp_process("items", DECK, "--json").returncode == 0
-    return time.perf_counter() - began
 
 
 def test_a_command_imports_only_what_it_needs() -> None:

@@ -1,6 +1,5 @@
 """The shipped deck: sound, complete, and made into cards and items fast."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -35,13 +34,3 @@ def test_no_item_of_any_seed_is_unfair(lactation: Deck, seed: int) -> None:
     assert [f"{one.place} {one.message}" for one in findings if one.severity is Severity.ERROR] == []
     assert "key-length" not in {one.rule for one in findings}
     assert "typical-length-ratio" not in {one.rule for one in findings}
-
-
-def test_it_is_read_and_made_at_once(lactation: Deck) -> None:
-    """Measured: 70 ms to read, 50 ms to make; the bound leaves room for a busy computer."""
-    started = time.perf_counter()
-    deck = parse_deck(FILE.read_bytes(), FILE.name, FIGURES)
-    cards_of(deck)
-    items_of(deck, 0)
-    assert time.perf_counter() - started < 1.0
-    assert deck == lactation
