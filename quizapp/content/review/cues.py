@@ -183,7 +183,7 @@ def far_fetched(material: Material) -> Iterator[Finding]:
             if option.origin is Origin.WRITTEN and option.concept is None and _is_strange(option.text, known)
         ]
         if len(odd) == 1 and len(choices.wrong) >= 2:
-            message = f'"{odd[0]}" uses no word of the deck: make sure that a learner might believe it.'
+            message = f'No word of "{odd[0]}" stands anywhere else in the deck: would a learner believe it?'
             yield material.about_item("far-fetched", Severity.NOTE, item, message)
 
 

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFileDialog
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId, Fact, FactId
 from quizapp.content.review import Finding, Severity, review
+from quizapp.content.review.bots import SEEDS, Standing, standings
 from quizapp.errors import FileError, UserError
 from quizapp.gui import words
 from quizapp.gui.navigator import Navigator
+from quizapp.gui.pages.checked import BotRow, CheckedView
 from quizapp.gui.pages.library import LibraryPage, LibraryView
 from quizapp.gui.pages.library_detail import DetailView
 from quizapp.gui.tasks import Task
@@ -34,6 +36,7 @@ class LibraryController:
         page.import_wanted.connect(self._choose_import)
         page.export_wanted.connect(self._choose_export)
         page.check_wanted.connect(self.check)
+        page.method_wanted.connect(self.try_bots)
         fact.previewed.connect(self._preview)
         fact.committed.connect(self._edit)
         fact.restored.connect(self._restore)
@@ -205,19 +208,43 @@ class LibraryController:
     def _checked(self, outcome: object) -> None:
         tr = self._library.tr
         findings = [one for one in outcome if isinstance(one, Finding)] if isinstance(outcome, tuple) else []
-        if not findings:
-            self._navigator.say(tr("Checked: every fact and every question follows the rules of item writing."))
-            return
         problems = tuple(
-            Problem(place=one.place, words=one.message, grave=one.severity is Severity.ERROR, fact=str(one.fact or ""))
+            Problem(
+                place=one.place,
+                words=one.message,
+                grave=one.severity is Severity.ERROR,
+                hint=one.severity is Severity.NOTE,
+                fact=str(one.fact or ""),
+            )
             for one in findings
         )
-        grave = sum(problem.grave for problem in problems)
-        lead = tr("{grave} to put right, {other} that could be better.").format(
-            grave=grave, other=len(problems) - grave
-        )
-        self._library.findings.show_problems(tr("What the check found"), lead, problems)
+        grave, hints = sum(problem.grave for problem in problems), sum(problem.hint for problem in problems)
+        if len(problems) == hints:
+            lead = tr("Every fact and every question follows the rules of item writing.")
+        else:
+            lead = tr("{grave} to put right, {other} that could be better.").format(
+                grave=grave, other=len(problems) - grave - hints
+            )
+        if hints:
+            lead += " " + words.counted(hints, "{n} is worth a look.", "{n} are worth a look.")
+        self._library.findings.show_problems(tr("What the check found"), lead, problems, checked=True)
         self._library.show_findings()
+
+    def try_bots(self) -> None:
+        """Lets the bots that do not read questions try the deck's, and shows how far they got."""
+        deck = str(self._deck)
+        self._run(
+            lambda services: tuple(standings(services.library.deck(deck))),
+            self._library.tr("Guessing at the questions…"),
+            self._tried,
+        )
+
+    def _tried(self, outcome: object) -> None:
+        found = [one for one in outcome if isinstance(one, Standing)] if isinstance(outcome, tuple) else []
+        rows = tuple(
+            BotRow(name=one.bot, words=one.words, right=one.right, bound=one.bound, passed=one.passed) for one in found
+        )
+        self._library.show_checked(CheckedView(bots=rows, questions=found[0].n if found else 0, seeds=SEEDS))
 
     def _run(self, work: Callable[[Services], object], said: str, done: Callable[[object], None]) -> None:
         if self._library.task.is_busy:

@@ -11,6 +11,7 @@ from quizapp.content.facts import DeckId, FactId
 from quizapp.gui import shortcuts, theme, words
 from quizapp.gui.delegates.fact_row import FactRowDelegate
 from quizapp.gui.models.facts import FactList
+from quizapp.gui.pages.checked import CheckedPage, CheckedView
 from quizapp.gui.pages.library_detail import DetailView, FactPage
 from quizapp.gui.tasks import TaskLine
 from quizapp.gui.theme import Size
@@ -48,6 +49,7 @@ class LibraryPage(QWidget):
     import_wanted = Signal()
     export_wanted = Signal()
     check_wanted = Signal()
+    method_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,9 +136,13 @@ class LibraryPage(QWidget):
         self.findings = Findings()
         self.findings.closed.connect(self._close_findings)
         self.findings.fact_chosen.connect(self._show_found)
+        self.findings.method_wanted.connect(self.method_wanted)
+        self.checked = CheckedPage()
+        self.checked.closed.connect(self.show_findings)
         self._side = QStackedWidget()
         self._side.addWidget(self.fact)
         self._side.addWidget(self.findings)
+        self._side.addWidget(self.checked)
         return self._side
 
     # -- what it shows
@@ -192,6 +198,11 @@ class LibraryPage(QWidget):
         self._reading = True
         self._side.setCurrentWidget(self.findings)
         self._arrange()
+
+    def show_checked(self, view: CheckedView) -> None:
+        """Tells how the questions were checked; from there it goes back to the list of problems."""
+        self._side.setCurrentWidget(self.checked)
+        self.checked.render(view)
 
     def take_focus(self) -> None:
         """On the list, or on the chosen fact where only that is seen."""
