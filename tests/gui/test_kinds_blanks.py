@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -302,3 +303,18 @@ def test_tokens_go_when_the_answer_is_told(qtbot: QtBot, token_item: Item) -> No
     assert isinstance(widget, TokensWidget)
     assert not widget.tray.isVisible()
     assert all(line.startswith("v ") for line in drawn(page))
+
+
+def test_a_list_that_opens_under_the_mouse_keeps_its_first_row(qtbot: QtBot, token_item: Item) -> None:
+    page = shown(qtbot, kind_items.view_of(token_item))
+    places(page).open(places(page).places[0].place)
+    row = places(page).menu.rows[2]
+    for at, walks in ((QPoint(9, 9), False), (QPoint(9, 9), False), (QPoint(30, 12), True)):
+        point = QPointF(at)
+        button = Qt.MouseButton.NoButton
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, point, row.mapToGlobal(point), button, button, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(row, event)
+        assert row.hasFocus() is walks
+    places(page).menu.close()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
-from quizapp.gui.widgets.drag import Drag
+from quizapp.gui.widgets.drag import PALE, Drag
 from quizapp.gui.widgets.option_row import Verdict, paint_verdict_mark, verdict_colors, verdict_words
 from quizapp.gui.widgets.passage import Inline
 
@@ -214,6 +214,7 @@ class Blank(Inline):
         edge, ground = self._colors()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(PALE if self.drag is not None and self.drag.is_on else 1.0)
         pen = QPen(edge, 2 if self._aimed_at else 1)
         if self._dashed and not self._choice and not self._told:
             pen.setStyle(Qt.PenStyle.DashLine)

@@ -8,6 +8,10 @@ _EDGE = 40
 """So near to the border of what scrolls (px), dragging scrolls it."""
 
 
+PALE = 0.35
+"""How visible what is dragged is where it stands."""
+
+
 class Drag(QObject):
     """Makes a button one that can be dragged. Qt's own drag would hold a loop of its own while the mouse is down.
 
@@ -59,12 +63,14 @@ class Drag(QObject):
 
     def _begin(self, start: QPoint) -> None:
         self._grip = self._button.mapFromGlobal(start)
+        picture = self._button.grab()  # before it is on: what is dragged pales where it stands
         self._ghost = QLabel(self._button.window())
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._ghost.setPixmap(self._button.grab())
+        self._ghost.setPixmap(picture)
         self._ghost.adjustSize()
         self._ghost.show()
         self._button.setDown(False)
+        self._button.update()
         self.began.emit()
 
     def _let_go(self, at: QPoint) -> bool:
@@ -75,6 +81,7 @@ class Drag(QObject):
         self._ghost.deleteLater()
         self._ghost = None
         self._button.setDown(False)
+        self._button.update()
         self.dropped.emit(at)
         return True
 

@@ -154,7 +154,8 @@ class Passage(QLabel):
         font = look.font(Size.LARGE)
         space = self._gap if self._gap is not None else QFontMetricsF(font).horizontalAdvance(" ")
         phrases = any(isinstance(piece, Phrase) for piece in self._pieces)
-        step = 0.0 if self._gap is not None else font.pixelSize() * (_PHRASE_LINE_HEIGHT if phrases else _LINE_HEIGHT)
+        even = self._gap is None
+        step = 0.0 if not even else font.pixelSize() * (_PHRASE_LINE_HEIGHT if phrases else _LINE_HEIGHT)
         lines, x = [_Line()], 0.0
         for cluster in self._clusters(inside):
             wide = sum(atom.width for atom in cluster)
@@ -168,7 +169,8 @@ class Passage(QLabel):
                 x += atom.width
                 lines[-1].atoms.append(atom)
         heights = [[atom.height + _LINE_GAP for atom in line.atoms if atom.control is not None] for line in lines]
-        step = max(step, min((tall for line in heights for tall in line), default=0))  # an even rhythm
+        if even and any(heights):  # an even rhythm: lines without a control are as tall as those with one of one line
+            step = max(step, QFontMetricsF(font).height() + look.px(12) + _LINE_GAP)
         y = 0.0
         for line, controls in zip(lines, heights, strict=True):
             line.top, line.height = y, max([step, *controls])

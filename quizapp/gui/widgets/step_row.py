@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.blank import ENTERS
-from quizapp.gui.widgets.drag import Drag
+from quizapp.gui.widgets.drag import PALE, Drag
 from quizapp.gui.widgets.option_row import Verdict, paint_verdict_mark, verdict_colors
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -205,7 +205,7 @@ class StepRow(QPushButton):
             return edge, ground
         if self._lifted:
             return c.gold, c.tint
-        return (c.edge if self.underMouse() else c.line), (c.tint if self.drag.is_on else c.surface)
+        return (c.edge if self.underMouse() else c.line), c.surface
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints grip, number, words, and arrows or verdict."""
@@ -214,6 +214,7 @@ class StepRow(QPushButton):
         words, word = self._words(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(PALE if self.drag.is_on else 1.0)
         painter.setPen(QPen(edge, 2 if self._lifted else 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.radius, look.radius)
@@ -247,7 +248,6 @@ class StepRow(QPushButton):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(c.tint)
                 painter.drawRoundedRect(arrow, 6, 6)
-            painter.setOpacity(1.0 if useful else 0.25)
-            pixmap = theme.icon_pixmap(icon, c.muted.name(), px(20), self.devicePixelRatioF())
+            color = c.muted if useful else c.line
+            pixmap = theme.icon_pixmap(icon, color.name(), px(20), self.devicePixelRatioF())
             painter.drawPixmap(arrow.center() - QPointF(px(10), px(10)), pixmap)
-            painter.setOpacity(1.0)

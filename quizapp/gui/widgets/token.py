@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.blank import ENTERS
-from quizapp.gui.widgets.drag import Drag
+from quizapp.gui.widgets.drag import PALE, Drag
 from quizapp.gui.widgets.keycap import cap_size, paint_cap
 from quizapp.gui.widgets.passage import Inline
 
@@ -91,6 +91,7 @@ class Token(Inline):
         c, used = look.colors, bool(self._used_at)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(PALE if self.drag.is_on else 1.0)
         if self.isChecked():
             pen = QPen(c.gold, 2)
         else:

@@ -57,7 +57,7 @@ class Pairs(QWidget):
         metrics = QFontMetricsF(theme.current().font(Size.LARGE, Weight.MEDIUM))
         longest = max((metrics.horizontalAdvance(term.text()) for term, _ in self._rows), default=0)
         inside = max(1, width - 2 * side)
-        wide = min(round(longest) + 4, round(inside * 0.42)) if beside else inside
+        wide = min(round(longest) + 4, round(inside * 0.34)) if beside else inside
         left = side + wide + px(28) if beside else side
         y = side
         for term, blank in self._rows:
