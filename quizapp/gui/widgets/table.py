@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
 
 from quizapp.gui import theme
-from quizapp.gui.delegates.calm_row import CalmRow
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.calm_row import CalmRow
 from quizapp.gui.widgets.scroll_bar import slim
 
 
