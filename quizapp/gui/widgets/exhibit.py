@@ -1,13 +1,13 @@
 """The exhibit of an item: tabs with a text or a table each, such as the notes and the measurements of a record."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.content.items import Exhibit, Tab
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
-from quizapp.gui.widgets.panel import Panel
+from quizapp.gui.widgets.panel import Line, Panel
 from quizapp.gui.widgets.segmented import Segmented
 from quizapp.gui.widgets.text import Text
 
@@ -28,10 +28,11 @@ class TabTable(QWidget):
         self._table = table
         self._stacked: bool | None = None
         self._texts: list[Text] = []
+        self._lines: list[Line] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(12)
+        self._grid.setVerticalSpacing(6)
         self._arrange()
 
     @property
@@ -45,17 +46,21 @@ class TabTable(QWidget):
         if stacked == self._stacked:
             return
         self._stacked = stacked
-        for old in self._texts:
+        for old in (*self._texts, *self._lines):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._texts = []
+        self._texts, self._lines = [], []
         heads = self._table[0]
         rows = self._table[1:] if stacked else self._table
         for line, row in enumerate(rows):
             cells = [self._list(heads, row)] if stacked else [self._cell(heads, row, at) for at in range(len(row))]
+            if line:
+                self._lines.append(Line())
+                self._grid.addWidget(self._lines[-1], 2 * line - 1, 0, 1, len(cells))
+                self._lines[-1].show()
             for column, cell in enumerate(cells):
-                self._grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(cell, 2 * line, column, Qt.AlignmentFlag.AlignTop)
                 self._texts.append(cell)
                 cell.show()
         for column in range(columns):
@@ -82,15 +87,6 @@ class TabTable(QWidget):
         """Columns or lists."""
         super().resizeEvent(event)
         self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A hairline above each row but the first."""
-        painter = QPainter(self)
-        for line in range(1, self._grid.rowCount()):
-            box = self._grid.cellRect(line, 0)
-            if box.isValid():
-                painter.fillRect(0, box.top() - 7, self.width(), 1, theme.current().colors.line)
-        painter.end()
 
 
 class ExhibitPanel(Panel):

@@ -8,7 +8,6 @@ from quizapp.gui import shortcuts, theme
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.item_sheet import RIGHT, RING
 
-
 _AROUND = 2 * 28
 """Around the words of the two buttons with a box, in px; key caps give way before words do."""
 

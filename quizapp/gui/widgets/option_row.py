@@ -160,9 +160,8 @@ class _Row(_Button):
         metrics = QFontMetricsF(look.font(self._type))
         words = metrics.boundingRect(QRectF(0, 0, wide, 1e4), _WRAP, self._words)
         room = QRectF(left, top, wide, max(words.height(), metrics.height()))
-        verdict_at = QRectF(
-            right - aside if beside else left, room.top() if beside else room.bottom() + 2, aside, told.height()
-        )
+        ends = right - aside + px(12) if beside else left
+        verdict_at = QRectF(ends, room.top() if beside else room.bottom() + 2, aside, told.height())
         if beside:
             verdict_at.moveTop(room.top() + (metrics.height() - told.height()) / 2)
         bottom = room.bottom() if beside or not aside else verdict_at.bottom()
