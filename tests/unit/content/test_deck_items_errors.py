@@ -185,7 +185,13 @@ def problems(text: str, figures: dict[str, bytes] | None = None) -> list[tuple[s
         ("find-the-heat", "{pale-leaves:pale", "{pale-leaves pale", "text = ", "A brace here forms no phrase"),
         ("find-the-heat", "{pale-leaves:pale leaves}", "{pale-leaves:}", "text = ", "A brace here forms no phrase"),
         ("find-the-heat", "{pale-leaves:", "{pale-lefs:", "text = ", "did you mean 'pale-leaves'?"),
-        ("find-the-heat", "{pale-leaves:pale leaves}", "them", "text = ", "'text' names 2; there have to be 3 to 12."),
+        (
+            "find-the-heat",
+            "{dry-soil:dry soil}, {pale-leaves:pale leaves}",
+            "them",
+            "text = ",
+            "'text' names 2; there have",
+        ),
         ("find-the-heat", "too-much-heat shows-as ?", "too-much-heat shows", "for = ", "does not ask"),
         ("where-is-the-vent", "? serves-for", "? serves", "for = ", "did you mean 'serves-for'?"),
         (

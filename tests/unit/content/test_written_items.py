@@ -46,6 +46,7 @@ from quizapp.content.items import (
     TrueFalseReason,
     WordWanted,
 )
+from quizapp.content.review import Severity, review
 from quizapp.content.truth import contradictions
 from quizapp.content.written.records import written_from_record, written_to_record
 from quizapp.exams.answers import is_complete
@@ -516,10 +517,11 @@ def test_highlighted_phrases() -> None:
     one = item("find-the-heat")
     assert isinstance(one, HighlightText)
     assert "".join(segment.text for segment in one.passage) == (
-        "Today there were brown edges, pale leaves and fallen flowers."
+        "Today there were brown edges, dry soil, pale leaves and fallen flowers."
     )
     assert [(option.id, option.text, option.correct) for option in one.options] == [
         ("scorched-edges", "brown edges", True),
+        ("dry-soil", "dry soil", False),
         ("pale-leaves", "pale leaves", False),
         ("dropped-flowers", "fallen flowers", True),
     ]
@@ -527,7 +529,7 @@ def test_highlighted_phrases() -> None:
     assert reason(text, "find-the-heat") == "none of its phrases is right"
     text = changed(
         "find-the-heat",
-        ("{pale-leaves:pale leaves} and", "{limp-leaves:it} and"),
+        ("{dry-soil:dry soil}, {pale-leaves:pale leaves} and", "{limp-leaves:it} and"),
         ("too-much-heat shows", "too-much-water shows"),
         ("{scorched-edges:", "{green-crust:"),
         ("{dropped-flowers:", "{soft-roots:"),
@@ -543,7 +545,8 @@ def test_a_phrase_of_which_nothing_is_said() -> None:
     assert reason(text, "find-the-heat").startswith("no fact says where “warts” belongs")
     noted = text.replace('name = "warts"', 'name = "warts"\nnote = "Warts are nothing."', 1)
     noted = noted.replace('id = "find-the-heat"', 'id = "find-the-heat"\nfacts = ["G4"]', 1)
-    assert [one.rationale for one in made(noted, "find-the-heat").options if not one.correct] == ["Warts are nothing."]
+    reasons = {one.id: one.rationale for one in made(noted, "find-the-heat").options}
+    assert reasons["warts"] == "Warts are nothing."
 
 
 def test_hot_spots() -> None:
@@ -675,3 +678,9 @@ def test_namesakes_are_right_too() -> None:
 def test_every_step_of_a_case_is_in_order_for_all_pairs() -> None:
     steps = [one.exhibit.step for one in ITEMS[0] if one.exhibit is not None and one.exhibit.case]
     assert all(later == earlier + 1 for earlier, later in pairwise(steps))
+
+
+def test_the_review_finds_nothing_unfair_in_the_teachers_deck() -> None:
+    for seed in SEEDS:
+        found = review(greenhouse(), seed=seed)
+        assert [one.message for one in found if one.severity is Severity.ERROR] == []
