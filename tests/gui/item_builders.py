@@ -52,7 +52,7 @@ def option(text: str, correct: bool, rationale: str = "", place: str = "", ident
         id=OptionId(ident or text.lower().replace(" ", "-")),
         text=text,
         correct=correct,
-        rationale=rationale or (f"{text} is one of them." if correct else f"{text} belongs to something else."),
+        rationale=rationale or _because(text, correct),
         fact=FACT,
         origin=Origin.KEY if correct else Origin.NEIGHBOUR,
         place=PlaceId(place),
@@ -62,6 +62,12 @@ def option(text: str, correct: bool, rationale: str = "", place: str = "", ident
 def options(right: Iterable[str], wrong: Iterable[str], place: str = "") -> tuple[Option, ...]:
     """Right ones, then wrong ones."""
     return (*(option(text, True, place=place) for text in right), *(option(text, False, place=place) for text in wrong))
+
+
+def _because(text: str, correct: bool) -> str:
+    told = f"{text} is one of them." if correct else f"{text} belongs to something else."
+    long = " This reason is a little longer than most, so that it has to be broken where there is little room."
+    return told + (long if text in {"Alveoli", "Adrenaline", "Greenflies", "Drooping leaves"} else "")
 
 
 def select_all() -> SelectAll:

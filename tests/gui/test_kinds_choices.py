@@ -179,6 +179,15 @@ def test_what_is_told_stands_and_stem_and_buttons_stay(make_item, sit: Sit, keys
     assert len(sitter.stored) == 1
 
 
+@pytest.mark.parametrize("make_item", [built.grouping, built.select_all, built.bow_tie], ids=lambda one: one.__name__)
+def test_what_is_told_has_its_room_in_the_first_painting(make_item, sit: Sit) -> None:
+    item = make_item()
+    sitter = sit(item)
+    sitter.page.render(sitter.exam.respond(sitter.sitting, 0, right(item), 900))
+    rows = sitter.kind.tab_stops()
+    assert [row.height() for row in rows] == [row.heightForWidth(row.width()) for row in rows]
+
+
 @pytest.mark.parametrize("make_item", KINDS, ids=lambda one: one.__name__)
 @pytest.mark.parametrize("size", [(420, 640), (1072, 840), (1700, 900)], ids=["narrow", "usual", "wide"])
 def test_no_control_is_cut(make_item, size, sit: Sit, keys: Keys) -> None:
@@ -191,7 +200,11 @@ def test_no_control_is_cut(make_item, size, sit: Sit, keys: Keys) -> None:
             at = stop.mapTo(body, QPoint(0, 0))
             assert at.x() >= 0
             assert at.x() + stop.width() <= body.width()
-            assert stop.height() >= stop.minimumSizeHint().height()
+            need = stop.heightForWidth(stop.width()) if stop.hasHeightForWidth() else stop.minimumSizeHint().height()
+            assert stop.height() >= need
+        content = sitter.kind.mapTo(body, sitter.kind.rect().bottomLeft()).y()
+        room = sitter.page.sheet.viewport().height()
+        assert body.height() <= max(room, content + 120), "there is nothing below to scroll to"
         give(keys, sitter.page, right(item)) if not sitter.page._view.revealed else None
         keys.press(Qt.Key.Key_Return)
         sitter.settle()

@@ -118,6 +118,7 @@ class QuizItemPage(QWidget):
             announce(self, spoken(view.item, view.chosen, view.score))
         if another or told or not self._has_focus():
             self.take_focus()
+        self.sheet.settle()
         if another:
             self.sheet.to_top()
         elif told:

@@ -81,7 +81,7 @@ class TabTable(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it gets once it stands otherwise: what it takes now must not hold the page open."""
-        return QSize(theme.current().px(120), super().minimumSizeHint().height())
+        return QSize(theme.current().px(120), theme.current().px(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns or lists."""

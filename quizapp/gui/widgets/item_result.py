@@ -55,7 +55,7 @@ class ResultHead(QPushButton):
         px = theme.current().px
         left, right = px(36), width - px(32)
         metrics = QFontMetricsF(theme.current().font(Size.BODY, Weight.BOLD))
-        stem = metrics.boundingRect(QRectF(0, 0, right - left, 1e4), _WRAP, self.text())
+        stem = metrics.boundingRect(QRectF(0, 0, right - left + 2, 1e4), _WRAP, self.text())
         small = QFontMetricsF(theme.current().font(Size.SMALL)).height()
         room = QRectF(left, px(8), right - left, stem.height())
         return room, QRectF(left, room.bottom() + 3, right - left, small)
@@ -74,7 +74,7 @@ class ResultHead(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap."""
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+        return QSize(120, theme.current().px(32))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

@@ -1,6 +1,6 @@
 """The scrolled part of a quiz item: exhibit, stem, how it is scored, the answering part, and where it is from."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,9 @@ RIGHT = RING + WIDTH
 
 _BESIDE_FROM = 820
 """From this width (px at 100 %) on an exhibit stands beside the question; below it above."""
+
+_LEVELS = 8
+"""Layouts in layouts from a row of options to the sheet, and some to spare."""
 
 _CRAMPED = 320
 """Very large type in a narrow window: every px counts."""
@@ -138,9 +141,14 @@ class ItemSheet(QScrollArea):
         """Shows the beginning."""
         self.verticalScrollBar().setValue(0)
 
+    def settle(self) -> None:
+        """Lays out at once: left to itself, Qt does so one level after another and paints every step."""
+        for _ in range(_LEVELS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
     def to_points(self) -> None:
-        """Shows the stem with the points under it, once the rationales have found their room."""
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self.stem.y() - RING))
+        """Shows the stem with the points under it."""
+        self.verticalScrollBar().setValue(self.stem.y() - RING)
 
     def arrange(self, width: int) -> None:
         """The exhibit beside or above the question, for a width in px."""

@@ -122,8 +122,7 @@ class _Cell(_Button):
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than a word of the verdict."""
-        wide = theme.current().px(84)
-        return QSize(wide, self.heightForWidth(max(self.width(), wide)))
+        return QSize(theme.current().px(84), theme.current().px(40))
 
     # -- what it does
 

@@ -158,7 +158,7 @@ class _Row(_Button):
         beside = aside < (right - left) * 0.4  # otherwise the verdict stands under the words
         wide = right - left - (aside if beside else 0)
         metrics = QFontMetricsF(look.font(self._type))
-        words = metrics.boundingRect(QRectF(0, 0, wide, 1e4), _WRAP, self._words)
+        words = metrics.boundingRect(QRectF(0, 0, wide + 2, 1e4), _WRAP, self._words)
         room = QRectF(left, top, wide, max(words.height(), metrics.height()))
         ends = right - aside + px(12) if beside else left
         verdict_at = QRectF(ends, room.top() if beside else room.bottom() + 2, aside, told.height())
@@ -168,7 +168,7 @@ class _Row(_Button):
         reason = QRectF(left, bottom + px(4), right - left + cap, 0)
         if self._reason:
             body = QFontMetricsF(look.font(Size.BODY))
-            reason.setHeight(body.boundingRect(QRectF(0, 0, reason.width(), 1e4), _WRAP, self._reason).height())
+            reason.setHeight(body.boundingRect(QRectF(0, 0, reason.width() + 2, 1e4), _WRAP, self._reason).height())
             bottom = reason.bottom()
         return _Measures(words=room, verdict=verdict_at, reason=reason, height=bottom + top)
 
@@ -195,8 +195,8 @@ class _Row(_Button):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow windows wrap."""
-        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+        """Narrow windows wrap; how tall it then has to be, its height for a width says."""
+        return QSize(160, theme.current().px(40))
 
     # -- what it does
 

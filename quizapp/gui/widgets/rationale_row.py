@@ -29,8 +29,10 @@ class RationaleRow(QWidget):
         wide = width >= px(560)
         first = inner * 0.30 if wide else inner
         second = inner - first - px(16) if wide else inner
-        option = QFontMetricsF(font(Size.BODY, Weight.BOLD)).boundingRect(QRectF(0, 0, first, 1e4), _WRAP, self._text)
-        reason = QFontMetricsF(font(Size.BODY)).boundingRect(QRectF(0, 0, second, 1e4), _WRAP, self._words)
+        option = QFontMetricsF(font(Size.BODY, Weight.BOLD)).boundingRect(
+            QRectF(0, 0, first + 2, 1e4), _WRAP, self._text
+        )
+        reason = QFontMetricsF(font(Size.BODY)).boundingRect(QRectF(0, 0, second + 2, 1e4), _WRAP, self._words)
         left = QRectF(pad, px(10), first, option.height())
         if wide:
             return left, QRectF(pad + first + px(16), px(10), second, reason.height())
@@ -50,7 +52,7 @@ class RationaleRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap."""
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+        return QSize(120, theme.current().px(32))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
