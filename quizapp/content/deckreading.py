@@ -97,14 +97,12 @@ def read_blocks(data: Mapping[str, object], report: Complaints) -> DeckRead:
     return DeckRead(
         deck=_once(DeckBlock, "deck", data, report),
         source=_once(SourceBlock, "source", data, report),
-        topics=tuple(read_block(TopicBlock, loc, value, report) for loc, value in _many("topic", data, report)),
-        concepts=tuple(read_block(ConceptBlock, loc, value, report) for loc, value in _many("concept", data, report)),
-        relations=tuple(
-            read_block(RelationBlock, loc, value, report) for loc, value in _many("relation", data, report)
-        ),
+        topics=tuple(_all(TopicBlock, "topic", data, report)),
+        concepts=tuple(_all(ConceptBlock, "concept", data, report)),
+        relations=tuple(_all(RelationBlock, "relation", data, report)),
         facts=_facts(data, report),
         items=tuple(_item(loc, value, report) for loc, value in _many("item", data, report)),
-        labels=tuple(read_block(LabelBlock, loc, value, report) for loc, value in _many("label", data, report)),
+        labels=tuple(_all(LabelBlock, "label", data, report)),
     )
 
 
