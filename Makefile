@@ -25,8 +25,8 @@ types: $(VENV)/.stamp-dev
 contracts: $(VENV)/.stamp-dev
 	$(BIN)/lint-imports --no-cache
 
-decks: $(VENV)/.stamp-dev
-	$(BIN)/python main.py check decks/lactation
+decks: $(VENV)/.stamp-dev ## review every deck; errors and warnings fail
+	@for deck in decks/*/; do $(BIN)/python main.py check --strict "$$deck" || exit 1; done
 
 tests: $(VENV)/.stamp-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from quizapp.content.items import Item, ItemKind, Option, PlaceId
 
 
-def _kind(text: str) -> "ItemKind":
+def kind_named(text: str) -> "ItemKind":
+    """An argument that names a kind of item."""
     from quizapp.content.items import ItemKind
 
     try:
@@ -34,7 +35,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--kind",
-        type=_kind,
+        type=kind_named,
         metavar="KIND",
         help="only items of this kind, such as single_best_answer, select_all or matrix_multiple_choice "
         "(docs/item-kinds.md lists all)",

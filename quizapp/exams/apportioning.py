@@ -60,6 +60,25 @@ def apportioned(
     return floors
 
 
+def by_lot(
+    weights: Mapping[_Key, int], length: int, dice: random.Random, at_most: Mapping[_Key, int]
+) -> dict[_Key, int]:
+    """``length`` in proportion to weights within bounds, each key rounded up or down by lot.
+
+    How often a key is rounded up is its remainder, so that over many draws each has exactly its share, and what is
+    rare is not always left out (systematic sampling: Madow 1949).
+    """
+    quotas = _quotas(weights, length, dict.fromkeys(weights, 0), at_most)
+    order = list(quotas)
+    dice.shuffle(order)
+    given, before = {}, Fraction(dice.random())
+    for key in order:
+        after = before + quotas[key]
+        given[key] = int(after) - int(before)
+        before = after
+    return given
+
+
 def _quotas(
     weights: Mapping[_Key, int], length: int, at_least: Mapping[_Key, int], at_most: Mapping[_Key, int]
 ) -> dict[_Key, Fraction]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizapp.content.items import Item, SingleBestAnswer
 from quizapp.exams.blueprint import Blueprint
-from quizapp.exams.drawing import Drawing, exact_cell
+from quizapp.exams.drawing import Drawing
 from quizapp.exams.units import items_in, units_of
 
 
@@ -25,8 +25,8 @@ def assemble(blueprint: Blueprint, bank: Sequence[Item], dice: random.Random) ->
         return ()
     shortest = min(len(unit.items) for unit in units)
     drawing = Drawing(units, 1, max(blueprint.length, shortest), dice)
-    drawing.draw(exact_cell)
-    drawing.draw(exact_cell, clashing=True)
+    drawing.draw()
+    drawing.draw(clashing=True)
     chosen = drawing.forms[0].units
     dice.shuffle(chosen)
     return balanced(items_in(chosen), dice)

@@ -8,20 +8,20 @@ away; no fact is asked again while others are left; topics have their shares; ki
 import random
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heappop, heappush, heapreplace
+from itertools import count
 from statistics import fmean
 
 from quizapp.content.cueing import Room, Said, said
 from quizapp.content.facts import FactId
-from quizapp.exams.apportioning import apportioned, shares
+from quizapp.exams.apportioning import by_lot, shares
 from quizapp.exams.units import Aspect, Unit, by_value, items_in
 
-CellKey = Callable[[Unit], tuple[Hashable, ...]]
+Alike = tuple[Aspect, ...]
+"""In what the units of a cell are alike; cases are so item by item."""
 
-
-def exact_cell(unit: Unit) -> tuple[Hashable, ...]:
-    """Units of one cell are alike in topic, kind and level; cases in those of each of their items."""
-    return (unit.is_case, *(unit.values(aspect) for aspect in Aspect))
+IN_ALL: Alike = tuple(Aspect)
 
 
 class Draft:
@@ -45,12 +45,21 @@ class Draft:
             self.room.add(one)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    """What may be taken: see ``Drawing.draw``."""
+
+    alike: Alike
+    kinds_only: bool
+    clashing: bool
+
+
 class _Cell:
     """Units that may stand for one another; each form has its own queue of them, least asked facts first."""
 
-    def __init__(self, units: Sequence[Unit], forms: int, dice: random.Random) -> None:
+    def __init__(self, units: Sequence[Unit], alike: Alike, forms: int, dice: random.Random) -> None:
         self.size = len(units[0].items)
-        self.values = {aspect: units[0].values(aspect)[0] for aspect in Aspect}
+        self.values = {aspect: units[0].values(aspect)[0] for aspect in alike}
         order = dice.sample(units, len(units))
         # Nothing is asked yet or uses are brought up to date when met, so equal entries in order are a heap.
         self.queues = [[((0, 0), place, unit) for place, unit in enumerate(order)] for _ in range(forms)]
@@ -71,13 +80,19 @@ class Drawing:
         self._quotas = self._shared_out(length - self._for_cases)
         self._has: dict[Aspect, Counter[str]] = {aspect: Counter() for aspect in Aspect}
 
-    def draw(self, key: CellKey, *, clashing: bool = False) -> None:
-        """Fills the forms as far as sets from the cells of this key allow; ``clashing``: although items give others
-        away."""
-        self._fill(self._cases, min(self.left, self._for_cases), key, clashing=clashing)
-        self._for_cases = 0
-        self._fill(self._singles, self.left, key, clashing=clashing)
-        self._fill(self._cases, self.left, key, clashing=clashing)
+    def draw(self, alike: Alike = IN_ALL, *, kinds_only: bool = False, clashing: bool = False) -> None:
+        """Fills the forms as far as sets that are alike in this allow.
+
+        ``kinds_only``: with what kinds lack of their shares, and no fact twice; ``clashing``: although items give
+        others away.
+        """
+        rules = _Rules(alike=alike, kinds_only=kinds_only, clashing=clashing)
+        if not kinds_only:
+            self._fill(self._cases, min(self.left, self._for_cases), rules)
+            self._for_cases = 0
+        self._fill(self._singles, self.left - self._for_cases, rules)
+        if not kinds_only:
+            self._fill(self._cases, self.left, rules)
 
     def words(self, unit: Unit) -> tuple[Said, ...]:
         """What the unit's items say, read once."""
@@ -96,37 +111,45 @@ class Drawing:
         return size * min(wanted, self.left // size, len(self._cases) // len(self.forms))
 
     def _shared_out(self, length: int) -> Mapping[Aspect, Mapping[str, int]]:
-        """How many single items of each topic, kind and level a form should have: the bank's shares."""
-        quotas: dict[Aspect, Mapping[str, int]] = {}
-        capacity = {aspect: _capacity(self._singles, aspect, len(self.forms)) for aspect in Aspect}
-        length = min(length, sum(capacity[Aspect.TOPIC].values()))
-        for aspect in Aspect:
-            weights = by_value(self._singles, aspect)
-            most = capacity[aspect]
-            if aspect is Aspect.TOPIC:
-                of_topic = {topic: items_in(units) for topic, units in weights.items()}
-                quotas[aspect] = shares(of_topic, length, self._dice, most)
-            else:
-                sizes = {value: len(units) for value, units in weights.items()}
-                quotas[aspect] = apportioned(sizes, length, self._dice, dict.fromkeys(sizes, 0), most)
+        """How many single items of each topic, kind and level a form should have: the bank's shares.
+
+        Kinds and levels that are rare have their turn by lot, so that each comes up even in short quizzes.
+        """
+        forms = len(self.forms)
+        groups = {aspect: by_value(self._singles, aspect) for aspect in Aspect}
+        most = {
+            aspect: {value: len(units) // forms for value, units in some.items()} for aspect, some in groups.items()
+        }
+        by_topic = {topic: items_in(units) for topic, units in groups[Aspect.TOPIC].items()}
+        quotas: dict[Aspect, Mapping[str, int]] = {
+            Aspect.TOPIC: shares(by_topic, length, self._dice, most[Aspect.TOPIC])
+        }
+        for aspect in (Aspect.KIND, Aspect.LEVEL):
+            weights = {value: len(units) for value, units in groups[aspect].items()}
+            within = min(length, sum(most[aspect].values()))
+            quotas[aspect] = by_lot(weights, within, self._dice, most[aspect])
         return quotas
 
-    def _fill(self, units: Sequence[Unit], most: int, key: CellKey, *, clashing: bool) -> None:
+    def _fill(self, units: Sequence[Unit], most: int, rules: _Rules) -> None:
         """Takes up to ``most`` items for each form."""
-        cells = self._cells([unit for unit in units if unit.number not in self._taken], key)
-        end, times, stages = self.left - most, 0, self._stages(units)
-        while cells and self.left > end:
+        cells = self._cells([unit for unit in units if unit.number not in self._taken], rules.alike)
+        stages = self._stages(units)[: -2 if rules.kinds_only else None]
+        end = self.left - most
+        for times in range(1) if rules.kinds_only else count():
+            if not cells or self.left <= end:
+                break
             waiting: list[_Cell] = []
             ready = list(cells)
             for fits in stages:
-                self._take_while(fits, ready, waiting, times, end, clashing=clashing)
-            cells, times = waiting, times + 1
+                self._take_while(fits, ready, waiting, times, end, clashing=rules.clashing)
+            cells = waiting
 
-    def _cells(self, units: Sequence[Unit], key: CellKey) -> list[_Cell]:
+    def _cells(self, units: Sequence[Unit], alike: Alike) -> list[_Cell]:
         groups: dict[tuple[Hashable, ...], list[Unit]] = {}
         for unit in units:
-            groups.setdefault(key(unit), []).append(unit)
-        cells = [_Cell(some, len(self.forms), self._dice) for some in groups.values()]
+            key = (unit.is_case, len(unit.items), *(unit.values(aspect) for aspect in alike))
+            groups.setdefault(key, []).append(unit)
+        cells = [_Cell(some, alike, len(self.forms), self._dice) for some in groups.values()]
         self._dice.shuffle(cells)  # equal needs are settled by the dice, not by the deck's order
         return cells
 
@@ -135,10 +158,12 @@ class Drawing:
         rather than to ask a fact again."""
 
         def wanted(cell: _Cell) -> bool:
-            return self._need(cell, Aspect.TOPIC) > 0
+            return Aspect.TOPIC not in cell.values or self._need(cell, Aspect.TOPIC) > 0
 
         def lacks_kind(kind: str) -> Callable[[_Cell], bool]:
-            return lambda cell: cell.values[Aspect.KIND] == kind and self._need(cell, Aspect.KIND) > 0 and wanted(cell)
+            return lambda cell: (
+                cell.values.get(Aspect.KIND) == kind and self._need(cell, Aspect.KIND) > 0 and wanted(cell)
+            )
 
         kinds = by_value(units, Aspect.KIND)
         breadth = {kind: fmean(len(unit.facts) for unit in some) for kind, some in kinds.items()}
@@ -164,7 +189,7 @@ class Drawing:
         """Takes sets from the cells that fit, neediest first, while no fact is asked more than ``times`` before."""
 
         def need(cell: _Cell) -> float:
-            return sum(self._need(cell, aspect) for aspect in Aspect)
+            return sum(self._need(cell, aspect) for aspect in cell.values)
 
         while cells := [cell for cell in ready if fits(cell) and cell.size <= self.left - end]:
             cell = max(cells, key=need)
@@ -225,11 +250,3 @@ class Drawing:
 
 def _parted(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     return [unit for unit in units if unit.is_case], [unit for unit in units if not unit.is_case]
-
-
-def _capacity(units: Sequence[Unit], aspect: Aspect, forms: int) -> Mapping[str, int]:
-    """How many sets there are of each topic, kind or level."""
-    found: Counter[str] = Counter()
-    for values, count in Counter(tuple(one.values(each)[0] for each in Aspect) for one in units).items():
-        found[values[list(Aspect).index(aspect)]] += count // forms
-    return found

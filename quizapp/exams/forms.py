@@ -9,9 +9,9 @@ from quizapp.content.items import Item
 from quizapp.errors import UserError
 from quizapp.exams.assembly import balanced
 from quizapp.exams.blueprint import Blueprint
-from quizapp.exams.drawing import CellKey, Drawing, exact_cell
+from quizapp.exams.drawing import IN_ALL, Alike, Drawing
 from quizapp.exams.evening import evened
-from quizapp.exams.units import Aspect, Unit, items_in, units_of
+from quizapp.exams.units import Aspect, items_in, units_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +43,9 @@ def parallel_forms(blueprint: Blueprint, bank: Sequence[Item], count: int, dice:
     """``count`` forms of ``blueprint.length`` items each.
 
     No item stands in two forms, and none gives away another of its form. As far as the bank allows, all forms have as
-    many items of each topic, kind and level, and the items with the same number in each are alike in all three; what
-    falls short is told in ``uneven``. Topics, kinds and levels come in proportion to the bank's. In each form key
-    positions are balanced as in a quiz. The same arguments and the same dice give the same forms.
+    many items of each topic, kind and level, and most items are alike in these to those with their number in the other
+    forms; what falls short is told in ``uneven``. Topics, kinds and levels come in proportion to the bank's. In each
+    form key positions are balanced as in a quiz. The same arguments and the same dice give the same forms.
 
     Raises UserError when the bank has too few items, and ValueError for less than one form.
     """
@@ -53,15 +53,19 @@ def parallel_forms(blueprint: Blueprint, bank: Sequence[Item], count: int, dice:
         raise ValueError(f"there is at least one form, not {count}")
     units = units_of(blueprint, bank)
     _require_enough(len(items_in(units)), count, blueprint.length)
-    drawing = Drawing(units, count, blueprint.length, dice)
-    for key in (exact_cell, *_COARSER):
-        drawing.draw(key)
+    length = blueprint.length
+    drawing = Drawing(units, count, length, dice)
+    for alike in _ALIKE:
+        if Aspect.KIND in alike:
+            drawing.draw(alike, kinds_only=True)
+    for alike in _ALIKE:
+        drawing.draw(alike)
     if drawing.left:
-        raise UserError(_short_of(blueprint.length, blueprint.length - drawing.left))
-    drafts = evened([draft.units for draft in drawing.forms], units, drawing.words)
+        raise UserError(_short_of(length, length - drawing.left))
+    drafts = evened([draft.units for draft in drawing.forms], units, drawing.words, dice)
     order = dice.sample(range(len(drafts[0])), len(drafts[0]))  # one order for all: what stands beside stays beside
     forms = tuple(
-        Form(number=number, items=balanced(items_in(_shuffled(draft, order)), dice))
+        Form(number=number, items=balanced(items_in([draft[place] for place in order]), dice))
         for number, draft in enumerate(drafts, start=1)
     )
     return ParallelForms(forms=forms, uneven=tuple(_uneven(forms)))
@@ -73,19 +77,17 @@ def key_position(item: Item) -> int | None:
     return places[0] if len(places) == 1 else None
 
 
-def _by(*aspects: Aspect) -> CellKey:
-    return lambda unit: (unit.is_case, len(unit.items), *(unit.values(aspect) for aspect in aspects))
-
-
-_COARSER = (
-    _by(Aspect.TOPIC, Aspect.KIND),
-    _by(Aspect.KIND, Aspect.LEVEL),
-    _by(Aspect.TOPIC, Aspect.LEVEL),
-    _by(Aspect.TOPIC),
-    _by(Aspect.KIND),
-    _by(),
+_ALIKE: tuple[Alike, ...] = (
+    IN_ALL,
+    (Aspect.TOPIC, Aspect.KIND),
+    (Aspect.KIND, Aspect.LEVEL),
+    (Aspect.KIND,),
+    (Aspect.TOPIC, Aspect.LEVEL),
+    (Aspect.TOPIC,),
+    (),
 )
-"""What sets are drawn from when no cell has an item for every form any more: at least like in two, in one."""
+"""In what the items drawn together are alike: in all while the bank allows, then in two, in one. What is still uneven
+after that is exchanged. So every kind has its share, also one that is rare in each topic."""
 
 
 def _require_enough(found: int, count: int, length: int) -> None:
@@ -93,8 +95,8 @@ def _require_enough(found: int, count: int, length: int) -> None:
         return
     items = "There is only 1 item" if found == 1 else f"There are only {found} items" if found else "There are no items"
     forms = "1 form" if count == 1 else f"{count} forms"
-    mend = f"Ask for forms of at most {found // count}, or for fewer forms." if found >= count else "Ask for less."
-    raise UserError(f"{items} to choose from, and {forms} of {length} need {count * length}. {mend}")
+    mend = "fewer forms." if found < count else f"forms of at most {found // count}, or for fewer forms."
+    raise UserError(f"{items} to choose from, and {forms} of {length} need {count * length}. Ask for {mend}")
 
 
 def _short_of(length: int, reached: int) -> str:
@@ -102,10 +104,6 @@ def _short_of(length: int, reached: int) -> str:
         f"No forms of {length} could be made in which no item gives away another and no case is cut: only {reached} "
         f"items fit together. Ask for forms of at most {reached}, or for fewer forms."
     )
-
-
-def _shuffled(units: Sequence[Unit], order: Sequence[int]) -> list[Unit]:
-    return [units[place] for place in order]
 
 
 def _uneven(forms: Sequence[Form]) -> Iterator[Uneven]:

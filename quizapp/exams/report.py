@@ -1,14 +1,17 @@
 """What a finished sitting says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
-from quizapp.content.facts import FactId, TopicId
-from quizapp.content.items import Item, Option, OptionId
+from quizapp.content.facts import FactId, Level, TopicId
+from quizapp.content.items import Item, ItemKind, Option, OptionId, TrueFalseReason
 from quizapp.exams.blueprint import Mode
 from quizapp.exams.scoring import Score, score, total
 from quizapp.exams.sitting import Sitting, SittingId
+
+_Part = TypeVar("_Part", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +23,26 @@ class TopicScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindScore:
+    """Points in items of one kind."""
+
+    kind: ItemKind
+    score: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelScore:
+    """Points in items of one level."""
+
+    level: Level
+    score: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confusion:
     """One thing taken for another: ``chosen`` was picked ``times`` times where ``correct`` was right.
 
-    ``fact`` is the first fact that was asked for when it happened.
+    ``fact`` is the one that made ``correct`` right when it first happened.
     """
 
     correct: str
@@ -46,7 +65,10 @@ class ItemResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The whole report; topics in the deck's order, ``missed`` the facts of items without full points."""
+    """The whole report; topics in the deck's order, ``missed`` the facts of items without full points.
+
+    ``kinds`` and ``levels`` hold those that occurred, in the order in which their enums name them.
+    """
 
     sitting: SittingId
     mode: Mode
@@ -57,6 +79,8 @@ class Report:
     confusions: tuple[Confusion, ...]
     items: tuple[ItemResult, ...]
     missed: tuple[FactId, ...]
+    kinds: tuple[KindScore, ...]
+    levels: tuple[LevelScore, ...]
 
 
 def report(sitting: Sitting, topics: tuple[TopicId, ...] = ()) -> Report:
@@ -78,31 +102,44 @@ def report(sitting: Sitting, topics: tuple[TopicId, ...] = ()) -> Report:
         confusions=confusions(results),
         items=results,
         missed=tuple(dict.fromkeys(fact for result in results if not result.score.full for fact in result.item.facts)),
+        kinds=tuple(
+            KindScore(kind=kind, score=points) for kind, points in _by(results, lambda item: item.kind, ItemKind)
+        ),
+        levels=tuple(
+            LevelScore(level=level, score=points) for level, points in _by(results, lambda item: item.level, Level)
+        ),
     )
 
 
 def confusions(results: Iterable[ItemResult]) -> tuple[Confusion, ...]:
-    """Which answers were taken for which others, most often first; ties as they first occurred.
+    """Which answers were taken for which others at a place with one right answer, most often first; ties as they first
+    occurred.
 
     Answers are the same when their concept is, whatever an item calls it; options written by hand go by their text.
+    A wrong verdict on a statement takes nothing for anything else.
     """
     found: dict[tuple[str, str], Confusion] = {}
     for result in results:
-        for option in result.item.options:
-            if option.correct or option.id not in result.chosen:
-                continue
-            keys = result.item.keys_at(option.place)
-            if len(keys) != 1:
-                continue  # where several answers are right, none of them was taken for the wrong one
-            key = keys[0]
+        for key, option in _mistaken(result):
             pair = (_thing(key), _thing(option))
             before = found.get(pair)
             found[pair] = (
                 replace(before, times=before.times + 1)
                 if before
-                else Confusion(correct=key.text, chosen=option.text, times=1, fact=result.item.facts[0])
+                else Confusion(correct=key.text, chosen=option.text, times=1, fact=key.fact)
             )
     return tuple(sorted(found.values(), key=lambda one: -one.times))
+
+
+def _mistaken(result: ItemResult) -> Iterator[tuple[Option, Option]]:
+    """What was right and what was chosen instead, place by place."""
+    for option in result.item.options:
+        keys = result.item.keys_at(option.place)
+        # Where several answers are right, none of them was taken for the wrong one; nor was one that was chosen too.
+        if option.correct or option.id not in result.chosen or len(keys) != 1 or keys[0].id in result.chosen:
+            continue
+        if option.place != TrueFalseReason.VERDICT:
+            yield keys[0], option
 
 
 def _thing(option: Option) -> str:
@@ -122,7 +159,15 @@ def _results(sitting: Sitting) -> Iterator[ItemResult]:
 
 
 def _by_topic(results: tuple[ItemResult, ...], order: tuple[TopicId, ...]) -> tuple[TopicScore, ...]:
-    scores: dict[TopicId, list[Score]] = {topic: [] for topic in order}
+    scores = _by(results, lambda item: item.topic, order)
+    return tuple(TopicScore(topic=topic, score=points) for topic, points in scores)
+
+
+def _by(
+    results: Iterable[ItemResult], part: Callable[[Item], _Part], order: Iterable[_Part]
+) -> Iterator[tuple[_Part, Score]]:
+    """The points of each part that occurred: those in ``order`` first, others as they first occurred."""
+    scores: dict[_Part, list[Score]] = {one: [] for one in order}
     for result in results:
-        scores.setdefault(result.item.topic, []).append(result.score)
-    return tuple(TopicScore(topic=topic, score=total(some)) for topic, some in scores.items() if some)
+        scores.setdefault(part(result.item), []).append(result.score)
+    return ((one, total(some)) for one, some in scores.items() if some)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.content.facts import TopicId
-from quizapp.content.items import Item
+from quizapp.content.items import Item, ItemKind
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.records import (
     blueprint_from_record,
@@ -20,10 +20,10 @@ from quizapp.exams.records import (
     sitting_to_record,
 )
 from quizapp.exams.report import report
-from quizapp.exams.sitting import Response, Sitting, start, toggle_flag
+from quizapp.exams.sitting import Response, Sitting, respond, start, toggle_flag
 
 from .banks import banks, finished_sittings
-from .makers import DECK, NOON, choose, make_item, make_sitting, steady
+from .makers import DECK, MAKERS, NOON, answer, choose, make_item, make_sitting, right_answer, steady
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
@@ -41,10 +41,28 @@ def test_items_come_back_as_they_were(bank: tuple[Item, ...]) -> None:
     length=st.integers(1, 500),
     mode=st.sampled_from(Mode),
     seed=st.integers(-(2**63), 2**63),
+    kinds=st.lists(st.sampled_from(ItemKind), unique=True),
 )
-def test_blueprints_come_back_as_they_were(topics: list[str], length: int, mode: Mode, seed: int) -> None:
-    blueprint = Blueprint(deck=DECK, topics=tuple(map(TopicId, topics)), length=length, mode=mode, seed=seed)
+def test_blueprints_come_back_as_they_were(
+    topics: list[str], length: int, mode: Mode, seed: int, kinds: list[ItemKind]
+) -> None:
+    blueprint = Blueprint(
+        deck=DECK, topics=tuple(map(TopicId, topics)), length=length, mode=mode, seed=seed, kinds=tuple(kinds)
+    )
     assert blueprint_from_record(json.loads(json.dumps(blueprint_to_record(blueprint)))) == blueprint
+
+
+def test_a_blueprint_from_before_there_were_kinds_asks_for_all() -> None:
+    record = blueprint_to_record(Blueprint(deck=DECK, length=7, seed=3))
+    assert record.pop("kinds") == []
+    assert blueprint_from_record(record) == Blueprint(deck=DECK, length=7, seed=3)
+
+
+@pytest.mark.parametrize("kind", ItemKind)
+def test_a_sitting_over_any_kind_comes_back(kind: ItemKind) -> None:
+    item = MAKERS[kind]()
+    sitting = respond(make_sitting(item), 0, answer(*right_answer(item)))
+    assert sitting_from_record(json.loads(json.dumps(sitting_to_record(sitting)))) == sitting
 
 
 @steady

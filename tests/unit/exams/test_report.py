@@ -1,16 +1,33 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.content.facts import TopicId
-from quizapp.exams.report import Confusion, TopicScore, report
+from quizapp.content.facts import FactId, Level, TopicId
+from quizapp.content.items import Item, ItemKind
+from quizapp.exams.report import Confusion, KindScore, LevelScore, TopicScore, report
 from quizapp.exams.scoring import Score, total
 from quizapp.exams.sitting import Sitting, finish, move, respond, start, toggle_flag
 
 from .banks import finished_sittings
-from .makers import NOON, choose, make_item, make_sitting, steady, taken
+from .makers import (
+    NOON,
+    answer,
+    choose,
+    make_drop_down,
+    make_item,
+    make_matching,
+    make_matrix_choice,
+    make_number,
+    make_ordered,
+    make_select_all,
+    make_sitting,
+    make_true_false_reason,
+    steady,
+    taken,
+)
 
 MISCONCEPTION = "a pill"
 
@@ -82,6 +99,59 @@ def test_a_fact_is_missed_once_and_every_fact_of_an_item_is() -> None:
     assert report(sitting).missed == ("F1", "F9")
 
 
+def after(item: Item, *chosen: str) -> Sitting:
+    return finish(respond(make_sitting(item), 0, answer(*chosen)), NOON)
+
+
+@pytest.mark.parametrize(
+    ("item", "chosen", "pairs"),
+    [
+        (make_matrix_choice(), "r1/o r2/p r3/p r4/n", [("O", "P", 2), ("P", "O", 1)]),
+        (make_drop_down(), "1/a 2/x 3/y", [("A", "X", 1), ("A", "Y", 1)]),
+        (make_matching(), "trunk/b branch/a leaf/c", [("A", "B", 1), ("B", "A", 1)]),
+        (make_true_false_reason(), "verdict/false reason/no-why", [("Why", "No-why", 1)]),
+        (make_select_all("abc", "xy"), "a x", []),  # several are right: x was taken for none of them
+        (make_select_all("a", "wxyz"), "a x", []),  # the right one was chosen too
+        (make_select_all("a", "wxyz"), "x", [("A", "X", 1)]),
+        (make_ordered("abc"), "c b a", []),
+        (make_number(), "40", []),
+    ],
+)
+def test_what_was_taken_for_what_is_told_place_by_place(
+    item: Item, chosen: str, pairs: list[tuple[str, str, int]]
+) -> None:
+    found = report(after(item, *chosen.split())).confusions
+    assert [(one.correct, one.chosen, one.times) for one in found] == pairs
+
+
+def test_a_confusion_names_the_fact_that_made_the_key_right() -> None:
+    item = make_matrix_choice()
+    cells = tuple(replace(one, fact=FactId(f"F-{one.place}")) for one in item.options)
+    found = report(after(replace(item, options=cells), "r1/p", "r2/p", "r3/o", "r4/n")).confusions
+    assert [one.fact for one in found] == ["F-r2"]
+
+
+def test_points_are_told_by_kind_and_by_level() -> None:
+    items = (
+        make_select_all(level=Level.CAUSE),
+        make_item("F1"),
+        make_item("F2", level=Level.CAUSE),
+        make_ordered("abc", level=Level.SEQUENCE),
+    )
+    sitting = respond(make_sitting(*items), 0, answer("a", "b", "x"))
+    found = report(finish(respond(sitting, 1, choose(items[1], "oxytocin")), NOON))
+    assert found.kinds == (
+        KindScore(kind=ItemKind.SINGLE_BEST_ANSWER, score=Score(earned=1, possible=2)),
+        KindScore(kind=ItemKind.SELECT_ALL, score=Score(earned=1, possible=4)),
+        KindScore(kind=ItemKind.ORDERED_RESPONSE, score=Score(earned=0, possible=1)),
+    )
+    assert found.levels == (
+        LevelScore(level=Level.RECALL, score=Score(earned=1, possible=1)),
+        LevelScore(level=Level.CAUSE, score=Score(earned=1, possible=5)),
+        LevelScore(level=Level.SEQUENCE, score=Score(earned=0, possible=1)),
+    )
+
+
 @steady
 @given(finished_sittings())
 def test_the_parts_of_a_report_agree(sitting: Sitting) -> None:
@@ -89,6 +159,8 @@ def test_the_parts_of_a_report_agree(sitting: Sitting) -> None:
     assert 0 <= found.score.earned <= found.score.possible == len(sitting.items)
     assert total(result.score for result in found.items) == found.score
     assert total(one.score for one in found.topics) == found.score
+    assert total(one.score for one in found.kinds) == found.score
+    assert total(one.score for one in found.levels) == found.score
     wrong = sum(result.chosen not in {(), (result.item.key.id,)} for result in found.items)
     assert sum(one.times for one in found.confusions) == wrong
     assert [one.times for one in found.confusions] == sorted((one.times for one in found.confusions), reverse=True)
