@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from quizapp.content.facts import FactId
 from quizapp.content.items import Item
@@ -25,6 +26,8 @@ class Aspect(StrEnum):
                 return item.kind.value
             case Aspect.LEVEL:
                 return item.level.value
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

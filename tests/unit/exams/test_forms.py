@@ -24,7 +24,7 @@ from .makers import DECK, make_item, make_matching, make_number, make_select_all
 from .test_mixed_quizzes import case, cases_in, singles
 
 BANK = mixed_bank()
-few = settings(deadline=None, max_examples=15)
+few = settings(deadline=None, max_examples=8)
 SEEDS = st.integers(0, 2**32)
 
 
