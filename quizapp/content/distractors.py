@@ -13,6 +13,7 @@ from random import Random
 from typing import Protocol
 from zlib import crc32
 
+from quizapp.content.balance import GOOD_RATIO, WIDEST_RATIO, Balance, ratio_of
 from quizapp.content.corpus import Corpus
 from quizapp.content.deck import Deck
 from quizapp.content.facts import Concept, ConceptId, Fact, FactId, Query, WrittenDistractor
@@ -22,12 +23,6 @@ from quizapp.content.wording import folded
 FEWEST = 2
 MOST = 3
 """Three good options beat four with a filler: two distractors do, a third comes along when it is as good."""
-
-WIDEST_RATIO = 2.5
-"""Longest to shortest option of an item: never more (item-writing check 7)."""
-
-GOOD_RATIO = 1.5
-"""Longest to shortest option of an item: preferably no more (item-writing check 7)."""
 
 _SEEN_AROUND_KEY = 24
 _TRIED = 8
@@ -81,8 +76,8 @@ def distractors(deck: Deck, fact: Fact, ask: Question, key: Concept, seed: str) 
     """Two or three wrong options for an ask whose right option is ``key``, drawn by ``seed``.
 
     Neighbours come first, then written ones, then others of the key's kind; of similar length to one another and the
-    key, and such that the key is neither the longest nor the shortest as a rule, nor the one whose words stand nearest
-    to the deck's statements. What was given is never offered.
+    key, and such that the key is neither the longest nor the shortest as a rule, nor stands out otherwise (see
+    ``balance``). What was given is never offered.
     """
     barred = true_names(deck, ask.query) | _names(deck, (ask.query.given, *ask.skip))
     pool = _pool(deck, fact, ask, key, barred, seed)
@@ -108,7 +103,7 @@ def several_distractors(
     chosen: list[Distractor] = []
     for one in _pool(deck, fact, question, middling, barred, seed):
         shorter, longer = min(shortest, len(one.text)), max(longest, len(one.text))
-        if len(chosen) < most and _ratio(longer, shorter) <= WIDEST_RATIO and not _alike((*chosen, one)):
+        if len(chosen) < most and ratio_of(longer, shorter) <= WIDEST_RATIO and not _alike((*chosen, one)):
             chosen.append(one)
             shortest, longest = shorter, longer
     return tuple(chosen)
@@ -142,9 +137,9 @@ def _drawn(candidates: Iterable[Distractor], length: int, seed: str) -> list[Dis
     """Those of a fitting length, in an order that depends on item and candidate alone: a new one moves no other."""
 
     def order(one: Distractor) -> tuple[bool, int, str]:
-        return _ratio(len(one.text), length) > GOOD_RATIO, crc32(f"{seed}/{one.id}".encode()), one.id
+        return ratio_of(len(one.text), length) > GOOD_RATIO, crc32(f"{seed}/{one.id}".encode()), one.id
 
-    return sorted((one for one in candidates if _ratio(len(one.text), length) <= WIDEST_RATIO), key=order)
+    return sorted((one for one in candidates if ratio_of(len(one.text), length) <= WIDEST_RATIO), key=order)
 
 
 def _neighbours(deck: Deck, fact: Fact, ask: Question, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
@@ -212,54 +207,27 @@ def _where_it_belongs(deck: Deck, fact: Fact | None, query: Query, concept: Conc
 
 _RELUCTANCE = {Origin.KEY: 0.0, Origin.NEIGHBOUR: 0.0, Origin.WRITTEN: 0.5, Origin.SAME_KIND: 1.5}
 _PER_RANK = 0.2
-_PER_RATIO = 4.0
-_PER_PLACE = 2.0
-_FOR_TWO_ONLY = 3.0
-"""What a set of options costs, in units of our own: lengths shall balance, but not by far-fetched options."""
-
-_SELDOM_NEAREST = 0.85
-"""The key's rank in nearness to the deck's text is drawn with a little less than a fair share for the first place: for
-some keys (the name of the deck's very subject) no wrong option is as near, and the others make up for them."""
+_FOR_TWO_ONLY = 4.0
+"""What an option costs, in units of our own (see ``balance``): ranks shall balance, but not by far-fetched options."""
 
 
 def _best(corpus: Corpus, pool: Sequence[Distractor], key: str, dice: Random) -> tuple[Distractor, ...] | None:
     """The best two or three of the pool's first few; ``None`` if no two go together."""
-    share_shorter, share_farther = dice.random(), dice.random() * _SELDOM_NEAREST
-    priced = [(_PER_RANK * rank + _RELUCTANCE[one.origin], one) for rank, one in enumerate(pool[:_TRIED])]
-    nearness = {one.id: corpus.nearness(one.text) for _, one in priced}
-    near = corpus.nearness(key)
+    tried = pool[:_TRIED]
+    prices = [_PER_RANK * rank + _RELUCTANCE[one.origin] for rank, one in enumerate(tried)]
+    balance = Balance.drawn(corpus, key, [one.text for one in tried], dice)
     least, best = inf, None
     for count in (MOST, FEWEST):
-        wanted_shorter, wanted_farther = int(share_shorter * (count + 1)), int(share_farther * (count + 1))
-        for some in combinations(priced, count):
-            price = sum(price for price, _ in some) + (_FOR_TWO_ONLY if count == FEWEST else 0.0)
+        for some in combinations(range(len(tried)), count):
+            price = sum(prices[one] for one in some) + (_FOR_TWO_ONLY if count == FEWEST else 0.0)
             if price >= least:
                 continue
-            chosen = tuple(one for _, one in some)
-            price += _price_of_lengths([len(one.text) for one in chosen], len(key), wanted_shorter)
-            price += _PER_PLACE * _off([nearness[one.id] for one in chosen], near, wanted_farther)
+            price += balance.price(some)
+            chosen = tuple(tried[one] for one in some)
             if price < least and not _alike(chosen):
                 least, best = price, chosen
     return best
 
 
-def _price_of_lengths(lengths: Sequence[int], key_length: int, wanted_shorter: int) -> float:
-    """How far lengths are from alike, and the key's place among them from the one drawn; infinite if unfair."""
-    ratio = _ratio(max(key_length, *lengths), min(key_length, *lengths))
-    if ratio > WIDEST_RATIO:
-        return inf
-    return max(0.0, ratio - GOOD_RATIO) * _PER_RATIO + _off(lengths, key_length, wanted_shorter) * _PER_PLACE
-
-
-def _off(others: Sequence[float], key: float, wanted_below: int) -> int:
-    """By how many places the key's rank among the others misses the one wanted; equals may stand on either side."""
-    fewest, most = sum(one < key for one in others), sum(one <= key for one in others)
-    return max(fewest - wanted_below, wanted_below - most, 0)
-
-
 def _alike(some: Sequence[Distractor]) -> bool:
     return any(not one.names.isdisjoint(other.names) for one, other in combinations(some, 2))
-
-
-def _ratio(one: int, other: int) -> float:
-    return max(one, other) / max(1, min(one, other))

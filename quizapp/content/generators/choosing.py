@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
+from quizapp.content.balance import WIDEST_RATIO
 from quizapp.content.deck import Deck
 from quizapp.content.distractors import (
-    WIDEST_RATIO,
     Distractor,
     TooFew,
     distractors,

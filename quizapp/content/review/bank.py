@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from math import ceil
 from statistics import median
 
-from quizapp.content.distractors import GOOD_RATIO
+from quizapp.content.balance import GOOD_RATIO
 from quizapp.content.generators import items_of
 from quizapp.content.items import Item, OrderedResponse, Place, Segment, SingleBestAnswer
 from quizapp.content.review.findings import Finding, Material, Severity

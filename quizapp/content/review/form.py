@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from quizapp.content.distractors import WIDEST_RATIO
+from quizapp.content.balance import WIDEST_RATIO
 from quizapp.content.facts import ConceptId
 from quizapp.content.items import Item
 from quizapp.content.review.choices import ChoiceSet

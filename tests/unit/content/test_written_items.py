@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from quizapp.content.balance import WIDEST_RATIO
 from quizapp.content.deckfile import parse_deck
-from quizapp.content.distractors import WIDEST_RATIO, true_names
+from quizapp.content.distractors import true_names
 from quizapp.content.facts import ConceptId, Query, Side
 from quizapp.content.generators import (
     ItemNotMade,

@@ -1,17 +1,9 @@
 """Bots that compare options with each other, and with the deck's text."""
 
-import re
-
 from quizapp.content.corpus import Corpus
 from quizapp.content.items import SingleBestAnswer
+from quizapp.content.likeness import tokens, unlikeness
 from quizapp.content.review.bots.base import Bot, Scores, each
-
-_TOKEN = re.compile(r"[^\W_]+")
-
-
-def tokens(text: str) -> frozenset[str]:
-    """The words of a text as they stand, small ones included: a bot does not know which of them matter."""
-    return frozenset(_TOKEN.findall(text.casefold()))
 
 
 def convergence(texts: list[str]) -> Scores:
@@ -21,32 +13,13 @@ def convergence(texts: list[str]) -> Scores:
 
 
 def strangeness(texts: list[str]) -> Scores:
-    """How unlike the others each option is: 1 − Jaccard of words, plus differences of length and outer form."""
-    words, traits = [tokens(text) for text in texts], [_traits(text) for text in texts]
+    """How unlike the others each option is: in words and outer form, and in length."""
     mean = sum(len(text) for text in texts) / len(texts)
     return [
-        sum(
-            1
-            - len(words[one] & words[other]) / max(1, len(words[one] | words[other]))
-            + sum(mine != theirs for mine, theirs in zip(traits[one], traits[other], strict=True))
-            for other in range(len(texts))
-            if other != one
-        )
-        + abs(len(texts[one]) - mean) / max(1.0, mean)
-        for one in range(len(texts))
+        sum(unlikeness(text, other) for place, other in enumerate(texts) if place != at)
+        + abs(len(text) - mean) / max(1.0, mean)
+        for at, text in enumerate(texts)
     ]
-
-
-def _traits(text: str) -> tuple[bool, ...]:
-    first, *_, last = [*_TOKEN.findall(text.casefold()), "", ""][:1] + (_TOKEN.findall(text.casefold())[-1:] or [""])
-    return (
-        first in {"a", "an", "the"},
-        any(letter.isdigit() for letter in text),
-        last.endswith("s"),
-        first.endswith("ing"),
-        "," in text,
-        text.endswith("."),
-    )
 
 
 def _converging(item: SingleBestAnswer, _corpus: Corpus) -> Scores:

@@ -1,0 +1,121 @@
+"""Sets of options in which nothing but knowledge points at the key.
+
+For each item it is drawn where the key shall stand among its options: in length, in how near and plain its words are,
+and in how odd it looks. A set of options is the dearer the further the key's rank is from the one drawn. Over a bank
+the key is then the longest, the nearest, the oddest about as often as any other option, which the review's bots try.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf
+from random import Random
+
+from quizapp.content.corpus import Corpus
+from quizapp.content.likeness import unlikeness
+
+WIDEST_RATIO = 2.5
+"""Longest to shortest option of an item: never more (item-writing check 7)."""
+
+GOOD_RATIO = 1.5
+"""Longest to shortest option of an item: preferably no more (item-writing check 7)."""
+
+_PER_RATIO = 4.0
+_PER_RANK_IN_LENGTH = 2.0
+_PER_RANK_IN_NEARNESS = 2.0
+_PER_RANK_IN_ODDNESS = 1.5
+"""Prices in the units of ``distractors``: ranks shall balance, but not by far-fetched options."""
+
+_PER_WORD = 1.2
+"""By how much brevity counts beside nearness: the right answer tends to be the deck's own short term."""
+
+_SELDOM_NEAREST = 0.9
+"""The key's rank in nearness is drawn with a little less than a fair share for the first place: for some keys (the name
+of the deck's very subject) no wrong option is as near, and the others make up for them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Balance:
+    """The key and its candidates, which are known by their numbers; the shares (0 to 1) say which ranks were drawn."""
+
+    corpus: Corpus
+    key: str
+    candidates: tuple[str, ...]
+    shorter: float
+    farther: float
+    plainer: float
+
+    @classmethod
+    def drawn(cls, corpus: Corpus, key: str, candidates: Sequence[str], dice: Random) -> "Balance":
+        """Draws the ranks of an item's key."""
+        shorter, farther, plainer = dice.random(), dice.random() * _SELDOM_NEAREST, dice.random()
+        return cls(
+            corpus=corpus, key=key, candidates=tuple(candidates), shorter=shorter, farther=farther, plainer=plainer
+        )
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """The candidates, and the key behind them as number −1."""
+        return (*self.candidates, self.key)
+
+    @cached_property
+    def _nearness(self) -> tuple[float, ...]:
+        return tuple(self.corpus.nearness(text) for text in self._texts)
+
+    @cached_property
+    def _words(self) -> tuple[int, ...]:
+        return tuple(len(text.split()) for text in self._texts)
+
+    @cached_property
+    def _unlikeness(self) -> tuple[tuple[float, ...], ...]:
+        return tuple(tuple(unlikeness(one, other) for other in self._texts) for one in self._texts)
+
+    def price(self, chosen: Sequence[int]) -> float:
+        """What a set of candidates costs beside the key; infinite if its lengths are unfair."""
+        lengths = [len(self.candidates[one]) for one in chosen]
+        ratio = ratio_of(max(len(self.key), *lengths), min(len(self.key), *lengths))
+        if ratio > WIDEST_RATIO:
+            return inf
+        places = len(chosen) + 1
+        return (
+            max(0.0, ratio - GOOD_RATIO) * _PER_RATIO
+            + _PER_RANK_IN_LENGTH * _off(lengths, len(self.key), int(self.shorter * places))
+            + _PER_RANK_IN_NEARNESS * _off(*self._plain_nearness(chosen), int(self.farther * places))
+            + _PER_RANK_IN_ODDNESS * _off(*self._oddness(chosen), int(self.plainer * places))
+        )
+
+    def _plain_nearness(self, chosen: Sequence[int]) -> tuple[list[float], float]:
+        """Nearness less wordiness of the candidates and of the key, both scaled within the set."""
+        every = (*chosen, -1)
+        near = _scaled([self._nearness[one] for one in every])
+        words = _scaled([self._words[one] for one in every])
+        *others, key = (one - _PER_WORD * other for one, other in zip(near, words, strict=True))
+        return others, key
+
+    def _oddness(self, chosen: Sequence[int]) -> tuple[list[float], float]:
+        """How unlike the rest each candidate and the key are."""
+        every = (*chosen, -1)
+        mean = sum(len(self._texts[one]) for one in every) / len(every)
+        *others, key = (
+            sum(self._unlikeness[one][other] for other in every if other != one)
+            + abs(len(self._texts[one]) - mean) / mean
+            for one in every
+        )
+        return others, key
+
+
+def ratio_of(one: int, other: int) -> float:
+    """The longer of two lengths to the shorter."""
+    return max(one, other) / max(1, min(one, other))
+
+
+def _scaled(values: Sequence[float]) -> list[float]:
+    mean = sum(values) / len(values)
+    spread = max(abs(value - mean) for value in values)
+    return [(value - mean) / spread if spread else 0.0 for value in values]
+
+
+def _off(others: Sequence[float], key: float, wanted_below: int) -> int:
+    """By how many places the key's rank among the others misses the one wanted; equals may stand on either side."""
+    fewest, most = sum(one < key for one in others), sum(one <= key for one in others)
+    return max(fewest - wanted_below, wanted_below - most, 0)

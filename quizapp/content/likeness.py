@@ -1,0 +1,33 @@
+"""How like two options look to somebody who does not know what they mean: shared words, and outer form."""
+
+import re
+
+_TOKEN = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset({"a", "an", "the"})
+
+Traits = tuple[bool, ...]
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The words of a text as they stand, small ones included: who does not understand cannot tell which matter."""
+    return frozenset(_TOKEN.findall(text.casefold()))
+
+
+def traits(text: str) -> Traits:
+    """What strikes the eye: article, figures, plural, -ing, comma, full stop."""
+    words = _TOKEN.findall(text.casefold()) or [""]
+    return (
+        words[0] in _ARTICLES,
+        any(letter.isdigit() for letter in text),
+        words[-1].endswith("s"),
+        words[0].endswith("ing"),
+        "," in text,
+        text.endswith("."),
+    )
+
+
+def unlikeness(one: str, other: str) -> float:
+    """1 − Jaccard of the words, plus one for each trait in which two options differ."""
+    mine, theirs = tokens(one), tokens(other)
+    shared = len(mine & theirs) / max(1, len(mine | theirs))
+    return 1 - shared + sum(this != that for this, that in zip(traits(one), traits(other), strict=True))

@@ -1,0 +1,63 @@
+"""Sets of options in which the key stands where it was drawn."""
+
+from dataclasses import replace
+from math import inf, isclose
+
+from quizapp.content.balance import Balance, ratio_of
+from quizapp.content.corpus import Corpus
+from quizapp.content.likeness import tokens, traits, unlikeness
+
+CORPUS = Corpus.of(["milk is made", "milk flows", "milk is warm", "tea is hot"])
+
+
+def balance(key: str, *candidates: str, **drawn: float) -> Balance:
+    """A balance whose ranks are given."""
+    shares = {"shorter": 0.0, "farther": 0.0, "plainer": 0.0, **drawn}
+    return Balance(corpus=CORPUS, key=key, candidates=candidates, **shares)
+
+
+def test_equal_options_cost_nothing() -> None:
+    """Equals may stand on either side of the key."""
+    assert balance("abc", "abc", "abc", "abc", shorter=0.99, farther=0.99, plainer=0.99).price((0, 1, 2)) == 0
+
+
+def test_unfair_lengths_cost_everything_and_unlike_ones_something() -> None:
+    even = dict.fromkeys(("shorter", "farther", "plainer"), 0.5)
+    assert balance("abcd", "abcdefghijk", "abcd").price((0, 1)) == inf
+    near, far = (balance("abcd", long, long, **even) for long in ("abcde", "abcdefghi"))
+    assert far.price((0, 1)) > near.price((0, 1))
+
+
+def test_the_key_stands_in_length_where_it_was_drawn() -> None:
+    longest, shortest = (balance("milk tea", "milk", "milk", "milk", shorter=share) for share in (0.99, 0.0))
+    assert shortest.price((0, 1, 2)) - longest.price((0, 1, 2)) == 6.0  # three places at 2.0
+
+
+def test_the_key_stands_in_nearness_where_it_was_drawn() -> None:
+    nearest, farthest = (balance("milk", "wine", "rums", "beer", farther=share) for share in (0.99, 0.0))
+    assert farthest.price((0, 1, 2)) - nearest.price((0, 1, 2)) == 6.0
+
+
+def test_the_key_stands_in_oddness_where_it_was_drawn() -> None:
+    oddest, plainest = (balance("tea", "the a", "the b", "the c", plainer=share) for share in (0.99, 0.0))
+    assert isclose(plainest.price((0, 1, 2)) - oddest.price((0, 1, 2)), 4.5)
+
+
+def test_ranks_are_drawn_from_dice_alone() -> None:
+    from random import Random
+
+    one, other = (Balance.drawn(CORPUS, "milk", ["tea"], Random("x")) for _ in range(2))
+    assert one == other
+    assert replace(one, shorter=0.5) != one
+
+
+def test_likeness() -> None:
+    assert ratio_of(2, 5) == ratio_of(5, 2) == 2.5
+    assert ratio_of(0, 5) == 5
+    assert tokens("The milk, the Tea") == {"the", "milk", "tea"}
+    assert traits("") == (False,) * 6
+    assert traits("The 3 making, ducts.") == (True, True, True, False, True, True)
+    assert traits("making")[3]
+    assert unlikeness("the milk", "the milk") == 0
+    assert unlikeness("the milk", "a pump") == 1
+    assert unlikeness("the milk", "pumps") == 3
