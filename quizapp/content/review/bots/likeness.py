@@ -7,7 +7,7 @@ from quizapp.content.review.bots.base import Bot, Scores, each
 
 
 def convergence(texts: list[str]) -> Scores:
-    """How many words each option shares with each of the others, summed (Millman, Bishop and Ebel 1965)."""
+    """How many words each option shares with each of the others, summed (Smith 1982)."""
     words = [tokens(text) for text in texts]
     return [float(sum(len(one & other) for other in words if other is not one)) for one in words]
 
