@@ -10,7 +10,8 @@ from quizapp.storage.copies import copy_to
 from quizapp.storage.database import Database
 from quizapp.storage.faults import damaged
 from quizapp.storage.glance import APPLICATION_ID, SCHEMA_VERSION, refuse_newer
-from quizapp.storage.schema import VERSION_1, VERSION_2
+from quizapp.storage.schema import VERSION_1
+from quizapp.storage.schema_steps import VERSION_2, VERSION_3
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -27,6 +28,12 @@ def _version_1(db: "sqlite_utils.Database") -> None:
 @MIGRATIONS(name="2: written items, figures")
 def _version_2(db: "sqlite_utils.Database") -> None:
     for statement in VERSION_2:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="3: marks, tags, the undo journal, exam dates, study lists")
+def _version_3(db: "sqlite_utils.Database") -> None:
+    for statement in VERSION_3:
         db.execute(statement)
 
 

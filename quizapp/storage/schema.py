@@ -205,28 +205,3 @@ GUARDS = (
 
 VERSION_1: tuple[str, ...] = _CONTENT + _CARDS + _LOG + _QUIZZES
 """The statements that make a new database of format 1."""
-
-VERSION_2: tuple[str, ...] = (
-    """
-    CREATE TABLE written_items (
-        deck TEXT NOT NULL REFERENCES decks (id),
-        id TEXT NOT NULL,
-        position INTEGER NOT NULL,
-        topic TEXT NOT NULL,
-        fact TEXT,                          -- for which it counts, the first it is about; NULL where it cannot be made
-        record TEXT NOT NULL CHECK (json_valid(record)),
-        PRIMARY KEY (deck, id)
-    ) STRICT
-    """,
-    "CREATE INDEX written_items_of_fact ON written_items (deck, fact)",
-    """
-    CREATE TABLE figures (
-        deck TEXT NOT NULL REFERENCES decks (id),
-        id TEXT NOT NULL,                   -- the name of its file
-        position INTEGER NOT NULL,
-        svg TEXT NOT NULL,
-        PRIMARY KEY (deck, id)
-    ) STRICT
-    """,
-)
-"""What format 2 adds: items of every kind that a deck file writes, and the figures beside it."""

@@ -133,11 +133,11 @@ def test_a_profile_of_format_1_keeps_its_decks_and_takes_written_items(tmp_path:
             old.run("INSERT INTO decks VALUES ('towns', 'Towns', '', 'en', 'Atlas', 'Map House', NULL, 0)")
             old.run("INSERT INTO topics (deck, id, position, title) VALUES ('towns', 'north', 0, 'The North')")
     with closing(open_database(file)) as database:
-        assert database.value("PRAGMA user_version") == 2
+        assert database.value("PRAGMA user_version") == SCHEMA_VERSION
         (head,) = deck_heads(database)
         assert deck_content(database, head).topics[0].title == "The North"
         assert (deck_content(database, head).items, deck_content(database, head).figures) == ((), ())
         with database.writing():
             load(database, greenhouse(), datetime(2026, 1, 1, tzinfo=UTC))
         assert next(deck_content(database, head) for head in deck_heads(database)) == greenhouse()
-    assert version_of(tmp_path / "quizapp-before-version-2.db") == 1
+    assert version_of(tmp_path / f"quizapp-before-version-{SCHEMA_VERSION}.db") == 1

@@ -193,7 +193,7 @@ def test_reading_sees_one_picture(tmp_path: Path) -> None:
     [
         "UPDATE reviews SET grade = 4",
         "DELETE FROM reviews",
-        "INSERT OR REPLACE INTO reviews SELECT id, card, at, 0, day, 4, took_ms, policy, state_before, 0 FROM reviews",
+        "INSERT OR REPLACE INTO reviews SELECT id, card, at, 0, day, 4, took_ms, policy, state_before, 0, NULL, NULL, NULL FROM reviews",
         "UPDATE undone SET at = 0",
         "DELETE FROM undone",
         "UPDATE policies SET record = '{}'",
@@ -212,7 +212,7 @@ def test_the_log_can_only_grow(tmp_path: Path, statement: str) -> None:
                 "INSERT INTO cards (id, deck, fact, topic, view, number, front, back, position) "
                 "VALUES ('c', 'd', 'f', 't', 'recall', 1, '', '', 0)",
                 "INSERT INTO policies VALUES (1, '{\"a\": 1}')",
-                "INSERT INTO reviews VALUES (1, 1, 5, 0, 1, 3, 0, 1, 'new', 0)",
+                "INSERT INTO reviews VALUES (1, 1, 5, 0, 1, 3, 0, 1, 'new', 0, NULL, NULL, NULL)",
                 "INSERT INTO undone VALUES (1, 9)",
             ):
                 database.run(each)
