@@ -1,8 +1,9 @@
 """Sets of options in which nothing but knowledge points at the key.
 
 For each item it is drawn where the key shall stand among its options: in length, in how near and plain its words are,
-and in how odd it looks. A set of options is the dearer the further the key's rank is from the one drawn. Over a bank
-the key is then the longest, the nearest, the oddest about as often as any other option, which the review's bots try.
+in how odd it looks, and, as options that are numbers stand in their order, among larger and smaller numbers. A set of
+options is the dearer the further the key's rank is from the one drawn. Over a bank the key is then the longest, the
+nearest, the oddest, the largest about as often as any other option, which the review's bots try.
 """
 
 from collections.abc import Sequence
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 from random import Random
+from typing import TypeVar
 
 from quizapp.content.corpus import Corpus
 from quizapp.content.likeness import unlikeness
+from quizapp.content.numbers import Range, range_of
 
 WIDEST_RATIO = 2.5
 """Longest to shortest option of an item: never more (item-writing check 7)."""
@@ -24,6 +27,7 @@ _PER_RATIO = 4.0
 _PER_RANK_IN_LENGTH = 2.0
 _PER_RANK_IN_NEARNESS = 2.0
 _PER_RANK_IN_ODDNESS = 1.5
+_PER_RANK_IN_SIZE = 4.0
 """Prices in the units of ``distractors``: ranks shall balance, but not by far-fetched options."""
 
 _PER_WORD = 1.2
@@ -32,6 +36,8 @@ _PER_WORD = 1.2
 _SELDOM_NEAREST = 0.9
 """The key's rank in nearness is drawn with a little less than a fair share for the first place: for some keys (the name
 of the deck's very subject) no wrong option is as near, and the others make up for them."""
+
+_Rank = TypeVar("_Rank", float, Range)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,13 +50,19 @@ class Balance:
     shorter: float
     farther: float
     plainer: float
+    larger: float
 
     @classmethod
     def drawn(cls, corpus: Corpus, key: str, candidates: Sequence[str], dice: Random) -> "Balance":
         """Draws the ranks of an item's key."""
-        shorter, farther, plainer = dice.random(), dice.random() * _SELDOM_NEAREST, dice.random()
         return cls(
-            corpus=corpus, key=key, candidates=tuple(candidates), shorter=shorter, farther=farther, plainer=plainer
+            corpus=corpus,
+            key=key,
+            candidates=tuple(candidates),
+            shorter=dice.random(),
+            farther=dice.random() * _SELDOM_NEAREST,
+            plainer=dice.random(),
+            larger=dice.random(),
         )
 
     @cached_property
@@ -70,6 +82,10 @@ class Balance:
     def _unlikeness(self) -> tuple[tuple[float, ...], ...]:
         return tuple(tuple(unlikeness(one, other) for other in self._texts) for one in self._texts)
 
+    @cached_property
+    def _numbers(self) -> tuple[Range | None, ...]:
+        return tuple(range_of(text) for text in self._texts)
+
     def price(self, chosen: Sequence[int]) -> float:
         """What a set of candidates costs beside the key; infinite if its lengths are unfair."""
         lengths = [len(self.candidates[one]) for one in chosen]
@@ -82,7 +98,14 @@ class Balance:
             + _PER_RANK_IN_LENGTH * _off(lengths, len(self.key), int(self.shorter * places))
             + _PER_RANK_IN_NEARNESS * _off(*self._plain_nearness(chosen), int(self.farther * places))
             + _PER_RANK_IN_ODDNESS * _off(*self._oddness(chosen), int(self.plainer * places))
+            + _PER_RANK_IN_SIZE * self._off_in_size(chosen, int(self.larger * places))
         )
+
+    def _off_in_size(self, chosen: Sequence[int], wanted_below: int) -> int:
+        """By how many places the key misses its place among numbers; 0 unless all of them are numbers."""
+        *others, key = (self._numbers[one] for one in (*chosen, -1))
+        sizes = [one for one in others if one is not None]
+        return _off(sizes, key, wanted_below) if key is not None and len(sizes) == len(others) else 0
 
     def _plain_nearness(self, chosen: Sequence[int]) -> tuple[list[float], float]:
         """Nearness less wordiness of the candidates and of the key, both scaled within the set."""
@@ -115,7 +138,7 @@ def _scaled(values: Sequence[float]) -> list[float]:
     return [(value - mean) / spread if spread else 0.0 for value in values]
 
 
-def _off(others: Sequence[float], key: float, wanted_below: int) -> int:
+def _off(others: Sequence[_Rank], key: _Rank, wanted_below: int) -> int:
     """By how many places the key's rank among the others misses the one wanted; equals may stand on either side."""
     fewest, most = sum(one < key for one in others), sum(one <= key for one in others)
     return max(fewest - wanted_below, wanted_below - most, 0)

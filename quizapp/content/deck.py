@@ -120,7 +120,7 @@ class Deck:
     @cached_property
     def concepts_by_kind(self) -> Mapping[str, tuple[Concept, ...]]:
         """Concepts by kind, shortest name first."""
-        return _by_length((concept.kind, concept) for concept in self.concepts)
+        return _grouped((concept.kind, concept) for concept in self.concepts)
 
     @cached_property
     def concepts_by_place(self) -> Mapping[tuple[RelationId, Side, str], tuple[Concept, ...]]:
@@ -128,7 +128,7 @@ class Deck:
         standing = dict.fromkeys(
             (claim.relation, side, claim.side(side)) for fact in self.facts for claim in fact.claims for side in Side
         )
-        return _by_length(
+        return _grouped(
             ((relation, side, concept.kind), concept)
             for relation, side, concept_id in standing
             for concept in (self.concept_by_id[concept_id],)
@@ -167,8 +167,13 @@ class Deck:
         return tuple(dict.fromkeys(concept for concept, _ in self.answers(query)))
 
 
-def _by_length(pairs: Iterable[tuple[_Key, Concept]]) -> Mapping[_Key, tuple[Concept, ...]]:
+def by_length(concept: Concept) -> tuple[int, ConceptId]:
+    """In what order pools of concepts stand: by length of name, then by id."""
+    return len(concept.name), concept.id
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Concept]]) -> Mapping[_Key, tuple[Concept, ...]]:
     found: dict[_Key, list[Concept]] = {}
     for key, concept in pairs:
         found.setdefault(key, []).append(concept)
-    return {key: tuple(sorted(some, key=lambda one: (len(one.name), one.id))) for key, some in found.items()}
+    return {key: tuple(sorted(some, key=by_length)) for key, some in found.items()}

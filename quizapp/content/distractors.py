@@ -15,7 +15,7 @@ from zlib import crc32
 
 from quizapp.content.balance import GOOD_RATIO, WIDEST_RATIO, Balance, ratio_of
 from quizapp.content.corpus import Corpus
-from quizapp.content.deck import Deck
+from quizapp.content.deck import Deck, by_length
 from quizapp.content.facts import Concept, ConceptId, Fact, FactId, Query, WrittenDistractor
 from quizapp.content.items import Origin
 from quizapp.content.wording import folded
@@ -144,13 +144,13 @@ def _drawn(candidates: Iterable[Distractor], length: int, seed: str) -> list[Dis
 
 def _neighbours(deck: Deck, fact: Fact, ask: Question, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
     place = (ask.query.relation, ask.query.blank, key.kind)
-    for concept in _around(deck.concepts_by_place.get(place, ()), len(key.name)):
+    for concept in _around(deck.concepts_by_place.get(place, ()), key):
         if barred.isdisjoint(deck.folded_names[concept.id]):
             yield _from_concept(deck, fact, ask.query, concept, Origin.NEIGHBOUR)
 
 
 def _same_kind(deck: Deck, fact: Fact, ask: Question, key: Concept, barred: frozenset[str]) -> Iterator[Distractor]:
-    for concept in _around(deck.concepts_by_kind[key.kind], len(key.name)):
+    for concept in _around(deck.concepts_by_kind[key.kind], key):
         has_reason = concept.note or concept.id in deck.claims_by_concept
         if has_reason and barred.isdisjoint(deck.folded_names[concept.id]):
             yield _from_concept(deck, fact, ask.query, concept, Origin.SAME_KIND)
@@ -171,11 +171,11 @@ def _written(fact: Fact, ask: Question, barred: frozenset[str]) -> Iterator[Dist
             )
 
 
-def _around(concepts: Sequence[Concept], length: int) -> Sequence[Concept]:
-    """The concepts whose names are nearest to ``length``, from a pool in the order of its lengths."""
+def _around(concepts: Sequence[Concept], key: Concept) -> Sequence[Concept]:
+    """The concepts whose names are nearest to the key's in length, and those of its length nearest in order."""
     if len(concepts) <= _SEEN_AROUND_KEY:
         return concepts
-    middle = bisect_left(concepts, length, key=lambda one: len(one.name))
+    middle = bisect_left(concepts, by_length(key), key=by_length)
     start = min(max(0, middle - _SEEN_AROUND_KEY // 2), len(concepts) - _SEEN_AROUND_KEY)
     return concepts[start : start + _SEEN_AROUND_KEY]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.content.items import Item, SingleBestAnswer
+from quizapp.content.numbers import in_their_order
 from quizapp.exams.blueprint import Blueprint
 from quizapp.exams.drawing import Drawing
 from quizapp.exams.units import items_in, units_of
@@ -37,7 +38,8 @@ def balanced(items: Sequence[Item], dice: random.Random) -> tuple[Item, ...]:
     often.
 
     Counted among items with the same number of options, the counts differ by at most 1; the dice say which position
-    gets one more and which item gets which.
+    gets one more and which item gets which. Options that are numbers stay in their order, and the others make up for
+    where their keys stand, as far as there are enough of them.
     """
     groups: dict[int, list[tuple[int, SingleBestAnswer]]] = {}
     for index, item in enumerate(items):
@@ -45,12 +47,25 @@ def balanced(items: Sequence[Item], dice: random.Random) -> tuple[Item, ...]:
             groups.setdefault(len(item.options), []).append((index, item))
     result = list(items)
     for size, members in groups.items():
-        positions = dice.sample(range(size), size)
-        turns = [positions[turn % size] for turn in range(len(members))]
-        dice.shuffle(turns)
-        for (index, item), position in zip(members, turns, strict=True):
+        free = [(index, item) for index, item in members if in_their_order(item.options) is None]
+        held = [item.options.index(item.key) for _, item in members if in_their_order(item.options) is not None]
+        turns = _turns(size, len(free), held, dice)
+        for (index, item), position in zip(free, turns, strict=True):
             result[index] = _with_key_at(item, position, dice)
     return tuple(result)
+
+
+def _turns(size: int, count: int, held: Sequence[int], dice: random.Random) -> list[int]:
+    """``count`` positions out of ``size``, which with those that are ``held`` already are as even as can be."""
+    positions = dice.sample(range(size), size)
+    counts = {position: held.count(position) for position in positions}
+    turns: list[int] = []
+    for _ in range(count):
+        rarest = min(positions, key=counts.__getitem__)
+        counts[rarest] += 1
+        turns.append(rarest)
+    dice.shuffle(turns)
+    return turns
 
 
 def _with_key_at(item: SingleBestAnswer, position: int, dice: random.Random) -> SingleBestAnswer:

@@ -16,6 +16,7 @@ from quizapp.content.facts import Concept, ConceptId, Fact
 from quizapp.content.generators.making import CannotMakeError, Making
 from quizapp.content.items import Option, OptionId, Origin, PlaceId, cell_id
 from quizapp.content.items.base import NOWHERE
+from quizapp.content.numbers import in_their_order
 from quizapp.content.truth import all_right, proof
 from quizapp.content.wording import capitalised, folded
 from quizapp.content.written import Asked, Choices, Listed, WrittenOption
@@ -48,7 +49,7 @@ def one_right(
             assert_never(choices)
     making.dice(f"{place}/order").shuffle(others)
     others.insert(making.key_position(len(others) + 1, number), right)
-    return tuple(others)
+    return in_their_order(others) or tuple(others)
 
 
 def several_right(

@@ -10,6 +10,7 @@ from quizapp.content.generators.choosing import one_right, right_option, wrong_o
 from quizapp.content.generators.making import Making, NotMade, key_position
 from quizapp.content.items import ItemKind, Option, SingleBestAnswer, item_id
 from quizapp.content.items.base import NOWHERE
+from quizapp.content.numbers import in_their_order
 from quizapp.content.truth import contradiction
 from quizapp.content.written import WrittenSingleBestAnswer
 
@@ -65,4 +66,4 @@ def _options(
     options = [wrong_option(one, NOWHERE) for one in wrong]
     dice.shuffle(options)
     options.insert(position, right_option(key, source, NOWHERE))
-    return tuple(options)
+    return in_their_order(options) or tuple(options)

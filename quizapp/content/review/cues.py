@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.content.items import Origin
+from quizapp.content.numbers import in_order, overlap, ranges_of
 from quizapp.content.review.choices import ChoiceSet
 from quizapp.content.review.findings import Finding, Material, Severity
 from quizapp.content.review.form import points_at_options
-from quizapp.content.review.numbers import in_order, overlap, ranges_of
 from quizapp.content.words import content_words, words_by_stem
 
 _MUCH_LONGER = 1.4

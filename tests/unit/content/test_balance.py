@@ -12,7 +12,7 @@ CORPUS = Corpus.of(["milk is made", "milk flows", "milk is warm", "tea is hot"])
 
 def balance(key: str, *candidates: str, **drawn: float) -> Balance:
     """A balance whose ranks are given."""
-    shares = {"shorter": 0.0, "farther": 0.0, "plainer": 0.0, **drawn}
+    shares = {"shorter": 0.0, "farther": 0.0, "plainer": 0.0, "larger": 0.0, **drawn}
     return Balance(corpus=CORPUS, key=key, candidates=candidates, **shares)
 
 
@@ -41,6 +41,15 @@ def test_the_key_stands_in_nearness_where_it_was_drawn() -> None:
 def test_the_key_stands_in_oddness_where_it_was_drawn() -> None:
     oddest, plainest = (balance("tea", "the a", "the b", "the c", plainer=share) for share in (0.99, 0.0))
     assert isclose(plainest.price((0, 1, 2)) - oddest.price((0, 1, 2)), 4.5)
+
+
+def test_a_number_stands_among_numbers_where_it_was_drawn() -> None:
+    largest, smallest = (balance("90", "10", "20", "30", larger=share) for share in (0.99, 0.0))
+    assert smallest.price((0, 1, 2)) - largest.price((0, 1, 2)) == 12.0  # three places at 4.0
+    beside_words, beside_others = (balance("90", "10", "ab", "30", larger=share) for share in (0.99, 0.0))
+    assert beside_words.price((0, 1, 2)) == beside_others.price((0, 1, 2))
+    words, other_words = (balance("milk", "10", "20", larger=share) for share in (0.99, 0.0))
+    assert words.price((0, 1)) == other_words.price((0, 1))
 
 
 def test_ranks_are_drawn_from_dice_alone() -> None:

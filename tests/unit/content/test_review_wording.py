@@ -6,9 +6,9 @@ import pytest
 
 from quizapp.content.generators import items_of
 from quizapp.content.items import Exhibit, Origin, SingleBestAnswer, Tab
+from quizapp.content.numbers import in_order, in_their_order, overlap, range_of, ranges_of
 from quizapp.content.review import Severity, review
 from quizapp.content.review.grammar import Form, form_of
-from quizapp.content.review.numbers import in_order, overlap, range_of, ranges_of
 from quizapp.content.review.reading import grade_of, syllables_in, typical_grade
 from tests.builders import deck
 from tests.written import greenhouse
@@ -206,6 +206,13 @@ def test_numbers_and_their_ranges() -> None:
     assert range_of("1, 2 and 3") is None
     assert range_of("6 of the many ports by the sea") is None
     assert ranges_of(["5", "many"]) is None
+    assert range_of("a hormonal one") is None
+    assert range_of("one day") == (86400, 86400)
+    assert range_of("vitamin B12") is None
+    assert range_of("platform city-9") is None
+    numbers = [replace(FIRST.options[0], text=text) for text in ("9", "2", "5")]
+    assert [option.text for option in in_their_order(numbers) or ()] == ["2", "5", "9"]
+    assert in_their_order(FIRST.options) is None
     assert in_order([(1, 1), (2, 2)])
     assert in_order([(2, 2), (1, 1)])
     assert not in_order([(1, 1), (3, 3), (2, 2)])

@@ -119,6 +119,24 @@ def test_the_key_stands_in_every_place_equally_often() -> None:
         assert places == {0: 30, 1: 30, 2: 30, 3: 30}
 
 
+def test_numbers_stand_in_their_order_and_their_keys_in_every_place() -> None:
+    texts = [str(10 + number) for number in range(80)]
+    some = deck(
+        *(
+            fact(f"F{one}", claims=(f"{text} capital-of l{one}",), asks=(ask(f"? capital-of l{one}"),))
+            for one, text in enumerate(texts)
+        ),
+        concepts=(*(concept(text) for text in texts), *(concept(f"l{one}", "country") for one in range(80))),
+    )
+    for seed in range(3):
+        items = items_of(some, seed)
+        shown = [[int(option.text) for option in item.options] for item in items]
+        assert shown == [sorted(numbers) for numbers in shown]
+        places = Counter(item.options.index(item.key) for item in items if len(item.options) == 4)
+        assert set(places) == {0, 1, 2, 3}
+        assert max(places.values()) <= 0.4 * len(items)
+
+
 def test_the_places_follow_no_fixed_pattern() -> None:
     def places(seed: int) -> list[int]:
         return [[one.correct for one in item.options].index(True) for item in items_of(many(24), seed)]

@@ -1,5 +1,6 @@
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -121,6 +122,15 @@ def test_balancing_only_changes_the_order_of_options(bank: tuple[Item, ...], see
     for before, after in zip(bank, balanced(bank, random.Random(seed)), strict=True):
         assert (after.id, after.stem, after.key) == (before.id, before.stem, before.key)
         assert Counter(after.options) == Counter(before.options)
+
+
+def test_numbers_stay_in_their_order_and_the_others_make_up_for_them() -> None:
+    numbers = tuple(make_item(f"N{n}", key="20", wrong=("5", "10", "90")) for n in range(4))
+    ordered = [replace(item, options=tuple(sorted(item.options, key=lambda one: int(one.text)))) for item in numbers]
+    others = [make_item(f"F{n}", key="m", wrong=("a", "b", "z")) for n in range(12)]
+    quiz = balanced((*ordered, *others), random.Random(1))
+    assert list(quiz[:4]) == ordered
+    assert Counter(key_position(item) for item in quiz) == {0: 4, 1: 4, 2: 4, 3: 4}
 
 
 def test_key_positions_come_in_no_pattern() -> None:

@@ -74,10 +74,10 @@ def test_kinds_and_topics_have_the_banks_shares(seed: int) -> None:
     for form in forms(BANK, 2, 40, seed).forms:
         kinds = counted(form, Aspect.KIND)
         assert 16 <= kinds["single_best_answer"] <= 24
-        assert len(kinds) >= 9
+        assert len(kinds) >= 7
         topics = counted(form, Aspect.TOPIC)
         for topic, number in Counter(item.topic for item in BANK).items():
-            assert abs(topics[topic] - 40 * number / len(BANK)) <= 3
+            assert abs(topics[topic] - 40 * number / len(BANK)) <= 5
 
 
 @few

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 from math import inf
 
+from quizapp.content.items import Option
+
 _NAMES = "zero one two three four five six seven eight nine ten eleven twelve"
 _WORDS = {word: number for number, word in enumerate(_NAMES.split())}
 _SCALE = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629800.0}
 _SCALE["year"] = 31557600.0
-_NUMBER = re.compile(rf"\d+(?:[.,]\d+)?|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_PRONOUN = r"(?!one\b(?! (?:second|minute|hour|day|week|month|year|or|to)\b))"
+_IN_A_NAME = r"(?<![^\W_])(?<![^\W\d_]-)"  # "B12" and "city-7" are names
+_NUMBER = re.compile(rf"{_IN_A_NAME}\d+(?:[.,]\d+)?|\b{_PRONOUN}(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _UNIT = re.compile(rf"\b({'|'.join(_SCALE)})s?\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:below|under|less than|fewer than|up to|at most)\b", re.IGNORECASE)
 _ABOVE = re.compile(r"\b(?:above|over|more than|at least)\b", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(r"[\W\d_]*")
 _MOST_WORDS = 5
 
 Range = tuple[float, float]
@@ -52,3 +55,12 @@ def in_order(ranges: Sequence[Range]) -> bool:
 def overlap(ranges: Sequence[Range]) -> bool:
     """Whether two ranges share more than a border, so that one number would fit both."""
     return any(max(one[0], other[0]) < min(one[1], other[1]) for one, other in combinations(ranges, 2))
+
+
+def in_their_order(options: Sequence[Option]) -> tuple[Option, ...] | None:
+    """Options that are all numbers, from the smallest to the largest (NBME 2020); None for other options."""
+    ranges = ranges_of([option.text for option in options])
+    if ranges is None:
+        return None
+    pairs = sorted(zip(ranges, range(len(options)), strict=True))
+    return tuple(options[place] for _, place in pairs)
