@@ -2,11 +2,11 @@
 
 from quizapp.services._day import current_policy, policy_row
 from quizapp.services._profile import OpenProfile
-from quizapp.services._settings import Appearance, Settings, changed_values, require_in_range
+from quizapp.services._settings import Appearance, GradeWords, Settings, changed_values, require_in_range
 from quizapp.services.changes import Changes
 from quizapp.storage.settings import store_settings
 
-__all__ = ["Appearance", "Settings", "SettingsService"]
+__all__ = ["Appearance", "GradeWords", "Settings", "SettingsService"]
 
 
 class SettingsService:

@@ -193,7 +193,8 @@ def test_reading_sees_one_picture(tmp_path: Path) -> None:
     [
         "UPDATE reviews SET grade = 4",
         "DELETE FROM reviews",
-        "INSERT OR REPLACE INTO reviews SELECT id, card, at, 0, day, 4, took_ms, policy, state_before, 0, NULL, NULL, NULL FROM reviews",
+        "INSERT OR REPLACE INTO reviews SELECT id, card, at, 0, day, 4, took_ms, policy, state_before, 0, "
+        "NULL, NULL, NULL FROM reviews",
         "UPDATE undone SET at = 0",
         "DELETE FROM undone",
         "UPDATE policies SET record = '{}'",

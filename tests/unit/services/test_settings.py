@@ -10,7 +10,7 @@ from quizapp.content.cards import CardId
 from quizapp.errors import UserError
 from quizapp.scheduling.memory import Learning
 from quizapp.services._settings import changed_values, settings_from
-from quizapp.services.settings import Appearance, Settings
+from quizapp.services.settings import Appearance, GradeWords, Settings
 from tests.storage.profiles import AGAIN, EASY, GOOD, SetClock, profile, study_all
 
 STEPS = st.lists(st.integers(1, 1_439), max_size=10).map(tuple)
@@ -26,6 +26,16 @@ SETTINGS = st.builds(
     learning_steps_minutes=STEPS,
     relearning_steps_minutes=STEPS,
     quiz_length=st.integers(1, 500),
+    high_contrast=st.booleans(),
+    wide_spacing=st.booleans(),
+    grade_words=st.sampled_from(GradeWords),
+    grows_up=st.booleans(),
+    type_answers=st.booleans(),
+    show_timer=st.booleans(),
+    read_aloud=st.booleans(),
+    leech_lapses=st.integers(1, 99),
+    balance_days=st.booleans(),
+    easy_days=st.tuples(*[st.integers(0, 100)] * 7),
 )
 
 
@@ -49,6 +59,16 @@ def test_settings_stay_after_a_new_start(services: Services, tmp_path: Path, clo
         learning_steps_minutes=(5,),
         relearning_steps_minutes=(),
         quiz_length=9,
+        high_contrast=True,
+        wide_spacing=True,
+        grade_words=GradeWords.ANKI,
+        grows_up=False,
+        type_answers=True,
+        show_timer=True,
+        read_aloud=True,
+        leech_lapses=4,
+        balance_days=False,
+        easy_days=(100, 100, 100, 100, 100, 50, 0),
     )
     assert all(getattr(wanted, field.name) != getattr(Settings(), field.name) for field in fields(Settings))
     assert services.settings.change(wanted).settings
