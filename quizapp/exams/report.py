@@ -8,6 +8,7 @@ from typing import TypeVar
 from quizapp.content.facts import FactId, Level, TopicId
 from quizapp.content.items import Item, ItemKind, Option, OptionId, TrueFalseReason
 from quizapp.exams.blueprint import Mode
+from quizapp.exams.outcome import Outcome, outcome
 from quizapp.exams.scoring import Score, score, total
 from quizapp.exams.sitting import Sitting, SittingId
 
@@ -61,6 +62,11 @@ class ItemResult:
     score: Score
     flagged: bool
     took_ms: int
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it went."""
+        return outcome(self.score, answered=bool(self.chosen))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,10 @@
 """Points in words."""
 
+from typing import assert_never
+
 from PySide6.QtCore import QCoreApplication
 
+from quizapp.exams.outcome import Outcome, outcome
 from quizapp.exams.scoring import Score
 from quizapp.gui import words
 
@@ -26,7 +29,35 @@ def partly_words(share: float) -> str:
 
 
 def score_look(score: Score) -> tuple[str, str]:
-    """The icon and the colour role of a score: all, some or none of the points."""
-    if score.full:
-        return "circle-check", "good"
-    return ("contrast", "warn") if score.earned > 0 else ("circle-x", "bad")
+    """The icon and the colour role of an answer's score: all, some or none of the points."""
+    return outcome_look(outcome(score, answered=True))
+
+
+def outcome_look(how: Outcome) -> tuple[str, str]:
+    """The icon and the colour role of how an item went."""
+    match how:
+        case Outcome.RIGHT:
+            return "circle-check", "good"
+        case Outcome.PARTLY:
+            return "contrast", "warn"
+        case Outcome.WRONG:
+            return "circle-x", "bad"
+        case Outcome.UNANSWERED:
+            return "circle-dashed", "muted"
+        case _:
+            assert_never(how)
+
+
+def outcome_words(how: Outcome) -> str:
+    """How an item went, as a heading says it."""
+    match how:
+        case Outcome.RIGHT:
+            return QCoreApplication.translate("points", "Right")
+        case Outcome.PARTLY:
+            return QCoreApplication.translate("points", "Partly right")
+        case Outcome.WRONG:
+            return QCoreApplication.translate("points", "Wrong")
+        case Outcome.UNANSWERED:
+            return QCoreApplication.translate("points", "No answer")
+        case _:
+            assert_never(how)

@@ -71,6 +71,7 @@ class Colors:
     warn: QColor
     bad: QColor
     good_tint: QColor
+    warn_tint: QColor
     bad_tint: QColor
     bark: QColor
     leaf_low: QColor

@@ -10,6 +10,7 @@ from quizapp.content.items import HotSpot, Item, OptionId
 from quizapp.errors import UserError
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.outcome import Outcome, outcome
 from quizapp.exams.report import Report, report
 from quizapp.exams.scoring import Score, partly, rule_in_words, score, total
 from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, respond, toggle_flag, withdraw
@@ -54,12 +55,12 @@ class QuizSetup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapCell:
-    """One place of the question map. ``correct`` is None while it must not be told."""
+    """One place of the question map. ``outcome`` is None while it must not be told."""
 
     number: int
     answered: bool
     flagged: bool
-    correct: bool | None
+    outcome: Outcome | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +282,7 @@ def _cell(sitting: Sitting, index: int) -> MapCell:
         number=index + 1,
         answered=response is not None,
         flagged=index in sitting.flagged,
-        correct=score(sitting.items[index], response).full if told else None,
+        outcome=outcome(score(sitting.items[index], response), answered=response is not None) if told else None,
     )
 
 

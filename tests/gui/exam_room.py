@@ -12,6 +12,7 @@ from quizapp.content.items import Item, OptionId, SingleBestAnswer
 from quizapp.exams import report, sitting
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.outcome import outcome
 from quizapp.exams.report import Report
 from quizapp.exams.scoring import partly, rule_in_words, score
 from quizapp.exams.sitting import Response, Sitting, SittingId
@@ -125,7 +126,7 @@ class ExamRoom(ExamService):
                     number=index + 1,
                     answered=given is not None,
                     flagged=index in one.flagged,
-                    correct=score(asked, given).full if tutor and given is not None else None,
+                    outcome=outcome(score(asked, given), answered=True) if tutor and given is not None else None,
                 )
                 for index, (asked, given) in enumerate(zip(one.items, one.responses, strict=True))
             ),

@@ -209,7 +209,7 @@ def view_of(
         chosen=ids,
         revealed=revealed,
         flagged=False,
-        map=tuple(MapCell(number=n + 1, answered=False, flagged=False, correct=None) for n in range(8)),
+        map=tuple(MapCell(number=n + 1, answered=False, flagged=False, outcome=None) for n in range(8)),
         tutor=tutor,
         rule=rule_in_words(item),
         score=score(item, response) if revealed else None,

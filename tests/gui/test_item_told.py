@@ -133,7 +133,7 @@ def test_what_was_typed_is_told_with_its_unit(typed: str, wanted: list[str]) -> 
     [
         (("protein", "antibodies", "vitamins"), "Right, 3 of 3 points"),
         (("protein", "caffeine", "antibodies"), "Partly right, 1 of 3 points"),
-        (("caffeine",), "Missed, 0 of 3 points"),
+        (("caffeine",), "Wrong, 0 of 3 points"),
         ((), "No answer"),
     ],
 )

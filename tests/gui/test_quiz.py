@@ -1,6 +1,7 @@
 """Quizzes: set up, taken by keys and by mouse, left and gone on with."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,11 @@ from quizapp.content.items import Item, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.gui.pages.quiz import QuizPage, QuizSetupView
 from quizapp.gui.pages.quiz_item import QuizItemPage
+from quizapp.gui.points import outcome_look
 from quizapp.gui.widgets.options import Verdict
 from quizapp.services.exam import ItemView
 from tests.answering import right, wrong
+from tests.gui import item_builders
 from tests.gui.conftest import Keys
 from tests.gui.exam_room import ExamRoom, lactation
 from tests.gui.kind_keys import give
@@ -116,6 +119,25 @@ def test_a_quiz_that_waits_and_past_ones_are_offered(qtbot: QtBot, exam: ExamRoo
 # -- an item
 
 
+def test_the_map_tells_partly_right_from_wrong(qtbot: QtBot, exam: ExamRoom) -> None:
+    item = item_builders.select_all()
+    some = (item.keys[0].id,)
+    none = tuple(option.id for option in item.options if not option.correct)
+    items = tuple(replace(item, id=f"{item.id}-{number}") for number in range(4))
+    view = exam.sit(items, Blueprint(deck=DECK, length=4))
+    for index, chosen in enumerate((tuple(key.id for key in item.keys), some, none)):
+        view = exam.respond(exam.show(view.sitting, index).sitting, index, chosen, 900)
+    page = item_page(qtbot, exam.show(view.sitting, 3))
+    assert [page.map.describe(index) for index in range(4)] == [
+        "Item 1: right",
+        "Item 2: partly right",
+        "Item 3: wrong",
+        "Item 4: not answered, on the screen",
+    ]
+    assert page.aside.counts.text() == "3 answered, 1 to go\n1 right, 1 partly right, 1 wrong"
+    assert len({outcome_look(cell.outcome) for cell in page._view.map[:3]}) == 3
+
+
 def test_tutor_tells_every_rationale_after_the_answer(qtbot: QtBot, exam: ExamRoom) -> None:
     view = exam.start(Blueprint(deck=DECK, length=3))
     page = item_page(qtbot, view)
@@ -183,7 +205,7 @@ def test_the_map_says_how_every_item_stands(qtbot: QtBot, exam: ExamRoom) -> Non
         "Item 2: not answered, on the screen",
         "Item 3: not answered",
     ]
-    assert page.aside.counts.text() == "1 answered, 2 to go\n1 flagged"
+    assert page.aside.counts.text() == "1 answered, 2 to go\n1 right\n1 flagged"
     with qtbot.waitSignal(page.moved) as told:
         QTest.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=page.map.cell_centre(2).toPoint())
     assert told.args == [2]

@@ -26,6 +26,7 @@ TEXT = [
 ]
 TEXT += [("ink", "tint"), ("muted", "tint"), ("on_gold", "gold_fill"), ("on_teal", "teal")]
 TEXT += [("ink", "good_tint"), ("ink", "bad_tint"), ("good", "good_tint"), ("bad", "bad_tint")]
+TEXT += [("ink", "warn_tint"), ("warn", "warn_tint")]
 MARKS = [("edge", "paper"), ("edge", "surface"), ("gold", "paper"), ("gold", "surface"), ("gold", "tint")]
 MARKS += [("teal", "paper"), ("teal", "tint"), ("leaf_high", "paper"), ("bark", "paper"), ("gold", "gold_fill")]
 

@@ -1,5 +1,7 @@
 """A small pressable word: one of many that may be on (a topic), or one of a few of which one is on (a length)."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -8,42 +10,6 @@ from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 
 _MARK = 16
-
-
-def _size_of(chip: QAbstractButton, note: str) -> QSize:
-    px = theme.current().px
-    words = QFontMetricsF(theme.current().font(Size.BODY, Weight.MEDIUM))
-    width = px(14) * 2 + px(_MARK + 8) + words.horizontalAdvance(chip.text())
-    if note:
-        width += px(8) + QFontMetricsF(theme.current().font(Size.SMALL)).horizontalAdvance(note)
-    return QSize(round(width + 1), round(words.height()) + px(16))
-
-
-def _paint(chip: QAbstractButton, note: str, *, round_mark: bool) -> None:
-    look, px = theme.current(), theme.current().px
-    c, on = look.colors, chip.isChecked()
-    painter = QPainter(chip)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(c.teal if on else c.line, 1))
-    painter.setBrush(c.tint if on or chip.underMouse() else c.surface)
-    painter.drawRoundedRect(QRectF(chip.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.radius, look.radius)
-    middle, side = chip.height() / 2, px(_MARK)
-    paint_mark(painter, QRectF(px(14), middle - side / 2, side, side), on=on, round_mark=round_mark)
-    x = px(14) + side + px(8)
-    font = look.font(Size.BODY, Weight.MEDIUM)
-    painter.setFont(font)
-    painter.setPen(c.ink)
-    metrics = QFontMetricsF(font)
-    width = min(metrics.horizontalAdvance(chip.text()), chip.width() - x - 4)
-    room = QRectF(x, 0, width + 2, chip.height())
-    words = metrics.elidedText(chip.text(), Qt.TextElideMode.ElideRight, width + 1)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-    if note:
-        painter.setFont(look.font(Size.SMALL))
-        painter.setPen(c.muted)
-        beside = QRectF(x + width + px(8), 0, chip.width(), chip.height())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note)
-    painter.end()
 
 
 def paint_mark(painter: QPainter, box: QRectF, *, on: bool, round_mark: bool) -> None:
@@ -77,17 +43,45 @@ def paint_mark(painter: QPainter, box: QRectF, *, on: bool, round_mark: bool) ->
     painter.restore()
 
 
-class CheckChip(QCheckBox):
-    """On or off by itself; ``note`` stands behind the word, muted (a count)."""
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # the two chips below bring Qt's button of their kind
 
-    def __init__(self, text: str, *, note: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+
+class _Chip(_Button):
+    """What both chips share: size, look, and that Enter belongs to the page (it starts)."""
+
+    _round_mark = False
+    _note = ""
+
+    def _prepare(self, note: str) -> None:
         self._note = note
-        _prepare(self, note)
+        self.setAccessibleName(f"{self.text()}, {note}" if note else self.text())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def note(self) -> str:
+        """What stands behind the word."""
+        return self._note
+
+    def set_note(self, note: str) -> None:
+        """Shows another count; the caller says it to screen readers in words of its own."""
+        if note != self._note:
+            self._note = note
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """The word with its mark and note."""
-        return _size_of(self, self._note)
+        px = theme.current().px
+        words = QFontMetricsF(theme.current().font(Size.BODY, Weight.MEDIUM))
+        width = px(14) * 2 + px(_MARK + 8) + words.horizontalAdvance(self.text())
+        if self._note:
+            width += px(8) + QFontMetricsF(theme.current().font(Size.SMALL)).horizontalAdvance(self._note)
+        return QSize(round(width + 1), round(words.height()) + px(16))
 
     def minimumSizeHint(self) -> QSize:
         """Cut only where very large type meets a narrow window."""
@@ -103,58 +97,59 @@ class CheckChip(QCheckBox):
         if event.type() in theme.CHANGE_EVENTS:
             self.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the chip."""
-        _paint(self, self._note, round_mark=False)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the page (it starts); Space toggles."""
+        """Enter belongs to the page; Space and the arrow keys are Qt's."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
             return
         super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the chip."""
+        look, px = theme.current(), theme.current().px
+        c, on = look.colors, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
+        painter.setPen(QPen(c.teal if on else c.line, 1))
+        painter.setBrush(c.tint if on or self.underMouse() else c.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.radius, look.radius)
+        middle, side = self.height() / 2, px(_MARK)
+        paint_mark(painter, QRectF(px(14), middle - side / 2, side, side), on=on, round_mark=self._round_mark)
+        self._paint_words(painter, px(14) + side + px(8))
+        painter.end()
 
-class ChoiceChip(QRadioButton):
+    def _paint_words(self, painter: QPainter, x: float) -> None:
+        look, px = theme.current(), theme.current().px
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        font, small = look.font(Size.BODY, Weight.MEDIUM), look.font(Size.SMALL)
+        note = px(8) + QFontMetricsF(small).horizontalAdvance(self._note) if self._note else 0
+        metrics = QFontMetricsF(font)
+        width = min(metrics.horizontalAdvance(self.text()), self.width() - x - note - 4)
+        painter.setFont(font)
+        painter.setPen(look.colors.ink)
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width + 1)
+        painter.drawText(QRectF(x, 0, width + 2, self.height()), left, words)
+        if self._note:
+            painter.setFont(small)
+            painter.setPen(look.colors.muted)
+            painter.drawText(QRectF(x + width + px(8), 0, self.width(), self.height()), left, self._note)
+
+
+class CheckChip(_Chip, QCheckBox):
+    """On or off by itself; ``note`` stands behind the word, muted (a count). Space toggles."""
+
+    def __init__(self, text: str, *, note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._prepare(note)
+
+
+class ChoiceChip(_Chip, QRadioButton):
     """One of a few: the arrow keys move among those of one parent."""
 
+    _round_mark = True
+
     def __init__(self, text: str, *, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._note = note
-        _prepare(self, note)
-
-    def sizeHint(self) -> QSize:
-        """The word with its mark and note."""
-        return _size_of(self, self._note)
-
-    def minimumSizeHint(self) -> QSize:
-        """Cut only where very large type meets a narrow window."""
-        return QSize(min(self.sizeHint().width(), 280), self.sizeHint().height())
-
-    def hitButton(self, pos: object) -> bool:
-        """All of it can be pressed."""
-        return True
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the theme."""
-        super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS:
-            self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the chip."""
-        _paint(self, self._note, round_mark=True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the page."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-
-def _prepare(chip: QAbstractButton, note: str) -> None:
-    chip.setAccessibleName(f"{chip.text()}, {note}" if note else chip.text())
-    chip.setCursor(Qt.CursorShape.PointingHandCursor)
-    chip.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._prepare(note)

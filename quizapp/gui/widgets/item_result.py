@@ -1,19 +1,20 @@
 """One item of a report: how it went at a glance, and unfolded every option with its rationale."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.content.items import Item
 from quizapp.exams.report import ItemResult
 from quizapp.gui import theme
-from quizapp.gui.points import score_look, score_words
+from quizapp.gui.points import outcome_look, outcome_words, score_words
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.item_told import Chosen, told
 from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.option_row import Verdict
 from quizapp.gui.widgets.rationale_row import RationaleRow
+from quizapp.gui.widgets.row_button import RowButton
 from quizapp.gui.widgets.text import Text
 
 _MOST_OTHERS = 9
@@ -22,33 +23,27 @@ _MOST_OTHERS = 9
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class ResultHead(QPushButton):
+class ResultHead(RowButton):
     """Mark, stem, topic and fact; pressing it unfolds and folds the rest."""
-
-    focus_radius = 8
 
     def __init__(self, result: ItemResult, place: str) -> None:
         super().__init__(result.item.stem)
         self._place = f"{kind_name(result.item)} · {place}"
         self._icon, self._role, self._verdict = self._went(result)
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{self._verdict}: {result.item.stem}")
         self.setAccessibleDescription(self._place)
 
-    def _went(self, result: ItemResult) -> tuple[str, str, str]:
+    @staticmethod
+    def _went(result: ItemResult) -> tuple[str, str, str]:
         """Icon, colour and words for how it went; points where there is more than one to be had."""
-        score = result.score
-        if not result.chosen:
-            return "circle-x", "bad", self.tr("No answer")
-        verdict = self.tr("Right") if score.full else self.tr("Partly right") if score.earned > 0 else self.tr("Missed")
-        if score.possible > 1:
-            verdict = f"{verdict}, {score_words(score)}"
-        return *score_look(score), verdict
+        verdict = outcome_words(result.outcome)
+        if result.chosen and result.score.possible > 1:
+            verdict = f"{verdict}, {score_words(result.score)}"
+        return *outcome_look(result.outcome), verdict
 
     def _rooms(self, width: int) -> tuple[QRectF, QRectF]:
         """The stem's room and that of the line under it."""
@@ -76,32 +71,12 @@ class ResultHead(QPushButton):
         """Narrow windows wrap."""
         return QSize(120, theme.current().px(32))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the theme."""
-        super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS:
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter unfolds too; the arrow keys scroll the page."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            event.ignore()
-        else:
-            QAbstractButton.keyPressEvent(self, event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints mark, stem, verdict and arrow."""
         look, px = theme.current(), theme.current().px
         c = look.colors
         stem, under = self._rooms(self.width())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(c.tint)
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter = self.painter()
         ratio = self.devicePixelRatioF()
         color: QColor = getattr(c, self._role)
         line = QFontMetricsF(look.font(Size.BODY, Weight.BOLD)).height()

@@ -1,8 +1,12 @@
 """The question map with its heading, and in words how far the quiz is."""
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quizapp.exams.outcome import Outcome
+from quizapp.gui.points import outcome_words
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.panel import section_heading
 from quizapp.gui.widgets.question_map import QuestionMap
@@ -33,6 +37,10 @@ class MapPanel(QWidget):
         done = sum(cell.answered for cell in view.map)
         flags = sum(cell.flagged for cell in view.map)
         lines = [self.tr("{done} answered, {left} to go").format(done=done, left=view.total - done)]
+        how = Counter(cell.outcome for cell in view.map)
+        told = [self.tr("{n} {how}").format(n=how[one], how=outcome_words(one).lower()) for one in Outcome if how[one]]
+        if told:
+            lines.append(", ".join(told))
         if flags:
             lines.append(self.tr("{n} flagged").format(n=flags))
         self.counts.setText("\n".join(lines))

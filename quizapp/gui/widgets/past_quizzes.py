@@ -2,20 +2,19 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui import theme, words
 from quizapp.gui.points import points
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.row_button import RowButton
 from quizapp.services.exam import PastSitting
 
 
-class PastQuiz(QPushButton):
+class PastQuiz(RowButton):
     """One finished quiz: when, how many points, a bar."""
-
-    focus_radius = 8
 
     def __init__(self, past: PastSitting, today: date) -> None:
         super().__init__()
@@ -27,8 +26,6 @@ class PastQuiz(QPushButton):
         )
         self.setText(f"{self._when}: {self._figure}")
         self.setAccessibleName(self.tr("Report of {quiz}").format(quiz=self.text()))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -39,31 +36,11 @@ class PastQuiz(QPushButton):
         """One line."""
         return QSize(160, theme.current().px(40))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the theme."""
-        super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS:
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens it too; the arrow keys scroll the page."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            event.ignore()
-        else:
-            QAbstractButton.keyPressEvent(self, event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the row."""
         look, px = theme.current(), theme.current().px
         c = look.colors
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(c.tint)
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter = self.painter()
         inside = QRectF(self.rect()).adjusted(px(8), 0, -px(8), 0)
         font = look.font(Size.BODY, Weight.BOLD)
         figure = max(QFontMetricsF(font).horizontalAdvance(self._figure), px(72)) + px(16)

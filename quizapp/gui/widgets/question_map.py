@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.gui import theme
+from quizapp.gui.points import outcome_look, outcome_words
 from quizapp.gui.theme import Size, Weight
 from quizapp.services.exam import MapCell
 
@@ -41,8 +42,8 @@ class QuestionMap(QWidget):
         """``Item 3: answered, flagged``."""
         cell = self._cells[index]
         parts = [self.tr("answered") if cell.answered else self.tr("not answered")]
-        if cell.correct is not None:
-            parts = [self.tr("right") if cell.correct else self.tr("wrong")]
+        if cell.outcome is not None:
+            parts = [outcome_words(cell.outcome).lower()]
         if cell.flagged:
             parts.append(self.tr("flagged"))
         if index == self._current:
@@ -166,19 +167,21 @@ class QuestionMap(QWidget):
         look, px = theme.current(), theme.current().px
         c = look.colors
         fill, edge = (c.tint if cell.answered else c.paper), c.line
-        if cell.correct is not None:
-            fill, edge = (c.good_tint, c.good) if cell.correct else (c.bad_tint, c.bad)
+        icon = ""
+        if cell.outcome is not None:
+            icon, role = outcome_look(cell.outcome)
+            edge = getattr(c, role)
+            fill = getattr(c, f"{role}_tint", c.paper)
         painter.setBrush(fill)
         painter.setPen(QPen(c.ink if current else edge, 2 if current else 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.setFont(look.font(Size.SMALL, Weight.BOLD if cell.answered or current else Weight.MEDIUM))
         painter.setPen(c.ink if cell.answered or current else c.muted)
-        words = box if cell.correct is None else box.adjusted(0, 0, -px(9), 0)
+        words = box.adjusted(0, 0, -px(9), 0) if icon else box
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(cell.number))
-        if cell.correct is not None:
-            self._paint_icon(
-                painter, "check" if cell.correct else "x", edge.name(), box.center() + QPointF(px(3), -px(6)), 12
-            )
+        if icon:
+            mark = {"circle-check": "check", "circle-x": "x"}.get(icon, icon)  # no ring in so small a square
+            self._paint_icon(painter, mark, edge.name(), box.center() + QPointF(px(3), -px(6)), 12)
         if cell.flagged:
             self._paint_icon(painter, "flag", c.gold.name(), box.topRight() - QPointF(px(10), px(5)), 14)
 

@@ -9,6 +9,7 @@ from quizapp.content.facts import FactId, TopicId
 from quizapp.content.items import OptionId
 from quizapp.errors import UserError
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.outcome import Outcome
 from quizapp.exams.scoring import Score
 from quizapp.exams.sitting import SittingId
 from quizapp.services.exam import ItemView
@@ -70,13 +71,13 @@ def test_a_tutor_sitting_reveals_each_item_once_it_is_answered(services: Service
     )
     assert view.source == f"Atlas, Map House (reviewed 2024-02-29), paragraph {view.item.facts[0][1:]}"
     assert view.topic_title in {"The North", "The South"}
-    assert [cell.correct for cell in view.map] == [None, None, None]
+    assert [cell.outcome for cell in view.map] == [None, None, None]
     assert (view.rule, view.score, view.partly) == ("One point for the right option.", None, None)
     answered = services.exam.respond(view.sitting, 0, right(view), 4_000)
     assert (answered.chosen, answered.revealed) == (right(view), True)
     assert (answered.score, answered.partly) == (Score(earned=1.0, possible=1.0), None)
-    assert [(cell.number, cell.answered, cell.correct) for cell in answered.map] == [
-        (1, True, True),
+    assert [(cell.number, cell.answered, cell.outcome) for cell in answered.map] == [
+        (1, True, Outcome.RIGHT),
         (2, False, None),
         (3, False, None),
     ]
@@ -92,14 +93,14 @@ def test_in_an_exam_answers_may_change_and_nothing_is_told_before_the_end(servic
     view = services.exam.start(EXAM)
     for chosen in (wrong(view), right(view)):
         view = services.exam.respond(view.sitting, 0, chosen, 2_000)
-        assert (view.chosen, view.revealed, view.map[0].correct, view.score) == (chosen, False, None, None)
+        assert (view.chosen, view.revealed, view.map[0].outcome, view.score) == (chosen, False, None, None)
     view = services.exam.respond(view.sitting, 0, (), 1_000)
     assert (view.chosen, view.map[0].answered, services.exam.resume(view.sitting).chosen) == ((), False, ())
     view = services.exam.respond(view.sitting, 0, right(view), 2_000)
     report = services.exam.finish(view.sitting)
     assert (report.score.earned, report.score.possible) == (1.0, 3.0)
     assert services.exam.show(view.sitting, 0).revealed
-    assert services.exam.resume(view.sitting).map[1].correct is False
+    assert services.exam.resume(view.sitting).map[1].outcome is Outcome.UNANSWERED
 
 
 def test_a_wrong_answer_brings_the_facts_card_into_today(services: Services) -> None:

@@ -1,40 +1,11 @@
 """A stem with three to five options of which one is right."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from quizapp.content.items import OptionId
-from quizapp.gui.widgets.item_kinds.base import ItemWidget
+from quizapp.gui.widgets.item_kinds.listed import ListedWidget
 from quizapp.gui.widgets.options import OptionList
-from quizapp.services.exam import ItemView
 
 
-class SingleBestAnswerWidget(ItemWidget):
+class SingleBestAnswerWidget(ListedWidget):
     """Rows of which one can be chosen."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.options = OptionList()
-        self.options.changed.connect(self.changed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.options)
-
-    def show_item(self, view: ItemView) -> None:
-        """Shows the options."""
-        self.options.show_options(view.item.options, view.chosen, revealed=view.revealed)
-
-    def response(self) -> tuple[OptionId, ...]:
-        """The chosen option."""
-        return self.options.chosen
-
-    def press(self, number: int) -> bool:
-        """Chooses the option."""
-        return self.options.choose(number)
-
-    def take_focus(self) -> None:
-        """The chosen row, else the first."""
-        self.options.take_focus()
-
-    def tab_stops(self) -> tuple[QWidget, ...]:
-        """The rows."""
-        return self.options.rows
+        super().__init__(OptionList())
