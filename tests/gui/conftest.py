@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from quizapp.content.items import Item
+from quizapp.exams.blueprint import Mode
 from quizapp.gui import theme
 from quizapp.gui.app import dress
+from tests.gui.sitter import Sit, Sitter
 from tests.looks import demo
 from tests.looks.pages import Room, first_start, settle
 
@@ -84,3 +88,13 @@ class Keys:
 def keys(dressed: QApplication) -> Keys:
     """The keyboard."""
     return Keys(dressed)
+
+
+@pytest.fixture
+def sit(qtbot: QtBot) -> Sit:
+    """Starts a quiz of some items."""
+
+    def start(*items: Item, mode: Mode = Mode.TUTOR, size: tuple[int, int] = (1072, 840)) -> Sitter:
+        return Sitter(qtbot, items, mode, size)
+
+    return start
