@@ -1,8 +1,10 @@
 """True or false with reason: the claims give the verdict, and the reasons are options like others."""
 
+from collections.abc import Collection
+
 from quizapp.content.deck import Deck
 from quizapp.content.distractors import reason_against
-from quizapp.content.facts import ConceptId, FactId, Query, Side
+from quizapp.content.facts import FactId, Query, Side
 from quizapp.content.generators.choosing import one_right
 from quizapp.content.generators.making import CannotMakeError, Making
 from quizapp.content.items import Option, Origin, TrueFalseReason, cell_id
@@ -41,13 +43,19 @@ def _verdict(making: Making, written: WrittenTrueFalseReason) -> tuple[str, str,
     true = proof(deck, who, claim.subject, written.facts)
     if true is not None:
         return "true", true.statement, true.id
-    instead = _instead(deck, who) or _instead(deck, what) or reason_against(deck, who, claim.subject)
+    about = written.facts
+    instead = _instead(deck, what, about) or _instead(deck, who, about) or reason_against(deck, who, claim.subject)
     if instead is None:
         raise CannotMakeError("its statement is false, and no fact says what is true instead")
     return "false", *instead
 
 
-def _instead(deck: Deck, query: Query) -> tuple[str, FactId] | None:
-    right: tuple[ConceptId, ...] = all_right(deck, query)
-    fact = proof(deck, query, right[0]) if right else None
+def _instead(deck: Deck, query: Query, about: Collection[FactId]) -> tuple[str, FactId] | None:
+    """What is true instead: the statement of a fact that answers the query, best one that the item is about.
+
+    What the statement's subject does is looked for first: to be told that somebody else does what it does not would
+    leave the learner with half an answer.
+    """
+    facts = [fact for right in all_right(deck, query) for fact in (proof(deck, query, right, about),) if fact]
+    fact = next((one for one in facts if one.id in about), facts[0] if facts else None)
     return None if fact is None else (fact.statement, fact.id)
