@@ -52,8 +52,10 @@ _SENTENCE_END = re.compile(r"[.!?;]\s+|\n")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One thing asked: the words it is asked about, of which ``needed`` have to be met, and those of the answer."""
+    """One thing asked: the words it is asked about, of which ``needed`` have to be met, and those of the answer, which
+    is called ``name``."""
 
+    name: str
     given: Words
     needed: int
     answer: Words
@@ -75,10 +77,11 @@ class Said:
         return any(one.told_by(sentence) for one in other.asked for sentence in self.stated)
 
 
-def said(item: Item) -> Said:
-    """What an item says, to be compared with others."""
+def said(item: Item, *, exhibit: bool = True) -> Said:
+    """What an item says, to be compared with others; with what its exhibit says, unless all of them have that one."""
+    texts = chain(_stated(item), _exhibited(item) if exhibit else ())
     return Said(
-        stated=tuple(words for text in _stated(item) for words in _sentences(text)),
+        stated=tuple(words for text in texts for words in _sentences(text)),
         asked=tuple(one for one in _asked(item) if one.answer and one.needed),
     )
 
@@ -91,6 +94,20 @@ def gives_away(one: Item, other: Item) -> bool:
 def clash(one: Item, other: Item) -> bool:
     """Whether two items must not stand in one form: either gives the other away."""
     return gives_away(one, other) or gives_away(other, one)
+
+
+def answers_of_itself(item: Item) -> Iterator[str]:
+    """The answers that an item's own question or passage holds. An exhibit may: to find them there is the task.
+
+    Words that a wrong option has too tell nothing: "vitamin" does not give vitamin A away where the other is vitamin K.
+    """
+    own = said(item, exhibit=False)
+    for one in own.asked:
+        enough = min(one.needed, len(one.given))
+        if any(one.answer <= sentence and len(one.given & sentence) >= enough for sentence in own.stated):
+            wrong = (content_words(option.text) for option in item.options if not option.correct)
+            if not any(one.answer < words for words in wrong):
+                yield one.name
 
 
 class Room:
@@ -121,6 +138,9 @@ def _stated(item: Item) -> Iterator[str]:
         yield item.stem
     if isinstance(item, DropDownCloze | DropDownRationale | DragDropCloze | HighlightText):
         yield "".join(segment.text or "…" for segment in item.passage)
+
+
+def _exhibited(item: Item) -> Iterator[str]:
     for tab in item.exhibit.tabs if item.exhibit else ():
         yield tab.text
         yield from (" ".join(row) for row in tab.table)
@@ -154,7 +174,7 @@ def _asked(item: Item) -> Iterator[Asked]:
 def _question(question: str, answer: str) -> Asked:
     words = content_words(answer)
     given = content_words(question) - words
-    return Asked(given=given, needed=max(FEWEST, ceil(ENOUGH * len(given))), answer=words)
+    return Asked(name=answer, given=given, needed=max(FEWEST, ceil(ENOUGH * len(given))), answer=words)
 
 
 def _at_places(
@@ -165,7 +185,7 @@ def _at_places(
         for key in item.keys_at(place.id):
             words = content_words(key.text)
             given = content_words(place.text) - words
-            yield Asked(given=given, needed=len(given), answer=words)
+            yield Asked(name=key.text, given=given, needed=len(given), answer=words)
 
 
 def _blanks(passage: Iterable[Segment]) -> Iterator[tuple[PlaceId, str]]:

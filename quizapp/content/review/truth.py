@@ -1,4 +1,5 @@
-"""Rules about truth: everything traces to a fact, keys are right, distractors are wrong, and no two are alike.
+"""Rules about truth: everything traces to a fact, facts agree, keys are right, distractors are wrong, and no two are
+alike.
 
 Truth is computed anew from the claims, for every option of every kind, whatever the generator thought.
 """
@@ -12,6 +13,7 @@ from quizapp.content.facts import Query, WrittenDistractor
 from quizapp.content.items import FillIn, Item, Matching, Option, OrderedResponse, Origin, WordWanted
 from quizapp.content.review.asked import choices_of, claim_query
 from quizapp.content.review.findings import Finding, Material, Severity
+from quizapp.content.truth import contradictions
 from quizapp.content.wording import folded
 from quizapp.content.written import (
     Asked,
@@ -42,6 +44,15 @@ def untraceable(material: Material) -> Iterator[Finding]:
         if stated.paragraph < 1:
             message = "The fact does not say in which paragraph of the source it stands."
             yield material.about_fact(rule, Severity.ERROR, stated.id, message)
+
+
+def contradiction(material: Material) -> Iterator[Finding]:
+    """Checks 2 and 3: no two facts say different things where one alone can be true. Nothing that they disagree about
+    is asked, for only the author knows which of them is right."""
+    for found in contradictions(material.deck):
+        sentence = found.sentence(material.deck)
+        message = f"{sentence[0].upper()}{sentence[1:]}. Nothing that they disagree about is asked."
+        yield material.about_fact("contradiction", Severity.ERROR, found.later.id, message)
 
 
 def true_distractor(material: Material) -> Iterator[Finding]:
@@ -161,6 +172,7 @@ def _names(deck: Deck, option: Option) -> frozenset[str]:
 
 RULES: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     untraceable,
+    contradiction,
     true_distractor,
     true_written_distractor,
     wrong_key,
