@@ -76,6 +76,13 @@ class Colors:
     bark: QColor
     leaf_low: QColor
     leaf_high: QColor
+    flag_red: QColor
+    flag_orange: QColor
+    flag_green: QColor
+    flag_blue: QColor
+    flag_pink: QColor
+    flag_turquoise: QColor
+    flag_purple: QColor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

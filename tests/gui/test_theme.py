@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from quizapp.gui import theme
+from quizapp.gui.flags import FLAGS
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.text import Text
 
@@ -29,6 +30,9 @@ TEXT += [("ink", "good_tint"), ("ink", "bad_tint"), ("good", "good_tint"), ("bad
 TEXT += [("ink", "warn_tint"), ("warn", "warn_tint")]
 MARKS = [("edge", "paper"), ("edge", "surface"), ("gold", "paper"), ("gold", "surface"), ("gold", "tint")]
 MARKS += [("teal", "paper"), ("teal", "tint"), ("leaf_high", "paper"), ("bark", "paper"), ("gold", "gold_fill")]
+
+
+MARKS += [(flag.role, ground) for flag in FLAGS for ground in ("paper", "surface", "tint")]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
