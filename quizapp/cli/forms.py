@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.cli.command import Command, takes_deck, takes_json
-from quizapp.cli.items import kind_named
+from quizapp.cli.command import Command, takes_deck, takes_json, takes_kinds
 from quizapp.cli.output import counted, print_json, print_table, print_text
 from quizapp.cli.session import Session
 
@@ -39,14 +38,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--topic", action="append", default=[], metavar="TOPIC", help="only items of this topic; may be given again"
     )
-    parser.add_argument(
-        "--kind",
-        action="append",
-        default=[],
-        type=kind_named,
-        metavar="KIND",
-        help="only items of this kind, such as single_best_answer; may be given again",
-    )
+    takes_kinds(parser)
 
 
 def _run(session: Session, arguments: Namespace) -> int:

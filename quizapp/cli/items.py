@@ -1,26 +1,16 @@
 """``quizapp items``"""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from quizapp.cli.command import Command, takes_deck, takes_json
+from quizapp.cli.command import Command, takes_deck, takes_json, takes_kinds
 from quizapp.cli.output import print_json, print_text
 from quizapp.cli.session import Session
 
 if TYPE_CHECKING:
-    from quizapp.content.items import Item, ItemKind, Option, PlaceId
-
-
-def kind_named(text: str) -> "ItemKind":
-    """An argument that names a kind of item."""
-    from quizapp.content.items import ItemKind
-
-    try:
-        return ItemKind(text)
-    except ValueError:
-        raise ArgumentTypeError(f"there is no kind {text!r}; there is: {', '.join(ItemKind)}") from None
+    from quizapp.content.items import Item, Option, PlaceId
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -33,19 +23,16 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="a number that draws wrong options and their order; the same number gives the same items (0 if not given)",
     )
-    parser.add_argument(
-        "--kind",
-        type=kind_named,
-        metavar="KIND",
-        help="only items of this kind, such as single_best_answer, select_all or matrix_multiple_choice "
-        "(docs/item-kinds.md lists all)",
-    )
+    takes_kinds(parser)
 
 
 def _run(session: Session, arguments: Namespace) -> int:
     from quizapp.content.generators import items_of
 
-    for item in items_of(session.deck(arguments.deck), arguments.seed, arguments.kind):
+    only = arguments.kind[0] if len(arguments.kind) == 1 else None
+    for item in items_of(session.deck(arguments.deck), arguments.seed, only):
+        if arguments.kind and item.kind not in arguments.kind:
+            continue
         if arguments.json:
             print_json(_record(item))
         else:

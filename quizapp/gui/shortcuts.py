@@ -87,6 +87,7 @@ MOVE_STEP = _key(
     does=_N("shortcuts", "Move a step; or Space, the arrow keys, Space; or its place: 1…9"),
     native=True,
 )
+KINDS = _key("Alt+K", does=_N("shortcuts", "Choose kinds of question"))
 ANSWER = _key("Enter", does=_N("shortcuts", "Start; answer; go to the next question"), native=True)
 FLAG = _key("Alt+F", does=_N("shortcuts", "Flag the question, or no longer"))
 ITEM_BEFORE = _key("PgUp", does=_N("shortcuts", "Question before"))
@@ -111,7 +112,7 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED),
     _N("shortcuts", "Study"): (REVEAL, FORGOT, EFFORT, RECALLED, EASILY, UNDO, MORE, SHOW_FACT, END_SESSION),
     _N("shortcuts", "Quiz"): (
-        ANSWER, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP,
+        ANSWER, KINDS, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP,
         FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ,
     ),
     _N("shortcuts", "Library"): (FIND, IMPORT_DECK, EXPORT_ANKI, CHECK_DECK),

@@ -1,5 +1,6 @@
 """Quizzes: set up, sit, report. Every answer is stored as it is given."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -10,6 +11,7 @@ from quizapp.content.items import HotSpot, Item, OptionId
 from quizapp.errors import UserError
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.holdings import Holding
 from quizapp.exams.outcome import Outcome, outcome
 from quizapp.exams.report import Report, report
 from quizapp.exams.scoring import Score, partly, rule_in_words, score, total
@@ -17,7 +19,7 @@ from quizapp.exams.sitting import Response, Sitting, SittingId, finish, move, re
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.decks import fact_line, figure_of, items_by_topic, topic_title, topics_of
+from quizapp.storage.decks import fact_line, figure_of, holdings_of, topic_title, topics_of
 from quizapp.storage.quizzes import unfinished_sitting
 from quizapp.storage.sittings import (
     finished_sittings,
@@ -43,11 +45,13 @@ class TopicChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuizSetup:
-    """The set-up screen with sensible values set. ``unfinished`` is a sitting that waits to be gone on with."""
+    """The set-up screen with sensible values set. ``holdings`` count what topics and kinds have; ``unfinished`` is a
+    sitting that waits to be gone on with."""
 
     deck: DeckId
     deck_title: str
     topics: tuple[TopicChoice, ...]
+    holdings: tuple[Holding, ...]
     proposed: Blueprint
     lengths: tuple[int, ...]
     unfinished: SittingId | None
@@ -112,9 +116,12 @@ class ExamService:
         with profile.database.reading():
             profile.revision()
             head = head_of(profile, deck)
-            items = items_by_topic(profile.database, deck)
+            holdings = holdings_of(profile.database, deck)
+            items: Counter[TopicId] = Counter()
+            for one in holdings:
+                items[one.topic] += one.items
             topics = tuple(
-                TopicChoice(topic=topic.id, title=topic.title, items=items.get(topic.id, 0))
+                TopicChoice(topic=topic.id, title=topic.title, items=items[topic.id])
                 for topic in topics_of(profile.database, deck)
             )
             unfinished = unfinished_sitting(profile.database, deck)
@@ -124,6 +131,7 @@ class ExamService:
             deck=deck,
             deck_title=head.title,
             topics=topics,
+            holdings=holdings,
             proposed=Blueprint(deck=deck, length=max(1, min(wanted, most)), seed=profile.dice.randrange(_SEEDS)),
             lengths=(*(length for length in _LENGTHS if length < most), *((most,) if most else ())),
             unfinished=unfinished,
@@ -138,7 +146,7 @@ class ExamService:
         items = assemble(blueprint, bank, Random(blueprint.seed))
         if not items:
             raise UserError(
-                "These topics make no quiz items. Nothing was started. Choose other topics, or all of them."
+                "No question fits these topics and kinds. Nothing was started. Choose more of them, or all."
             )
         with profile.writing("The quiz was not started."):
             number = new_sitting(profile.database, blueprint, items, now)

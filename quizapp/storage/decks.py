@@ -15,6 +15,7 @@ from quizapp.storage.moments import from_ms
 
 if TYPE_CHECKING:
     from quizapp.content.figures import Figure
+    from quizapp.exams.holdings import Holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,15 +138,24 @@ def counts_of(database: Database, deck: DeckId) -> Counts:
     return Counts(facts=row["facts"], cards=cards, items=row["items"])
 
 
-def items_by_topic(database: Database, deck: DeckId) -> dict[TopicId, int]:
-    """How many quiz items each topic makes."""
-    rows = database.rows(
-        "SELECT topic, sum(items) AS items FROM ("
-        "SELECT topic, items FROM facts WHERE deck = ?1 AND retired = 0 "
-        "UNION ALL SELECT topic, 1 FROM written_items WHERE deck = ?1 AND fact IS NOT NULL) GROUP BY topic",
-        (deck,),
+def holdings_of(database: Database, deck: DeckId) -> "tuple[Holding, ...]":
+    """How many quiz items a deck makes, by topic, kind and case. Facts' own asks make single best answers."""
+    from quizapp.content.items import ItemKind  # noqa: PLC0415 - a start does not need the kinds of item
+    from quizapp.exams.holdings import Holding  # noqa: PLC0415
+
+    return tuple(
+        Holding(topic=TopicId(row["topic"]), kind=ItemKind(row["kind"]), case=row["of"], items=row["items"])
+        for row in database.rows(_HELD, {"deck": deck, "asked": ItemKind.SINGLE_BEST_ANSWER.value})
     )
-    return {TopicId(row["topic"]): row["items"] for row in rows}
+
+
+_HELD = """
+    SELECT topic, :asked AS kind, '' AS of, sum(items) AS items
+    FROM facts WHERE deck = :deck AND retired = 0 GROUP BY topic HAVING sum(items) > 0
+    UNION ALL
+    SELECT topic, record ->> 'kind' AS kind, coalesce(record ->> 'case', '') AS of, count(*) AS items
+    FROM written_items WHERE deck = :deck AND fact IS NOT NULL GROUP BY topic, kind, of
+"""
 
 
 _LINE = """

@@ -1,6 +1,7 @@
 """An exam service over the real engine and a deck in memory: what a quiz page meets, without a database."""
 
 import random
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -12,6 +13,7 @@ from quizapp.content.items import Item, OptionId, SingleBestAnswer
 from quizapp.exams import report, sitting
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.holdings import Holding
 from quizapp.exams.outcome import outcome
 from quizapp.exams.report import Report
 from quizapp.exams.scoring import partly, rule_in_words, score
@@ -40,21 +42,26 @@ class ExamRoom(ExamService):
     def __init__(self) -> None:
         self.sittings: dict[SittingId, Sitting] = {}
         self.now = NOW
+        self.bank = bank()
 
     def setup(self, deck: DeckId) -> QuizSetup:
-        counts = {topic.id: sum(item.topic == topic.id for item in bank()) for topic in lactation().topics}
+        counts = {topic.id: sum(item.topic == topic.id for item in self.bank) for topic in lactation().topics}
         running = [one.id for one in self.sittings.values() if one.finished_at is None]
         return QuizSetup(
             deck=deck,
             deck_title=lactation().title,
             topics=tuple(TopicChoice(topic=t.id, title=t.title, items=counts[t.id]) for t in lactation().topics),
+            holdings=tuple(
+                Holding(topic=topic, kind=kind, items=n)
+                for (topic, kind), n in Counter((item.topic, item.kind) for item in self.bank).items()
+            ),
             proposed=Blueprint(deck=deck, length=20),
             lengths=(10, 20, 30),
             unfinished=running[0] if running else None,
         )
 
     def start(self, blueprint: Blueprint) -> ItemView:
-        return self.sit(assemble(blueprint, bank(), random.Random(7)), blueprint)
+        return self.sit(assemble(blueprint, self.bank, random.Random(7)), blueprint)
 
     def sit(self, items: tuple[Item, ...], blueprint: Blueprint) -> ItemView:
         """Starts a quiz of these very items."""

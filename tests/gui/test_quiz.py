@@ -1,5 +1,6 @@
 """Quizzes: set up, taken by keys and by mouse, left and gone on with."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.content.items import Item, OptionId
+from quizapp.content.generators import items_of
+from quizapp.content.items import Item, ItemKind, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.gui.pages.quiz import QuizPage, QuizSetupView
 from quizapp.gui.pages.quiz_item import QuizItemPage
@@ -97,6 +99,62 @@ def test_choices_make_the_blueprint(qtbot: QtBot, exam: ExamRoom) -> None:
     items = next(choice.items for choice in exam.setup(DECK).topics if choice.topic == letdown)
     assert page.blueprint() == Blueprint(deck=DECK, topics=(letdown,), length=items, mode=Mode.EXAM)
     assert page.summary.text() == f"{items} questions from Letdown, explained when you have finished, as in an exam."
+
+
+def setup_of_every_kind(qtbot: QtBot, exam: ExamRoom) -> QuizPage:
+    """The set-up for a bank of sixteen kinds."""
+    exam.bank = items_of(lactation(), 0)
+    return setup_page(qtbot, exam)
+
+
+def test_kinds_are_folded_away_and_all_chosen(qtbot: QtBot, exam: ExamRoom) -> None:
+    page = setup_of_every_kind(qtbot, exam)
+    assert page.kinds.fold.text() == "All kinds of question"
+    assert not page.kinds.chips[ItemKind.MATCHING].isVisible()
+    assert page.blueprint() == Blueprint(deck=DECK, length=20)
+    kinds = Counter(item.kind for item in exam.bank)
+    assert {kind: chip.note for kind, chip in page.kinds.chips.items()} == {k: str(n) for k, n in kinds.items()}
+
+
+def test_kinds_are_chosen_by_keys(qtbot: QtBot, exam: ExamRoom) -> None:
+    page = setup_of_every_kind(qtbot, exam)
+    QTest.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    assert page.kinds.chips[ItemKind.SINGLE_BEST_ANSWER].hasFocus()
+    QTest.keyClick(page.kinds.chips[ItemKind.SINGLE_BEST_ANSWER], Qt.Key.Key_Space)
+    others = tuple(kind for kind in page.kinds.chips if kind is not ItemKind.SINGLE_BEST_ANSWER)
+    assert page.kinds.fold.text() == f"{len(others)} of {len(others) + 1} kinds of question"
+    assert page.summary.text().startswith(f"20 questions of {len(others)} kinds from all topics, ")
+    with qtbot.waitSignal(page.started) as told:
+        QTest.keyClick(page.kinds.chips[ItemKind.SINGLE_BEST_ANSWER], Qt.Key.Key_Return)
+    assert told.args == [Blueprint(deck=DECK, length=20, kinds=others)]
+    assert {item.kind for item in exam.sittings[exam.start(told.args[0]).sitting].items} <= set(others)
+
+
+def test_too_few_questions_are_told_with_what_would_help(qtbot: QtBot, exam: ExamRoom) -> None:
+    page = setup_of_every_kind(qtbot, exam)
+    page.kinds.unfold()
+    page.kinds.no_kinds.click()
+    assert (page.start.isEnabled(), page.summary.text()) == (False, "Choose at least one kind of question.")
+    page.kinds.chips[ItemKind.MATCHING].click()
+    count = Counter(item.kind for item in exam.bank)
+    fit, more = count[ItemKind.MATCHING], count[ItemKind.SINGLE_BEST_ANSWER]
+    assert page.kinds.fold.text() == "Only “Matching”"
+    assert page.few.text() == f"Only {fit} fit. “Single best answer” would bring {more} more."
+    assert page.summary.text().startswith(f"{fit} questions, all “Matching”, from all topics, ")
+    assert page.blueprint() == Blueprint(deck=DECK, length=fit, kinds=(ItemKind.MATCHING,))
+    page.no_topics.click()
+    none = next(t for t in page.topics if not any(i.topic == t and i.kind is ItemKind.MATCHING for i in exam.bank))
+    page.topics[none].click()
+    assert page.kinds.chips[ItemKind.MATCHING].accessibleName() == "Matching, 0 questions"
+    assert page.few.text().startswith("No question fits. “")
+    assert not page.start.isEnabled()
+    page.all_topics.click()
+    page.kinds.all_kinds.click()
+    assert page.few.isHidden()
+
+
+def test_a_deck_of_one_kind_offers_no_choice_of_kinds(qtbot: QtBot, exam: ExamRoom) -> None:
+    assert setup_page(qtbot, exam).kinds.isHidden()
 
 
 def test_a_quiz_that_waits_and_past_ones_are_offered(qtbot: QtBot, exam: ExamRoom) -> None:

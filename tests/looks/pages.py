@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.bootstrap import open_services
 from quizapp.clock import Clock
 from quizapp.content.cards import View
-from quizapp.content.items import Item, OptionId
+from quizapp.content.items import Item, ItemKind, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.gui import theme
 from quizapp.gui.app import dress
@@ -124,6 +124,15 @@ def _matrix(room: Room) -> None:
     _sit(room, item, (*(one.id for one in item.keys if one.place != row), item.at(row)[0].id), Mode.TUTOR)
 
 
+def _quiz_kinds(room: Room) -> None:
+    """The set-up with its kinds open, of which one is chosen: too few questions."""
+    room.window.quiz()
+    kinds = room.window.controller("quiz").setup.kinds
+    kinds.unfold()
+    kinds.no_kinds.click()
+    kinds.chips[ItemKind.MATCHING].click()
+
+
 def _report(room: Room) -> None:
     room.window.report(room.services.exam.history(DECK)[0].sitting)
 
@@ -136,6 +145,7 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "study-summary": _summary,
     "today-done": _done,
     "quiz": lambda room: room.window.quiz(),
+    "quiz-kinds": _quiz_kinds,
     "quiz-item": _quiz_item,
     "quiz-select-all": _select_all,
     "quiz-matrix": _matrix,

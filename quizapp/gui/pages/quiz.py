@@ -9,12 +9,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.content.facts import TopicId
+from quizapp.content.items import ItemKind
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.holdings import best_addition, items_held
+from quizapp.gui import shortcuts
+from quizapp.gui.announce import announce
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.chip import CheckChip
 from quizapp.gui.widgets.choices import Choices
 from quizapp.gui.widgets.flow import Flow
+from quizapp.gui.widgets.kind_chip import kind_title
+from quizapp.gui.widgets.kind_choice import KindChoice
 from quizapp.gui.widgets.panel import Page, Panel, page_heading, section_heading
 from quizapp.gui.widgets.past_quizzes import PastQuizzes
 from quizapp.gui.widgets.text import Text
@@ -45,6 +51,7 @@ class QuizPage(Page):
         self._build_choices()
         self._build_history()
         self.column.addStretch(1)
+        shortcuts.bind(self, shortcuts.KINDS, self.kinds.unfold)
 
     # -- how it is made
 
@@ -88,11 +95,17 @@ class QuizPage(Page):
         self._topics = QWidget()
         self._flow = Flow(self._topics, gap=8)
         panel.column.addWidget(self._topics)
+        panel.column.addSpacing(8)
+        self.kinds = KindChoice()
+        self.kinds.changed.connect(self._sum_up)
+        panel.column.addWidget(self.kinds)
         panel.column.addSpacing(16)
         panel.column.addWidget(section_heading(self.tr("How many questions")))
         self.length = Choices(self.tr("How many questions"))
         self.length.changed.connect(self._sum_up)
         panel.column.addWidget(self.length)
+        self.few = Text(role="warn")
+        panel.column.addWidget(self.few)
         panel.column.addSpacing(16)
         panel.column.addWidget(section_heading(self.tr("Explanations")))
         self.mode = Choices(self.tr("Explanations"))
@@ -123,6 +136,10 @@ class QuizPage(Page):
         self._setup = setup
         self._deck.setText(setup.deck_title)
         self._show_topics(setup)
+        every_topic = [choice.topic for choice in setup.topics]
+        kinds = tuple(items_held(setup.holdings, every_topic))
+        self.kinds.offer(kinds, setup.proposed.kinds)
+        self.kinds.setVisible(len(kinds) > 1)
         every = sum(topic.items for topic in setup.topics)
         lengths = [length for length in dict.fromkeys(setup.lengths) if length < every]
         chosen = min(setup.proposed.length, every)
@@ -140,6 +157,7 @@ class QuizPage(Page):
     def _order_tabs(self) -> None:
         """Chips are made anew with each deck; Tab still goes as one reads."""
         stops: list[QWidget] = [self.start, self.resume, self.all_topics, self.no_topics, *self._chips.values()]
+        stops += self.kinds.tab_stops()
         stops += [*self.length.chips, *self.mode.chips, *self.past.rows]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -168,26 +186,65 @@ class QuizPage(Page):
         """Enter starts."""
         (self.start if self.start.isEnabled() else self.all_topics).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def _chosen_topics(self) -> tuple[TopicId, ...]:
+        return tuple(topic for topic, chip in self._chips.items() if chip.isChecked())
+
     def blueprint(self) -> Blueprint | None:
-        """The quiz as it is chosen; None while no topic is."""
-        chosen = tuple(topic for topic, chip in self._chips.items() if chip.isChecked())
-        length = self.length.chosen
-        if self._setup is None or not chosen or not isinstance(length, int):
+        """The quiz as it is chosen; None while no question fits."""
+        chosen, length, fitting = self._chosen_topics, self.length.chosen, self._fitting()
+        if self._setup is None or not fitting or not isinstance(length, int):
             return None
         topics = () if len(chosen) == len(self._chips) else chosen
+        kinds = () if self.kinds.is_all else self.kinds.chosen
         mode = self.mode.chosen if isinstance(self.mode.chosen, Mode) else Mode.TUTOR
-        return replace(self._setup.proposed, topics=topics, length=min(length, max(1, self._items(chosen))), mode=mode)
+        return replace(self._setup.proposed, topics=topics, kinds=kinds, length=min(length, fitting), mode=mode)
 
-    def _items(self, topics: tuple[TopicId, ...]) -> int:
-        return sum(choice.items for choice in self._setup.topics if choice.topic in topics) if self._setup else 0
+    def _fitting(self) -> int:
+        """How many questions fit what is chosen."""
+        if self._setup is None:
+            return 0
+        return sum(items_held(self._setup.holdings, self._chosen_topics, self.kinds.chosen).values())
+
+    def _too_few(self) -> str:
+        """That fewer questions fit than are wanted, and what would help; empty while enough do."""
+        setup, wanted, fitting = self._setup, self.length.chosen, self._fitting()
+        if setup is None or not isinstance(wanted, int) or not self._chosen_topics or not self.kinds.chosen:
+            return ""
+        if fitting >= min(wanted, 1 if wanted >= sum(one.items for one in setup.holdings) else wanted):
+            return ""
+        said = self.tr("No question fits.") if not fitting else self.tr("Only {n} fit.")
+        best = best_addition(setup.holdings, self._chosen_topics, self.kinds.chosen)
+        if best is None:
+            return f"{said} {self.tr('More topics or kinds of question bring more.')}".format(n=fitting)
+        name = kind_title(best.what) if isinstance(best.what, ItemKind) else self._chips[best.what].text()
+        more = self.tr("“{name}” would bring {more} more.").format(name=name, more=best.items)
+        return f"{said.format(n=fitting)} {more}"
 
     def _sum_up(self) -> None:
-        """Says in one sentence what Start will do."""
+        """Says in one sentence what Start will do, and counts what each kind has."""
+        if self._setup is not None:
+            self.kinds.show_counts(items_held(self._setup.holdings, self._chosen_topics))
+        few = self._too_few()
+        if few and few != self.few.text():
+            announce(self, few)
+        self.few.setText(few)
+        self.few.setVisible(bool(few))
         blueprint = self.blueprint()
         self.start.setEnabled(blueprint is not None)
         if blueprint is None:
-            self.summary.setText(self.tr("Choose at least one topic."))
-            return
+            self.summary.setText(self._why_not())
+        else:
+            self._say_what_starts(blueprint)
+
+    def _why_not(self) -> str:
+        if not self._chosen_topics:
+            return self.tr("Choose at least one topic.")
+        if not self.kinds.chosen:
+            return self.tr("Choose at least one kind of question.")
+        return self.tr("No question fits these topics and kinds.")
+
+    def _say_what_starts(self, blueprint: Blueprint) -> None:
         count = self.tr("{n} question", "", blueprint.length) if blueprint.length == 1 else self.tr("{n} questions")
         chosen = len(blueprint.topics) or len(self._chips)
         where = self.tr("all topics") if not blueprint.topics else self.tr("{n} topics").format(n=chosen)
@@ -198,7 +255,12 @@ class QuizPage(Page):
             if blueprint.mode is Mode.TUTOR
             else self.tr("explained when you have finished, as in an exam.")
         )
-        self.summary.setText(f"{count.format(n=blueprint.length)} {self.tr('from')} {where}, {when}")
+        said = count.format(n=blueprint.length)
+        if len(blueprint.kinds) == 1:
+            said = f"{said}, {self.tr('all “{kind}”').format(kind=kind_title(blueprint.kinds[0]))},"
+        elif blueprint.kinds:
+            said = f"{said} {self.tr('of {n} kinds').format(n=len(blueprint.kinds))}"
+        self.summary.setText(f"{said} {self.tr('from')} {where}, {when}")
 
     def _tick(self, *, on: bool) -> None:
         for chip in self._chips.values():

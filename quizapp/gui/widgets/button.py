@@ -49,6 +49,12 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_icon(self, name: str) -> None:
+        """Shows another icon before the word."""
+        self._icon_name = name
+        self.updateGeometry()
+        self.update()
+
     def set_primary(self, primary: bool) -> None:  # noqa: FBT001 - a setter
         """Becomes the main act, or no longer."""
         self._primary = primary

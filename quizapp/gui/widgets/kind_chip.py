@@ -36,6 +36,13 @@ _NAMES: Mapping[ItemKind, str] = {
 }
 
 
+def kind_title(kind: ItemKind) -> str:
+    """The name of a kind as such, without an item of it."""
+    if kind is ItemKind.SELECT_N:
+        return QCoreApplication.translate("kinds", "Select a stated number")
+    return QCoreApplication.translate("kinds", _NAMES[kind])
+
+
 def kind_name(item: Item) -> str:
     """The name of an item's kind, as people know it."""
     words = QCoreApplication.translate("kinds", _NAMES[item.kind])

@@ -62,6 +62,8 @@ def test_items_of_one_kind(quizapp: Quizapp) -> None:
     some = quizapp("items", DECK, "--json", "--kind", "single_best_answer").records
     assert some == [one for one in every if one["kind"] == "single_best_answer"]
     assert some
+    both = quizapp("items", FOLDER, "--json", "--kind", "matching", "--kind", "bow_tie").records
+    assert {one["kind"] for one in both} == {"matching", "bow_tie"}
     said = quizapp("items", DECK, "--kind", "essay")
     assert said.status == 2
     assert "there is no kind 'essay'; there is: single_best_answer, " in said.err

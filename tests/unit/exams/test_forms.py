@@ -73,7 +73,8 @@ def test_what_is_uneven_is_told_with_its_numbers(count: int, length: int, seed: 
 def test_kinds_and_topics_have_the_banks_shares(seed: int) -> None:
     for form in forms(BANK, 2, 40, seed).forms:
         kinds = counted(form, Aspect.KIND)
-        assert 16 <= kinds["single_best_answer"] <= 24
+        ours = sum(isinstance(item, SingleBestAnswer) for item in BANK)
+        assert abs(kinds["single_best_answer"] - 40 * ours / len(BANK)) <= 8
         assert len(kinds) >= 7
         topics = counted(form, Aspect.TOPIC)
         for topic, number in Counter(item.topic for item in BANK).items():
