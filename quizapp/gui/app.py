@@ -44,7 +44,9 @@ class App:
         self.window: Window | None = None
         self._panel: crash.CrashPanel | None = None
         self._trouble: TroubleWindow | None = None
-        application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._hints = application.styleHints()  # held: what it gives lives no longer than its wrapper
+        self._hints.colorSchemeChanged.connect(self.apply_theme)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self.apply_theme)
 
     def open(self, said: str = "") -> None:
         """Opens profile and window; a profile that cannot be opened is said in a window of its own."""
@@ -72,17 +74,7 @@ class App:
 
     def apply_theme(self) -> None:
         """Puts the settings' look in force."""
-        settings = self._settings()
-        theme.apply(
-            self._application,
-            dark=theme.wants_dark(settings.appearance),
-            text_scale=settings.text_scale,
-            reduce_motion=settings.reduce_motion,
-        )
-
-    def _scheme_changed(self) -> None:
-        if theme.wants_dark(self._settings().appearance) != theme.current().dark:
-            self.apply_theme()
+        theme.apply_settings(self._application, self._settings())
 
     def _warm_up(self) -> None:
         """The first answer would otherwise wait for the scheduler's library and the Study page."""

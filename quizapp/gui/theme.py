@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from enum import Enum, IntEnum
 from functools import cache, lru_cache
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette, QPixmap
@@ -15,7 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources
-from quizapp.services.settings import Appearance
+from quizapp.services.settings import Appearance, Settings
 
 FAMILY = "Atkinson Hyperlegible Next"
 
@@ -87,12 +88,14 @@ class Colors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """``scale`` is the text scale (1.0 at 100 %); it scales type and what grows with it."""
+    """``scale`` is the text scale (1.0 at 100 %); it scales type and what grows with it. ``wide`` sets letters, words
+    and lines wider apart."""
 
     colors: Colors
     dark: bool
     scale: float = 1.0
     motion_ms: int = 120
+    wide: bool = False
 
     def px(self, at_100: float) -> int:
         """A length that grows with the text."""
@@ -100,7 +103,11 @@ class Theme:
 
     def font(self, size: Size, weight: Weight = Weight.REGULAR) -> QFont:
         """The typeface in one of the five sizes."""
-        return _font(self.px(_tokens()["type"][size.value]), int(weight))
+        return _font(self.px(_tokens()["type"][size.value]), int(weight), self.wide)
+
+    def line_height(self, usual: float) -> float:
+        """A line's height by the size of its type: ``usual``, or wider where that is wanted."""
+        return max(usual, _tokens()["wide"]["line"]) if self.wide else usual
 
     @property
     def radius(self) -> int:
@@ -109,21 +116,25 @@ class Theme:
 
 
 @cache
-def _tokens() -> dict[str, dict[str, int]]:
+def _tokens() -> dict[str, dict[str, Any]]:
     return tomllib.loads((resources() / "styles" / "tokens.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=64)
-def _font(pixels: int, weight: int) -> QFont:
+def _font(pixels: int, weight: int, wide: bool) -> QFont:  # noqa: FBT001 - a key of the cache
     font = QFont(FAMILY)
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
+    if wide:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _tokens()["wide"]["letter"] * pixels)
+        font.setWordSpacing(_tokens()["wide"]["word"] * pixels)
     return font
 
 
-def colors(*, dark: bool) -> Colors:
-    """The colours of the light or the dark side."""
-    side = _tokens()["dark" if dark else "light"]
+def colors(*, dark: bool, contrast: bool = False) -> Colors:
+    """The colours of the light or the dark side; with high contrast, those that must differ for it do."""
+    name = "dark" if dark else "light"
+    side = _tokens()[name] | (_tokens()[f"{name}_contrast"] if contrast else {})
     return Colors(**{field.name: QColor(side[field.name]) for field in fields(Colors)})
 
 
@@ -150,9 +161,41 @@ def wants_dark(appearance: Appearance) -> bool:
     return appearance is Appearance.DARK
 
 
-def apply(app: QApplication, *, dark: bool, text_scale: int = 100, reduce_motion: bool = False) -> None:
+def wants_contrast(settings: Settings) -> bool:
+    """Whether colours of high contrast are wanted: by the settings, or by the system."""
+    hints = QGuiApplication.styleHints()  # held: what it gives lives no longer than its wrapper
+    return settings.high_contrast or hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def apply_settings(app: QApplication, settings: Settings) -> None:
+    """Puts the look in force that the settings say."""
+    apply(
+        app,
+        dark=wants_dark(settings.appearance),
+        text_scale=settings.text_scale,
+        reduce_motion=settings.reduce_motion,
+        contrast=wants_contrast(settings),
+        wide=settings.wide_spacing,
+    )
+
+
+def apply(
+    app: QApplication,
+    *,
+    dark: bool,
+    text_scale: int = 100,
+    reduce_motion: bool = False,
+    contrast: bool = False,
+    wide: bool = False,
+) -> None:
     """Puts a theme in force; every widget repaints and lays itself out anew."""
-    theme = Theme(colors=colors(dark=dark), dark=dark, scale=text_scale / 100, motion_ms=0 if reduce_motion else 120)
+    theme = Theme(
+        colors=colors(dark=dark, contrast=contrast),
+        dark=dark,
+        scale=text_scale / 100,
+        motion_ms=0 if reduce_motion else 120,
+        wide=wide,
+    )
     _current[:] = [theme]
     app.setFont(theme.font(Size.BODY))
     app.setPalette(_palette(theme.colors))

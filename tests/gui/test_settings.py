@@ -8,72 +8,97 @@ from PySide6.QtTest import QTest
 
 from quizapp.gui import theme
 from quizapp.gui.pages.settings import SettingsPage
-from quizapp.services.settings import Appearance
+from quizapp.services.settings import Appearance, GradeWords
 from tests.looks.pages import Room
 
 
 @pytest.fixture
 def page(room: Room) -> SettingsPage:
     room.window.theme_wanted.connect(
-        lambda: theme.apply(
-            theme.QApplication.instance(),
-            dark=theme.wants_dark(room.services.settings.current().appearance),
-            text_scale=room.services.settings.current().text_scale,
-        )
+        lambda: theme.apply_settings(theme.QApplication.instance(), room.services.settings.current())
     )
     room.window.go("settings")
     return room.window.controller("settings").page
 
 
 def test_dark_holds_at_once_and_can_be_taken_back(page: SettingsPage, room: Room) -> None:
-    page.appearance.segments[Appearance.DARK].click()
+    page.look.appearance.segments[Appearance.DARK].click()
     assert theme.current().dark
     assert room.window.notice.text == "Kept. It holds from now on."
     room.window.notice.action.click()
     assert room.services.settings.current().appearance is Appearance.SYSTEM
-    assert page.appearance.segments[Appearance.SYSTEM].isChecked()
+    assert page.look.appearance.segments[Appearance.SYSTEM].isChecked()
 
 
 def test_text_size_by_keys_holds_when_the_slider_rests(page: SettingsPage, room: Room, qtbot) -> None:
-    page.text_scale.setFocus()
-    QTest.keyClick(page.text_scale, Qt.Key.Key_Right)
+    page.look.text_scale.setFocus()
+    QTest.keyClick(page.look.text_scale, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: theme.current().scale == 1.1, timeout=2000)
     assert room.services.settings.current().text_scale == 110
 
 
 def test_the_share_to_remember_is_a_sentence(page: SettingsPage, room: Room, qtbot) -> None:
-    page.retention.setValue(95)
-    assert page.aim.startswith("You will recall about 95 of 100 cards")
-    assert "many more reviews" in page.aim
+    page.study.retention.setValue(95)
+    assert page.study.aim.sentence.startswith("You will recall about 95 of 100 cards")
+    assert "many more reviews" in page.study.aim.sentence
     qtbot.waitUntil(lambda: room.services.settings.current().retention == 0.95, timeout=2000)
 
 
 def test_numbers_hold(page: SettingsPage, room: Room) -> None:
-    page.new_per_day.setValue(12)
-    page.reviews_per_day.setValue(80)
-    page.rollover.setValue(3)
+    page.study.new_per_day.setValue(12)
+    page.study.reviews_per_day.setValue(80)
+    page.study.rollover.setValue(3)
     now = room.services.settings.current()
     assert (now.new_per_day, now.reviews_per_day, now.rollover_hour) == (12, 80, 3)
 
 
 def test_less_motion(page: SettingsPage, room: Room) -> None:
-    page.calm.click()
+    page.look.calm.click()
     assert room.services.settings.current().reduce_motion
 
 
+def test_high_contrast_and_wide_spacing_hold_at_once(page: SettingsPage, room: Room) -> None:
+    before = theme.current().font(theme.Size.BODY).letterSpacing()
+    page.look.contrast.click()
+    assert theme.current().colors == theme.colors(dark=False, contrast=True)
+    page.look.wide.click()
+    assert theme.current().wide
+    assert theme.current().font(theme.Size.BODY).letterSpacing() > before
+    assert room.services.settings.current().high_contrast
+
+
+def test_how_cards_are_asked(page: SettingsPage, room: Room) -> None:
+    for switch in (page.asking.grows, page.asking.typing, page.asking.timer, page.asking.aloud, page.days.balance):
+        switch.click()
+    page.asking.grade_words.segments[GradeWords.ANKI].click()
+    page.asking.leech.setValue(5)
+    now = room.services.settings.current()
+    assert (now.grows_up, now.type_answers, now.show_timer, now.read_aloud) == (False, True, True, True)
+    assert (now.balance_days, now.grade_words, now.leech_lapses) == (False, GradeWords.ANKI, 5)
+
+
+def test_a_day_is_usual_easy_or_free(page: SettingsPage, room: Room) -> None:
+    sunday = page.days.week.days[6]
+    spoken = []
+    for _ in range(3):
+        QTest.keyClick(sunday, Qt.Key.Key_Return)
+        spoken.append((room.services.settings.current().easy_days[6], sunday.accessibleName().split(": ")[1]))
+    assert spoken == [(50, "easy"), (0, "free"), (100, "usual")]
+
+
 def test_learning_steps_are_read_as_minutes(page: SettingsPage, room: Room) -> None:
-    page.steps.setText("2, 15 60")
-    page.steps.editingFinished.emit()
+    page.study.steps.setText("2, 15 60")
+    page.study.steps.editingFinished.emit()
     assert room.services.settings.current().learning_steps_minutes == (2, 15, 60)
-    assert page.steps.text() == "2, 15, 60"
+    assert page.study.steps.text() == "2, 15, 60"
 
 
 @pytest.mark.parametrize("wrong", ["soon", "0", "1, 99999"])
 def test_steps_that_cannot_be_are_refused(page: SettingsPage, room: Room, wrong: str) -> None:
-    page.steps.setText(wrong)
-    page.steps.editingFinished.emit()
+    page.study.steps.setText(wrong)
+    page.study.steps.editingFinished.emit()
     assert room.services.settings.current().learning_steps_minutes == (1, 10)
-    assert page.steps.text() == "1, 10"
+    assert page.study.steps.text() == "1, 10"
     assert "steps" in room.window.notice.text
 
 

@@ -35,18 +35,20 @@ MARKS += [("teal", "paper"), ("teal", "tint"), ("leaf_high", "paper"), ("bark", 
 MARKS += [(flag.role, ground) for flag in FLAGS for ground in ("paper", "surface", "tint")]
 
 
+@pytest.mark.parametrize("high", [False, True], ids=["usual", "high contrast"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(("ink", "ground"), TEXT)
-def test_text_can_be_read(ink: str, ground: str, dark: bool) -> None:
-    colors = theme.colors(dark=dark)
-    assert contrast(getattr(colors, ink), getattr(colors, ground)) >= 4.5
+def test_text_can_be_read(ink: str, ground: str, dark: bool, high: bool) -> None:
+    colors = theme.colors(dark=dark, contrast=high)
+    assert contrast(getattr(colors, ink), getattr(colors, ground)) >= (7 if high else 4.5)
 
 
+@pytest.mark.parametrize("high", [False, True], ids=["usual", "high contrast"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(("mark", "ground"), [pair for pair in MARKS if pair != ("gold", "gold_fill")])
-def test_marks_can_be_seen(mark: str, ground: str, dark: bool) -> None:
-    colors = theme.colors(dark=dark)
-    assert contrast(getattr(colors, mark), getattr(colors, ground)) >= 3.0
+def test_marks_can_be_seen(mark: str, ground: str, dark: bool, high: bool) -> None:
+    colors = theme.colors(dark=dark, contrast=high)
+    assert contrast(getattr(colors, mark), getattr(colors, ground)) >= (4.5 if high else 3.0)
 
 
 def test_contrast_is_measured_as_wcag_does() -> None:

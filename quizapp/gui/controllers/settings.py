@@ -33,7 +33,7 @@ class SettingsController:
         self._render()
         focused = QApplication.focusWidget()
         if focused is None or not self.page.isAncestorOf(focused):
-            self.page.appearance.segments[self._services.settings.current().appearance].setFocus()
+            self.page.look.appearance.segments[self._services.settings.current().appearance].setFocus()
 
     def _render(self) -> None:
         self.page.render(self._services.settings.current(), self._services.profile)
@@ -60,7 +60,7 @@ class SettingsController:
 
     def _put_in_force(self, before: Settings, after: Settings) -> None:
         self._render()
-        look = ("appearance", "text_scale", "reduce_motion")
+        look = ("appearance", "text_scale", "reduce_motion", "high_contrast", "wide_spacing")
         if any(getattr(before, name) != getattr(after, name) for name in look):
             self._navigator.settings_changed()
 

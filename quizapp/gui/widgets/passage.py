@@ -155,7 +155,8 @@ class Passage(QLabel):
         space = self._gap if self._gap is not None else QFontMetricsF(font).horizontalAdvance(" ")
         phrases = any(isinstance(piece, Phrase) for piece in self._pieces)
         even = self._gap is None
-        step = 0.0 if not even else font.pixelSize() * (_PHRASE_LINE_HEIGHT if phrases else _LINE_HEIGHT)
+        usual = _PHRASE_LINE_HEIGHT if phrases else _LINE_HEIGHT
+        step = 0.0 if not even else font.pixelSize() * look.line_height(usual)
         lines, x = [_Line()], 0.0
         for cluster in self._clusters(inside):
             wide = sum(atom.width for atom in cluster)

@@ -59,7 +59,7 @@ class RailButton(QPushButton):
         px = theme.current().px
         match self._shape:
             case RailShape.WIDE:
-                return QSize(px(175), px(42))
+                return QSize(px(205 if theme.current().wide else 175), px(42))
             case RailShape.SLIM:
                 return QSize(px(64), px(54))
             case RailShape.ICONS:

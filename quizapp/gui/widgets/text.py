@@ -128,7 +128,8 @@ class Text(QLabel):
         option.setAlignment(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         layout.setTextOption(option)
         layout.setFormats([self._format(*span) for span in self._spans])
-        step = round(theme.current().font(self._size, self._weight).pixelSize() * _LINE_HEIGHT[self._size])
+        look = theme.current()
+        step = round(look.font(self._size, self._weight).pixelSize() * look.line_height(_LINE_HEIGHT[self._size]))
         y = widest = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
