@@ -1,9 +1,12 @@
-"""Cloze texts: ``{{1:Oxytocin}} makes {{2:muscles}} contract`` into plain text and numbered blanks."""
+"""Cloze texts: ``{{1:Oxytocin}} makes {{2:muscles::they tighten}} contract`` into plain text and numbered blanks."""
 
 import re
 
 from quizapp.content.cards import BLANK
 from quizapp.content.facts import Blank, Cloze
+
+HINT = "::"
+"""What stands between hidden words and their hint."""
 
 _BLANK = re.compile(r"\{\{\s*([1-9]\d{0,3})\s*:(?!:)\s*(.*?)\s*\}\}")
 _ANKI = re.compile(r"\{\{c\d+::")
@@ -24,10 +27,11 @@ def parse_cloze(marked: str) -> Cloze:
     end = 0
     for match in _BLANK.finditer(marked):
         text += marked[end : match.start()]
-        number, hidden = int(match[1]), match[2]
+        number = int(match[1])
+        hidden, _, hint = (part.strip() for part in match[2].partition(HINT))
         if not hidden:
             raise ClozeError(f"Blank {number} hides nothing: put the hidden words after the colon.")
-        blanks.append(Blank(number=number, start=len(text), end=len(text) + len(hidden)))
+        blanks.append(Blank(number=number, start=len(text), end=len(text) + len(hidden), hint=hint))
         text += hidden
         end = match.end()
     text += marked[end:]
@@ -60,5 +64,6 @@ def marked_up(cloze: Cloze) -> str:
     """The text as an author writes it; ``parse_cloze(marked_up(cloze)) == cloze``."""
     text = cloze.text
     for blank in reversed(cloze.blanks):
-        text = f"{text[: blank.start]}{{{{{blank.number}:{hidden_words(cloze, blank)}}}}}{text[blank.end :]}"
+        hint = f"{HINT}{blank.hint}" if blank.hint else ""
+        text = f"{text[: blank.start]}{{{{{blank.number}:{hidden_words(cloze, blank)}{hint}}}}}{text[blank.end :]}"
     return text

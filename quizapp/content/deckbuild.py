@@ -24,7 +24,7 @@ from quizapp.content.facts import (
     TopicId,
     WrittenDistractor,
 )
-from quizapp.content.figures import Figure, read_figure
+from quizapp.content.figures import Figure, read_figure, regions
 from quizapp.content.labels import Label
 from quizapp.content.svg import SvgError
 
@@ -33,9 +33,10 @@ def build_deck(data: Mapping[str, object], report: Complaints, figures: Mapping[
     """The deck that the data describes; None if anything is wrong, and then ``report`` says what."""
     read = read_blocks(data, report)
     links = linked(read, report)
-    labels = labels_by_fact(read.labels, links.names, report)
-    items = read_items(read.items, links.names, links.right, report)
     drawings = tuple(_figures(figures, report))
+    drawn = {one.name: frozenset(regions(one)) for one in drawings}
+    labels = labels_by_fact(read.labels, links.names, drawn, report)
+    items = read_items(read.items, links.names, links.right, report)
     deck, source = read.deck.block, read.source.block
     if report.found or report.broken or deck is None or source is None:
         return None
@@ -95,7 +96,7 @@ def _facts(read: DeckRead, links: Sequence[FactLinks], labels: Mapping[FactId, t
     for one, meant in zip(read.facts, links, strict=True):
         asks = zip(_blocks(one.asks), meant.queries, strict=True)
         for block in _blocks((one.fact,)):
-            own = tuple(_ask(ask, query) for ask, query in asks if query is not None)
+            own = tuple(_ask(ask, query) for ask, query in asks)
             yield _fact(block, meant, own, labels.get(FactId(block.id), ()))
 
 
@@ -104,16 +105,18 @@ def _fact(block: FactBlock, meant: FactLinks, asks: tuple[Ask, ...], labels: tup
         id=FactId(block.id),
         topic=TopicId(block.topic),
         statement=block.statement,
-        paragraph=block.paragraph,
+        paragraph=block.paragraph or 0,
         why=block.why or "",
         claims=meant.claims,
         asks=asks,
         clozes=meant.clozes,
         labels=labels,
+        tags=tuple(dict.fromkeys(block.tags)),
+        picture=block.picture or "",
     )
 
 
-def _ask(block: AskBlock, query: Query) -> Ask:
+def _ask(block: AskBlock, query: Query | None) -> Ask:
     return Ask(
         id=block.id,
         query=query,
@@ -128,4 +131,5 @@ def _ask(block: AskBlock, query: Query) -> Ask:
         level=block.level,
         makes_item=block.item,
         makes_card=block.card,
+        hint=block.hint or "",
     )

@@ -13,7 +13,8 @@ from quizapp.content.toml_places import Loc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactLinks:
-    """What a fact's texts mean: its claims, its cloze texts, and the query of each ask (None where it has an error)."""
+    """What a fact's texts mean: its claims, its cloze texts, and the query of each ask (None where it has an error, or
+    asks without a claim)."""
 
     claims: tuple[Claim, ...]
     clozes: tuple[Cloze, ...]
@@ -110,11 +111,26 @@ def _queries(
         if ask.block is None:
             yield None
             continue
+        if ask.block.for_ is None:
+            _check_plain(ask.block, ask.loc, report)
+            yield None
+            continue
         query = query_of(ask.block.for_, names, (*ask.loc, "for"), report)
         _check_options(ask.block, ask.loc, query, names, right, report)
         if query is not None and claims is not None and not any(query.matches(claim) for claim in claims):
             report.add((*ask.loc, "for"), f'Nothing under `true` of this fact answers "{ask.block.for_}".')
         yield query
+
+
+def _check_plain(block: AskBlock, ask: Loc, report: Complaints) -> None:
+    """An ask without a claim says itself what is right."""
+    if (*ask, "for") in report.broken:
+        return
+    if block.answer is None and (*ask, "answer") not in report.broken:
+        report.add(ask, "What is right here? Write `for`, to have the claims decide, or `answer`, to say it yourself.")
+    for name, given in (("key", block.key), ("skip", block.skip)):
+        if given:
+            report.add((*ask, name), f"'{name}' goes with `for`: without a claim the `answer` is right.")
 
 
 def _check_options(

@@ -1,6 +1,6 @@
 """The labels of figures that a deck file asks for, ``[[label]]``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from quizapp.content.deckclaims import Names, is_known
 from quizapp.content.deckreading import Complaints, Read
@@ -11,9 +11,10 @@ from quizapp.content.toml_places import Loc
 
 
 def labels_by_fact(
-    reads: Sequence[Read[LabelBlock]], names: Names, report: Complaints
+    reads: Sequence[Read[LabelBlock]], names: Names, drawn: Mapping[str, Collection[str]], report: Complaints
 ) -> Mapping[FactId, tuple[Label, ...]]:
-    """The labels of each fact, in the order of the file."""
+    """The labels of each fact, in the order of the file. ``drawn`` are the regions of each figure: one that is no
+    concept goes by the name that the figure gives it."""
     found: dict[FactId, list[Label]] = {}
     firsts: dict[tuple[str, int], Loc] = {}
     for read in reads:
@@ -21,7 +22,8 @@ def labels_by_fact(
         if block is None:
             continue
         is_known("fact", block.fact, names.facts, (*read.loc, "fact"), report)
-        is_known("concept", block.region, names.concepts, (*read.loc, "region"), report)
+        if block.region not in drawn.get(block.figure, ()):
+            is_known("concept", block.region, names.concepts, (*read.loc, "region"), report)
         first = firsts.setdefault((block.fact, block.id), read.loc)
         if first != read.loc:
             report.add((*read.loc, "id"), f"Two labels of fact {block.fact} have the id {block.id}", first=first)

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from quizapp.content.facts import Level
 from quizapp.content.labels import Hide
 from quizapp.content.suggestions import Suggester
+from quizapp.content.tags import TagError, clean_tag
 from quizapp.content.toml_places import Loc
 
 MAX_TEXT = 2_000
@@ -47,7 +48,15 @@ def _several(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _clean_tag(text: str) -> str:
+    try:
+        return clean_tag(text)
+    except TagError as error:
+        raise PydanticCustomError("tag", "tag", {"sentence": str(error)}) from error
+
+
 Text = Annotated[str, AfterValidator(_clean)]
+Tag = Annotated[str, AfterValidator(_clean_tag)]
 Id = Annotated[str, AfterValidator(_clean_id)]
 Number = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
 
@@ -120,7 +129,7 @@ class AskBlock(Block):
     INSIDE = {"wrong": WrongBlock}
 
     id: Number
-    for_: Text = Field(alias="for")
+    for_: Text | None = Field(alias="for", default=None)
     question: Text
     answer: Text | None = None
     reverse: Text | None = None
@@ -132,6 +141,7 @@ class AskBlock(Block):
     level: Annotated[Level, Field(strict=False)] = Level.RECALL
     item: bool = True
     card: bool = True
+    hint: Text | None = None
 
 
 class FactBlock(Block):
@@ -139,9 +149,11 @@ class FactBlock(Block):
 
     id: Id
     topic: Id
-    paragraph: Number
+    paragraph: Number | None = None
     statement: Text
     why: Text | None = None
+    tags: list[Tag] = []
+    picture: Text | None = None
     true: list[Text] = []
     cloze: Annotated[list[Text], BeforeValidator(_several)] = []
 
@@ -228,6 +240,7 @@ _SENTENCES: Mapping[str, str] = {
     "too_short": "'{name}' names nothing: put at least one kind into the list.",
     "literal_error": "'{name}' has to be {expected}, not {value}.",
     "model_type": 'Write each wrong option as {{ text = "…", because = "…" }}, not {value}.',
+    "tag": "{sentence}",
     "hide": '\'{name}\' has to be "one" or "all", not {value}.',
     "enum": '\'{name}\' has to be "recall", "cause", "sequence", "contrast" or "application", not {value}.',
 }

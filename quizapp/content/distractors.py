@@ -16,7 +16,7 @@ from zlib import crc32
 from quizapp.content.balance import GOOD_RATIO, WIDEST_RATIO, Balance, ratio_of
 from quizapp.content.corpus import Corpus
 from quizapp.content.deck import Deck, by_length
-from quizapp.content.facts import Concept, ConceptId, Fact, FactId, Query, WrittenDistractor
+from quizapp.content.facts import Ask, Concept, ConceptId, Fact, FactId, Query, WrittenDistractor
 from quizapp.content.items import Origin
 from quizapp.content.wording import folded
 
@@ -50,7 +50,7 @@ class TooFew:
 
 
 class Question(Protocol):
-    """What wrong options are looked for: an ask, or a place to answer of an item that is written as such."""
+    """What wrong options are looked for: an ask of a claim, or a place to answer of an item written as such."""
 
     @property
     def query(self) -> Query:
@@ -80,14 +80,24 @@ def distractors(deck: Deck, fact: Fact, ask: Question, key: Concept, seed: str) 
     ``balance``). What was given is never offered.
     """
     barred = true_names(deck, ask.query) | _names(deck, (ask.query.given, *ask.skip))
-    pool = _pool(deck, fact, ask, key, barred, seed)
+    return _enough(deck, _pool(deck, fact, ask, key, barred, seed), key.name, seed)
+
+
+def _enough(deck: Deck, pool: Sequence[Distractor], key: str, seed: str) -> tuple[Distractor, ...] | TooFew:
+    """The best two or three of a pool, if it has them."""
     if len(pool) < FEWEST:
         found = "1 wrong option" if len(pool) == 1 else f"{len(pool)} wrong options"
         return TooFew(reason=f"only {found} of a fitting length can be found; two are needed")
-    chosen = _best(deck.corpus, pool, key.name, Random(f"{seed}/lengths"))
+    chosen = _best(deck.corpus, pool, key, Random(f"{seed}/lengths"))
     if chosen is None:
         return TooFew(reason="its wrong options are alike, or differ too much in length")
     return chosen
+
+
+def plain_distractors(deck: Deck, fact: Fact, ask: Ask, seed: str) -> tuple[Distractor, ...] | TooFew:
+    """Two or three of the wrong options that the author of a plain ask wrote, as ``distractors`` chooses them."""
+    pool = _drawn(_written(fact, ask.wrong, frozenset({folded(ask.answer)})), len(ask.answer), seed)
+    return _enough(deck, pool, ask.answer, seed)
 
 
 def several_distractors(
@@ -125,7 +135,7 @@ def _pool(deck: Deck, fact: Fact, ask: Question, key: Concept, barred: frozenset
     """The candidates that are false here and have a reason, most wanted first."""
     length = len(key.name)
     pool = _drawn(_neighbours(deck, fact, ask, key, barred), length, seed)
-    pool += _drawn(_written(fact, ask, barred), length, seed)
+    pool += _drawn(_written(fact, ask.wrong, barred), length, seed)
     if len(pool) < _TRIED:
         met = {one.concept for one in pool}
         others = (one for one in _same_kind(deck, fact, ask, key, barred) if one.concept not in met)
@@ -156,8 +166,8 @@ def _same_kind(deck: Deck, fact: Fact, ask: Question, key: Concept, barred: froz
             yield _from_concept(deck, fact, ask.query, concept, Origin.SAME_KIND)
 
 
-def _written(fact: Fact, ask: Question, barred: frozenset[str]) -> Iterator[Distractor]:
-    for number, wrong in enumerate(ask.wrong, start=1):
+def _written(fact: Fact, some: Sequence[WrittenDistractor], barred: frozenset[str]) -> Iterator[Distractor]:
+    for number, wrong in enumerate(some, start=1):
         name = folded(wrong.text)
         if name not in barred:
             yield Distractor(

@@ -10,6 +10,9 @@ from typing import NewType
 
 from quizapp.content.labels import Label
 
+ADDED_BY_HAND = "Added by hand, not from the source"
+"""The source line of a fact that has no paragraph."""
+
 DeckId = NewType("DeckId", str)
 TopicId = NewType("TopicId", str)
 ConceptId = NewType("ConceptId", str)
@@ -43,7 +46,12 @@ class Source:
     reviewed: date | None = None
 
     def place(self, paragraph: int) -> str:
-        """The source line under a card: ``Lactation, Cleveland Clinic … (reviewed 2021-12-16), paragraph 9``."""
+        """The source line under a card: ``Lactation, Cleveland Clinic … (reviewed 2021-12-16), paragraph 9``.
+
+        Paragraph 0 stands for what is not from the source.
+        """
+        if not paragraph:
+            return ADDED_BY_HAND
         reviewed = f" (reviewed {self.reviewed.isoformat()})" if self.reviewed else ""
         return f"{self.title}, {self.publisher}{reviewed}, paragraph {paragraph}"
 
@@ -128,10 +136,14 @@ class WrittenDistractor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """One way to ask a fact; makes a recall card, perhaps a reverse card, and a quiz item. See docs/deck-format.md."""
+    """One way to ask a fact; makes a recall card, perhaps a reverse card, and a quiz item. See docs/deck-format.md.
+
+    A plain ask has no ``query``: its ``answer`` is right because its author says so, and its wrong options are those
+    under ``wrong`` alone. ``hint`` helps when asked for, and gives nothing away by itself.
+    """
 
     id: int
-    query: Query
+    query: Query | None
     question: str
     answer: str = ""
     reverse: str = ""
@@ -143,6 +155,7 @@ class Ask:
     level: Level = Level.RECALL
     makes_item: bool = True
     makes_card: bool = True
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +165,7 @@ class Blank:
     number: int
     start: int
     end: int
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,14 +178,19 @@ class Cloze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One fact of the source in words of our own, with its place there."""
+    """One fact of the source in words of our own, with its place there (0: it is not from the source).
+
+    ``tags`` have levels divided by ``::``; ``picture`` is the name of a figure that its cards show.
+    """
 
     id: FactId
     topic: TopicId
     statement: str
-    paragraph: int
+    paragraph: int = 0
     why: str = ""
     claims: tuple[Claim, ...] = ()
     asks: tuple[Ask, ...] = ()
     clozes: tuple[Cloze, ...] = ()
     labels: tuple[Label, ...] = ()
+    tags: tuple[str, ...] = ()
+    picture: str = ""

@@ -58,12 +58,28 @@ def hidden(svg: str, region: str, hide: Hide) -> str:
     root = _copy(svg)
     if not follows_theme(svg):
         root.set(_PAPER, "white")
-    for label in with_class(root, "label"):
+    unit = _width(root) / 720
+    for label in list(with_class(root, "label")):
+        is_cover = "cover" in classes(label)
         if label.get("data-for") == region:
-            _ask(label)
+            (_ask_cover if is_cover else _ask)(label, unit)
         elif hide is Hide.ALL:
-            _blank(label)
+            (_lay_cover if is_cover else _blank)(label, unit)
     _drop(root, ("title", "desc"))
+    return written(root)
+
+
+def uncovered(svg: str, region: str) -> str:
+    """The figure as the back of a label card: where covers hide parts of it, a line goes around the part that was
+    asked for; other figures show their labels anyhow."""
+    cover = next((one for one in with_class(parsed(svg), "cover") if one.get("data-for") == region), None)
+    if cover is None:
+        return svg
+    root = _copy(svg)
+    ring = SubElement(root, "g", {"fill": "none", "stroke": "var(--gold)", "stroke-linejoin": "round"})
+    ring.set("stroke-width", f"{5 * _width(root) / 720:g}")
+    for shape in cover:
+        SubElement(ring, shape.tag, {name: one for name, one in shape.attrib.items() if name not in _PAINTING})
     return written(root)
 
 
@@ -124,7 +140,7 @@ def _drop(root: Element, names: Collection[str]) -> None:
             parent.remove(child)
 
 
-def _ask(label: Element) -> None:
+def _ask(label: Element, _unit: float) -> None:
     plate = label.find("rect")
     if plate is not None:
         plate.attrib.update({"fill": "var(--gold-fill)", "fill-opacity": "0.3"})
@@ -141,7 +157,7 @@ def _ask(label: Element) -> None:
             _centre(text, plate)
 
 
-def _blank(label: Element) -> None:
+def _blank(label: Element, _unit: float) -> None:
     plate = label.find("rect")
     for parent in list(label.iter()):
         for text in parent.findall("text"):
@@ -149,6 +165,37 @@ def _blank(label: Element) -> None:
     if plate is not None:
         plate.attrib.update({"fill": "var(--tint)", "stroke": "var(--edge)", "stroke-width": "1.5"})
         plate.attrib.pop("fill-opacity", None)
+
+
+def _ask_cover(cover: Element, unit: float) -> None:
+    """Covers a part of a picture, with a question mark in the middle."""
+    _lay_cover(cover, unit)
+    for shape in cover:
+        shape.attrib.update({"fill": "var(--gold-fill)", "stroke": "var(--gold)", "stroke-width": f"{4 * unit:g}"})
+    x, y, width, height = _extent(cover)
+    size = min(height * 0.8, max(12 * unit, min(width * 0.8, 40 * unit)))
+    where = {"x": f"{x + width / 2:g}", "y": f"{y + height / 2 + size * 0.36:g}", "font-size": f"{size:g}"}
+    text = SubElement(cover, "text", {**where, "text-anchor": "middle", "font-weight": "700", "fill": "#1e2329"})
+    text.text = "?"
+
+
+def _lay_cover(cover: Element, unit: float) -> None:
+    """Covers a part of a picture."""
+    for shape in cover:
+        shape.attrib.update({"fill": "var(--tint)", "stroke": "var(--edge)", "stroke-width": f"{2 * unit:g}"})
+        shape.attrib.pop("fill-opacity", None)
+
+
+def _extent(cover: Element) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a cover's rectangles and polygons."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for shape in cover:
+        left, top, width, height = (float(shape.get(name, "0")) for name in ("x", "y", "width", "height"))
+        numbers = [float(one) for one in re.split(r"[\s,]+", shape.get("points", "").strip()) if one]
+        xs += numbers[::2] or [left, left + width]
+        ys += numbers[1::2] or [top, top + height]
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
 
 
 def _centre(text: Element, plate: Element) -> None:

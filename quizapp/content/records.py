@@ -116,14 +116,18 @@ def fact_to_record(fact: Fact) -> Record:
         "paragraph": fact.paragraph,
         "why": fact.why,
         "claims": [[claim.subject, claim.relation, claim.object] for claim in fact.claims],
-        "asks": [_ask_to_record(ask) for ask in fact.asks],
+        "asks": [ask_to_record(ask) for ask in fact.asks],
         "clozes": [
-            {"text": cloze.text, "blanks": [[blank.number, blank.start, blank.end] for blank in cloze.blanks]}
-            for cloze in fact.clozes
+            {"text": cloze.text, "blanks": [_blank_to_record(blank) for blank in cloze.blanks]} for cloze in fact.clozes
         ],
     }
-    if fact.labels:  # left out where there are none: records from before there were labels stay as they are
+    # Left out where there are none: records from before there were such things stay as they are.
+    if fact.labels:
         record["labels"] = [to_record(label) for label in fact.labels]
+    if fact.tags:
+        record["tags"] = list(fact.tags)
+    if fact.picture:
+        record["picture"] = fact.picture
     return record
 
 
@@ -139,24 +143,35 @@ def fact_from_record(record: Mapping[str, Any]) -> Fact:
             Claim(subject=ConceptId(subject), relation=RelationId(relation), object=ConceptId(object_))
             for subject, relation, object_ in record["claims"]
         ),
-        asks=tuple(_ask_from_record(ask) for ask in record["asks"]),
+        asks=tuple(ask_from_record(ask) for ask in record["asks"]),
         clozes=tuple(
             Cloze(
                 text=cloze["text"],
-                blanks=tuple(Blank(number=number, start=start, end=end) for number, start, end in cloze["blanks"]),
+                blanks=tuple(
+                    Blank(number=number, start=start, end=end, hint=hint[0] if hint else "")
+                    for number, start, end, *hint in cloze["blanks"]
+                ),
             )
             for cloze in record["clozes"]
         ),
         labels=tuple(from_record(Label, label) for label in record.get("labels", ())),
+        tags=tuple(record.get("tags", ())),
+        picture=record.get("picture", ""),
     )
 
 
-def _ask_to_record(ask: Ask) -> Record:
+def _blank_to_record(blank: Blank) -> list[int | str]:
+    place: list[int | str] = [blank.number, blank.start, blank.end]
+    return [*place, blank.hint] if blank.hint else place
+
+
+def ask_to_record(ask: Ask) -> Record:
+    """An ask as a record; one without a claim has no ``relation``."""
+    query = ask.query
+    asked = {} if query is None else {"relation": query.relation, "blank": query.blank.value, "given": query.given}
     return {
         "id": ask.id,
-        "relation": ask.query.relation,
-        "blank": ask.query.blank.value,
-        "given": ask.query.given,
+        **asked,
         "question": ask.question,
         "answer": ask.answer,
         "reverse": ask.reverse,
@@ -168,15 +183,15 @@ def _ask_to_record(ask: Ask) -> Record:
         "level": ask.level.value,
         "makes_item": ask.makes_item,
         "makes_card": ask.makes_card,
+        **({"hint": ask.hint} if ask.hint else {}),
     }
 
 
-def _ask_from_record(record: Mapping[str, Any]) -> Ask:
+def ask_from_record(record: Mapping[str, Any]) -> Ask:
+    """The ask that ``ask_to_record`` wrote."""
     return Ask(
         id=record["id"],
-        query=Query(
-            relation=RelationId(record["relation"]), blank=Side(record["blank"]), given=ConceptId(record["given"])
-        ),
+        query=_query_from_record(record) if "relation" in record else None,
         question=record["question"],
         answer=record["answer"],
         reverse=record["reverse"],
@@ -188,4 +203,9 @@ def _ask_from_record(record: Mapping[str, Any]) -> Ask:
         level=Level(record["level"]),
         makes_item=record["makes_item"],
         makes_card=record["makes_card"],
+        hint=record.get("hint", ""),
     )
+
+
+def _query_from_record(record: Mapping[str, Any]) -> Query:
+    return Query(relation=RelationId(record["relation"]), blank=Side(record["blank"]), given=ConceptId(record["given"]))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring, tostring
 
+from quizapp.content.rasters import MOST_PIXELS, raster_in
+
 MAX_BYTES = 1024 * 1024
 MAX_ELEMENTS = 20_000
 MAX_DEPTH = 60
@@ -19,7 +21,6 @@ _NAMESPACED = re.compile(r"\{(.*)\}(.*)")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*>", re.IGNORECASE)
 _ENTITIES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FOREIGN_URL = re.compile(r"url\((?!\s*['\"]?\s*#)|@import|\\|://|^\s*//", re.IGNORECASE)
-_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
 
 _KEPT = frozenset(
@@ -257,11 +258,25 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _reference(tag: str, value: str, reading: _Reading) -> Iterator[tuple[str, str]]:
-    inside = value.strip().startswith("#") if tag != "image" else _PICTURE.fullmatch(value.strip())
-    if inside:
-        yield "href", value.strip()
+    value = value.strip()
+    if tag == "image" and value.startswith("data:"):
+        yield from _picture(value, reading)
+    elif tag != "image" and value.startswith("#"):
+        yield "href", value
     else:
         reading.problems[f"refers to something outside of the file (in <{tag}>): nothing is ever fetched."] = None
+
+
+def _picture(href: str, reading: _Reading) -> Iterator[tuple[str, str]]:
+    """A picture inside the figure: a whole PNG or JPEG, and not so large that drawing it takes all memory."""
+    raster = raster_in(href)
+    if raster is None:
+        reading.problems["holds a picture that is neither PNG nor JPEG: put it in as one of these."] = None
+    elif raster.width * raster.height > MOST_PIXELS:
+        size = f"{raster.width:,} × {raster.height:,}"
+        reading.problems[f"holds a picture of {size} points: at most {MOST_PIXELS:,} can be shown."] = None
+    else:
+        yield "href", raster.href
 
 
 def _with_namespace(root: Element) -> Element:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizapp.content.cards import Card, View, card_id
 from quizapp.content.deck import Deck
 from quizapp.content.facts import ConceptId, Fact
-from quizapp.content.figure_drawing import hidden
+from quizapp.content.figure_drawing import hidden, uncovered
 from quizapp.content.figures import Figure, description, figure_title, labels, regions_of
 from quizapp.content.labels import Hide, Label, LabelFace
 from quizapp.content.wording import capitalised
@@ -26,8 +26,14 @@ def cards(deck: Deck, fact: Fact) -> Iterator[Card]:
                 view=View.LABEL,
                 number=label.id,
                 front=label.question or _QUESTION,
-                back=capitalised(deck.concept_by_id[ConceptId(label.region)].name),
+                back=_name(deck, figure, label),
             )
+
+
+def _name(deck: Deck, figure: Figure, label: Label) -> str:
+    """What a region is called: the name of its concept, or the one that the figure gives it."""
+    concept = deck.concept_by_id.get(ConceptId(label.region))
+    return capitalised(regions_of(figure.svg)[label.region].title if concept is None else concept.name)
 
 
 def why_not(figure: Figure | None, label: Label) -> str | None:
@@ -49,7 +55,7 @@ def label_face(figure: Figure, label: Label) -> LabelFace:
     points = f", which points to this: {look}" if look else ""
     return LabelFace(
         front=hidden(figure.svg, label.region, label.hide),
-        back=figure.svg,
+        back=uncovered(figure.svg, label.region),
         front_words=f"{name}. One label is a question mark{points}.{blank}",
         back_words=f"{name}. {description(figure.svg)}".strip(),
     )

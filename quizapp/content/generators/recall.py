@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.content.cards import Card, View, card_id
 from quizapp.content.deck import Deck
-from quizapp.content.facts import Ask, Fact
+from quizapp.content.facts import Fact, Query
 from quizapp.content.wording import capitalised, listed
 
 
@@ -20,10 +20,10 @@ def cards(deck: Deck, fact: Fact) -> Iterator[Card]:
                 view=View.RECALL,
                 number=ask.id,
                 front=ask.question,
-                back=ask.answer or _every_right_answer(deck, ask),
+                back=ask.answer or _every_right_answer(deck, ask.query),
             )
 
 
-def _every_right_answer(deck: Deck, ask: Ask) -> str:
-    names = [deck.concept_by_id[concept].name for concept in deck.right_answers(ask.query)]
+def _every_right_answer(deck: Deck, query: Query | None) -> str:
+    names = [deck.concept_by_id[concept].name for concept in deck.right_answers(query)] if query else []
     return capitalised(listed(names, deck.language))

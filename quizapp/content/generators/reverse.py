@@ -20,11 +20,19 @@ def cards(deck: Deck, fact: Fact) -> Iterator[Card]:
                 view=View.REVERSE,
                 number=ask.id,
                 front=ask.reverse,
-                back=ask.reverse_answer or capitalised(deck.concept_by_id[ask.query.given].name),
+                back=ask.reverse_answer or _given(deck, ask),
             )
 
 
+def _given(deck: Deck, ask: Ask) -> str:
+    return ask.question if ask.query is None else capitalised(deck.concept_by_id[ask.query.given].name)
+
+
 def has_unique_reverse(deck: Deck, fact: Fact, ask: Ask) -> bool:
-    """Whether every answer that this fact gives leads back to what was given, and to nothing else."""
-    answers = {concept for concept, source in deck.answers(ask.query) if source.id == fact.id}
-    return all(deck.right_answers(ask.query.turned(answer)) == (ask.query.given,) for answer in answers)
+    """Whether every answer that this fact gives leads back to what was given, and to nothing else; of a plain ask its
+    author says so."""
+    query = ask.query
+    if query is None:
+        return True
+    answers = {concept for concept, source in deck.answers(query) if source.id == fact.id}
+    return all(deck.right_answers(query.turned(answer)) == (query.given,) for answer in answers)

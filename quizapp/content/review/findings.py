@@ -77,7 +77,8 @@ class Material:
         ask = self.asks_by_item.get(item.id)
         written = self.written_by_item.get(item.id)
         if ask is not None:
-            return dict.fromkeys(item.places, ask[1].query)
+            query = ask[1].query
+            return {} if query is None else dict.fromkeys(item.places, query)
         return queries_by_place(item, written) if written is not None else {}
 
     def about_deck(self, rule: str, severity: Severity, message: str) -> Finding:

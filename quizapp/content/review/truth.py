@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from quizapp.content.deck import Deck
 from quizapp.content.distractors import true_names
-from quizapp.content.facts import Query, WrittenDistractor
+from quizapp.content.facts import Ask, Query, WrittenDistractor
 from quizapp.content.items import FillIn, Item, Matching, Option, OrderedResponse, Origin, WordWanted
 from quizapp.content.review.asked import choices_of, claim_query
 from quizapp.content.review.findings import Finding, Material, Severity
@@ -40,10 +40,14 @@ def untraceable(material: Material) -> Iterator[Finding]:
             if fact not in facts or not rationale:
                 message = f"The {what} has no reason that traces to a fact of the deck."
                 yield material.about_item(rule, Severity.ERROR, item, message)
-    for stated in material.deck.facts:
-        if stated.paragraph < 1:
-            message = "The fact does not say in which paragraph of the source it stands."
-            yield material.about_fact(rule, Severity.ERROR, stated.id, message)
+
+
+def unsourced(material: Material) -> Iterator[Finding]:
+    """Check 1: a fact says where in the source it stands; one that a person added by hand has no such place."""
+    for fact in material.deck.facts:
+        if not fact.paragraph:
+            message = "The fact does not say in which paragraph of the source it stands: is it from elsewhere?"
+            yield material.about_fact("unsourced", Severity.NOTE, fact.id, message)
 
 
 def contradiction(material: Material) -> Iterator[Finding]:
@@ -73,13 +77,20 @@ def true_written_distractor(material: Material) -> Iterator[Finding]:
     rule = "true-written-distractor"
     for fact in material.deck.facts:
         for ask in fact.asks:
-            for message in _true_among(material.deck, ask.query, ask.wrong):
+            said = _same_as_answer(ask) if ask.query is None else _true_among(material.deck, ask.query, ask.wrong)
+            for message in said:
                 yield material.about_fact(rule, Severity.ERROR, fact.id, message, part=str(ask.id))
     for written in material.deck.items:
         for choices in choices_of(written):
             if isinstance(choices, Asked):
                 for message in _true_among(material.deck, choices.query, choices.wrong):
                     yield material.about_written(rule, Severity.ERROR, written.id, message)
+
+
+def _same_as_answer(ask: Ask) -> Iterator[str]:
+    for one in ask.wrong:
+        if folded(one.text) == folded(ask.answer):
+            yield f'"{one.text}" is written as a wrong answer, and it is the right one.'
 
 
 def _true_among(deck: Deck, query: Query, wrong: tuple[WrittenDistractor, ...]) -> Iterator[str]:
@@ -172,6 +183,7 @@ def _names(deck: Deck, option: Option) -> frozenset[str]:
 
 RULES: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     untraceable,
+    unsourced,
     contradiction,
     true_distractor,
     true_written_distractor,

@@ -92,7 +92,7 @@ def test_what_does_not_trace() -> None:
     assert rules(with_options(key={"rationale": ""})) == {"untraceable"}
     assert rules(with_options(key={"fact": FactId("F99")})) == {"untraceable"}
     facts = deck().facts
-    assert rules(review(deck(replace(facts[0], paragraph=0), *facts[1:]))) == {"untraceable"}
+    assert rules(review(deck(replace(facts[0], paragraph=0), *facts[1:]))) == {"unsourced"}
     lost = replace(cards_of(deck())[0], fact=FactId("F99"))
     material = Material(deck=deck(), cards=(lost,), items=(), not_made=(), where={})
     (finding,) = truth.untraceable(material)

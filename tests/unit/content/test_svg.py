@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.content.svg import MAX_BYTES, MAX_ELEMENTS, SvgError, clean_svg, view_box
+from tests.pictures import href, png
 
 NS = 'xmlns="http://www.w3.org/2000/svg"'
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -48,7 +49,9 @@ def test_bytes_with_a_byte_order_mark_and_text_without_a_namespace_are_read() ->
     assert clean_svg(b"\xef\xbb\xbf<svg viewBox='0 0 4 3'/>") == f'<svg {NS} viewBox="0 0 4 3" />'
 
 
-PIXEL = "data:image/png;base64,iVBORw0KGgo="
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+HUGE = href(png(says=(65_535, 65_535)))
+PIXEL = f"data:image/png;base64,{DOT}"
 
 
 def test_a_picture_may_lie_inside_the_file() -> None:
@@ -66,7 +69,12 @@ def test_a_picture_may_lie_inside_the_file() -> None:
         ('<path><animate attributeName="x"/></path>', "moves (an animation)"),
         ('<image href="https://example.org/a.png"/>', "outside of the file (in <image>)"),
         ('<image xlink:href="file:///etc/passwd"/>', "outside of the file (in <image>)"),
-        ('<image href="data:text/html;base64,PGI+"/>', "outside of the file (in <image>)"),
+        ('<image href="data:text/html;base64,PGI+"/>', "a picture that is neither PNG nor JPEG"),
+        ('<image href="data:image/png;base64,PGI+"/>', "a picture that is neither PNG nor JPEG"),
+        ('<image href="data:image/svg+xml;base64,PHN2Zy8+"/>', "a picture that is neither PNG nor JPEG"),
+        (f'<image href="data:image/jpeg;base64,{DOT}"/>', "a picture that is neither PNG nor JPEG"),
+        ('<image href="data:image/png;base64,???"/>', "a picture that is neither PNG nor JPEG"),
+        (f'<image href="{HUGE}"/>', "a picture of 65,535 × 65,535 points: at most 20,000,000"),
         ('<use xlink:href="other.svg#a"/>', "outside of the file (in <use>)"),
         ('<path fill="url(https://example.org/#a)"/>', "outside of the file (in fill)"),
         ('<path style="fill: url( other.svg )"/>', "outside of the file (in style)"),
