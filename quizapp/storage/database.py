@@ -1,7 +1,7 @@
 """One connection to one profile's database: pragmas, transactions, and the door to sqlite-utils for bulk work."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,9 @@ class Database:
     def __init__(self, file: Path, connection: sqlite3.Connection) -> None:
         self.file = file
         self.connection = connection
+        self.at_commit: Callable[[], None] | None = None
+        """What every transaction does at its end, before it is stored."""
+
         self._bulk: sqlite_utils.Database | None = None
 
     @contextmanager
@@ -32,6 +35,8 @@ class Database:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                if self.at_commit is not None:
+                    self.at_commit()
                 self.connection.execute("COMMIT")
             except BaseException:
                 self._roll_back()

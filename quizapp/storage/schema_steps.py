@@ -123,5 +123,54 @@ VERSION_3: tuple[str, ...] = (
         PRIMARY KEY (deck, made_day, for_day)
     ) STRICT, WITHOUT ROWID
     """,
+    # What is found by searching (storage/searching.py). A fact's number stays, whatever a VACUUM does to row ids.
+    "ALTER TABLE facts ADD COLUMN n INTEGER",
+    "UPDATE facts SET n = rowid",
+    "CREATE UNIQUE INDEX facts_by_number ON facts (n)",
+    """
+    CREATE TRIGGER facts_numbered AFTER INSERT ON facts WHEN new.n IS NULL
+    BEGIN
+        UPDATE facts SET n = (SELECT coalesce(max(n), 0) + 1 FROM facts) WHERE deck = new.deck AND id = new.id;
+    END
+    """,
+    "ALTER TABLE cards ADD COLUMN fact_n INTEGER",  # its fact's number: found through one integer, not two texts
+    "UPDATE cards SET fact_n = (SELECT n FROM facts WHERE facts.deck = cards.deck AND facts.id = cards.fact)",
+    "CREATE INDEX cards_of_number ON cards (fact_n, deck, retired, position)",  # covers: no wide row is read
+    """
+    CREATE TRIGGER cards_numbered AFTER INSERT ON cards WHEN new.fact_n IS NULL
+    BEGIN
+        UPDATE cards SET fact_n = (SELECT n FROM facts WHERE deck = new.deck AND id = new.fact) WHERE n = new.n;
+    END
+    """,
+    """
+    CREATE TABLE search_texts (
+        n INTEGER PRIMARY KEY,              -- the fact's number
+        text TEXT NOT NULL                  -- all its texts, folded, with a space before and after
+    ) STRICT
+    """,
+    """
+    CREATE TABLE search_words (
+        word TEXT PRIMARY KEY               -- each that a text ever held
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE VIRTUAL TABLE search_index USING fts5 (
+        text, content = 'search_texts', content_rowid = 'n', detail = 'none', columnsize = 0,
+        tokenize = 'ascii'
+    )
+    """,
+    # Facts whose texts changed since they were last read into the index; read at the end of the same transaction.
+    "CREATE TABLE search_unread (n INTEGER PRIMARY KEY) STRICT",
+    "INSERT INTO search_unread SELECT n FROM facts",
+    """
+    CREATE TRIGGER facts_to_read AFTER UPDATE OF n, statement, why ON facts
+    BEGIN INSERT INTO search_unread SELECT new.n WHERE new.n NOT IN (SELECT n FROM search_unread); END
+    """,
+    """
+    CREATE TRIGGER cards_to_read AFTER UPDATE OF fact_n, front, back, retired ON cards
+    BEGIN INSERT INTO search_unread SELECT new.fact_n WHERE new.fact_n NOT IN (SELECT n FROM search_unread); END
+    """,
+    "DROP INDEX reviews_of_day",
+    "CREATE INDEX reviews_of_day ON reviews (day, card, grade)",  # covers what was rated lately
 )
 """What format 3 adds: what a person does beside answering, the undo journal, exam dates, lists, forecasts."""
