@@ -10,7 +10,7 @@ from enum import Enum, IntEnum
 from functools import cache, lru_cache
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -199,6 +199,10 @@ def apply(
     _current[:] = [theme]
     app.setFont(theme.font(Size.BODY))
     app.setPalette(_palette(theme.colors))
+    # Qt tells only widgets whose own font or palette is another now; a text that chose its font would keep its size.
+    for widget in app.allWidgets():
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
+        widget.update()
 
 
 def _palette(c: Colors) -> QPalette:

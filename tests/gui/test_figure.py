@@ -12,6 +12,7 @@ from quizapp.content.figures import read_figure, regions_of
 from quizapp.content.labels import Hide
 from quizapp.gui import theme
 from quizapp.gui.widgets.figure import FigureView
+from quizapp.gui.widgets.figure_bar import FigureBar
 from quizapp.paths import shipped_decks
 from tests.looks.pages import settle
 
@@ -256,9 +257,9 @@ def test_keys_zoom(view: FigureView) -> None:
     button = view.region_buttons[0]
     QTest.keyClick(button, Qt.Key.Key_Plus)
     QTest.keyClick(button, Qt.Key.Key_Equal)
-    assert view.zoom_factor == pytest.approx(1.25**2)
+    assert view.zoom_factor == pytest.approx(1.5**2)
     QTest.keyClick(button, Qt.Key.Key_Minus)
-    assert view.zoom_factor == pytest.approx(1.25)
+    assert view.zoom_factor == pytest.approx(1.5)
     QTest.keyClick(button, Qt.Key.Key_0)
     assert view.zoom_factor == 1
 
@@ -281,3 +282,19 @@ def test_the_focus_brings_a_region_into_sight(view: FigureView) -> None:
     view.region_buttons[0].setFocus()
     settle(QApplication.instance())
     assert view.rect().intersects(view.region_buttons[0].geometry())
+
+
+def test_buttons_zoom_as_keys_do(qtbot: QtBot, view: FigureView) -> None:
+    bar = FigureBar(view)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.nearer.click()
+    bar.nearer.click()
+    bar.farther.click()
+    assert view.zoom_factor == pytest.approx(1.5)
+    assert view.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    bar.whole.click()
+    assert view.zoom_factor == 1
+    assert view.cursor().shape() is Qt.CursorShape.ArrowCursor
+    QTest.keyClick(bar.whole, Qt.Key.Key_Plus)
+    assert view.zoom_factor == pytest.approx(1.5)

@@ -30,7 +30,7 @@ def spot(page: object) -> HotSpotWidget:
     return widget
 
 
-def view_of(svg: str, chosen: tuple[str, ...] = (), **how: bool) -> ItemView:
+def view_of(svg: str, chosen: tuple[str, ...] = (), **how: int) -> ItemView:
     """The item on the screen."""
     return kind_items.view_of(ITEM, chosen, figure=svg, **how)
 
@@ -106,3 +106,21 @@ def test_a_figure_that_is_gone_leaves_the_names(qtbot: QtBot, keys: Keys) -> Non
     assert page.answering.response() == ("alveoli",)
     page.render(kind_items.view_of(ITEM, ("alveoli",), revealed=True))
     assert [row.verdict_words for row in spot(page).names.rows] == ["", "", "Right, your answer", ""]
+
+
+def test_the_figure_comes_nearer_by_keys_and_buttons_also_when_told(qtbot: QtBot, keys: Keys, svg: str) -> None:
+    page = shown(qtbot, view_of(svg))
+    widget = spot(page)
+    assert widget.sizes.isVisible()
+    keys.press(Qt.Key.Key_Plus)
+    assert widget.figure.zoom_factor > 1
+    widget.sizes.whole.click()
+    assert widget.figure.zoom_factor == 1
+    page.render(view_of(svg, ("alveoli",), revealed=True))
+    page.on.setFocus()
+    keys.press(Qt.Key.Key_Plus)
+    assert widget.figure.zoom_factor > 1
+    keys.press(Qt.Key.Key_0)
+    assert widget.figure.zoom_factor == 1
+    page.render(view_of("", index=1))
+    assert not widget.sizes.isVisible()

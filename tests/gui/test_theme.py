@@ -56,6 +56,18 @@ def test_contrast_is_measured_as_wcag_does() -> None:
     assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
 
 
+def test_a_text_follows_when_only_the_scale_changes(dressed: QApplication, qtbot) -> None:
+    text = Text("Suckling")
+    qtbot.addWidget(text)
+    text.show()
+    sizes = []
+    for scale in (200, 100, 150):
+        theme.apply(dressed, dark=False, text_scale=scale)
+        sizes.append((text.font().pixelSize(), text.sizeHint().height()))
+    assert [pixels for pixels, _ in sizes] == [30, 15, 22]
+    assert len(set(sizes)) == 3
+
+
 def test_a_text_follows_scale_and_colours(dressed: QApplication, qtbot) -> None:
     text = Text("Which hormone moves the milk?", size=Size.TITLE, role="gold")
     qtbot.addWidget(text)

@@ -271,6 +271,8 @@ class QuizItemPage(QWidget):
             super().keyPressEvent(event)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._go_on()
+        elif self._view is not None and self.answering.press_key(Qt.Key(key)):
+            return
         elif Qt.Key.Key_A <= key <= Qt.Key.Key_Z and self._view is not None:
             self.answering.press_letter(chr(key))
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self._view is not None:

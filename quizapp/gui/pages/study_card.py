@@ -11,6 +11,7 @@ from quizapp.gui.shortcuts import END_SESSION, HELP, SHOW_FACT
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.figure import FigureView
+from quizapp.gui.widgets.figure_bar import FigureBar
 from quizapp.gui.widgets.grade_bar import GradeBar
 from quizapp.gui.widgets.menu import Menu
 from quizapp.gui.widgets.panel import NARROW, Line, Page
@@ -21,7 +22,7 @@ from quizapp.services.study import Asking, CardFace, GradeChoice
 _WIDTH = 720
 """No line of a question is longer, in px at 100 %."""
 
-_AROUND_FIGURE = 310
+_AROUND_FIGURE = 360
 """The room that all but a figure and the grades takes, so that question, figure and answer are seen at once."""
 
 _LEAST_FIGURE = 270
@@ -76,8 +77,11 @@ class CardView(QWidget):
         self.figure = FigureView(tallest=420)
         self._figure_room = QWidget()
         room = QVBoxLayout(self._figure_room)
-        room.setContentsMargins(0, 0, 0, 24)
+        room.setContentsMargins(0, 0, 0, 12)
+        room.setSpacing(4)
         room.addWidget(self.figure)
+        self.figure_bar = FigureBar(self.figure)
+        room.addWidget(self.figure_bar)
         self._line = Line()
 
     def _make_controls(self) -> None:

@@ -14,6 +14,16 @@ from quizapp.gui.widgets.figure_picture import FigurePicture
 from quizapp.gui.widgets.figure_region import RegionButton
 from quizapp.gui.widgets.figure_zoom import Zoom
 
+NEARER = 1.5
+"""How much a key or button brings a figure nearer: two make the smallest words of a narrow window readable."""
+
+_ZOOMS = {
+    Qt.Key.Key_Plus: NEARER,
+    Qt.Key.Key_Equal: NEARER,
+    Qt.Key.Key_Minus: 1 / NEARER,
+    Qt.Key.Key_0: 0.0,
+}
+
 
 class FigureView(QWidget):
     """Shows a figure. ``region_chosen`` tells the id of a region that a person chose; ``chosen`` keeps it.
@@ -75,7 +85,7 @@ class FigureView(QWidget):
             button.setAccessibleDescription(words)
         for each in self._buttons:
             each.settled = self.is_settled
-        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._show_cursor()
         self.update()
 
     @property
@@ -267,8 +277,13 @@ class FigureView(QWidget):
     def _hover(self, region: str | None) -> None:
         if region != self._hovered:
             self._hovered = region
-            self.setCursor(Qt.CursorShape.PointingHandCursor if region else Qt.CursorShape.ArrowCursor)
+            self._show_cursor()
             self.update()
+
+    def _show_cursor(self) -> None:
+        """A hand on what can be chosen, an open one on what can be dragged."""
+        away = Qt.CursorShape.OpenHandCursor if self._zoom.is_near else Qt.CursorShape.ArrowCursor
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._hovered else away)
 
     # -- zoom
 
@@ -282,6 +297,7 @@ class FigureView(QWidget):
         else:
             self._zoom.reset(self._picture.box)
         self._place_buttons()
+        self._show_cursor()
         self.update()
 
     @property
@@ -299,13 +315,12 @@ class FigureView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """+ − 0 zoom."""
-        act = {
-            Qt.Key.Key_Plus: partial(self.zoom, 1.25),
-            Qt.Key.Key_Equal: partial(self.zoom, 1.25),
-            Qt.Key.Key_Minus: partial(self.zoom, 0.8),
-            Qt.Key.Key_0: partial(self.zoom, 0),
-        }.get(Qt.Key(event.key()))
-        if act is None:
+        if not self.press(Qt.Key(event.key())):
             event.ignore()
-        else:
-            act()
+
+    def press(self, key: Qt.Key) -> bool:
+        """Does what a key does; False when it does nothing."""
+        factor = _ZOOMS.get(key)
+        if factor is not None:
+            self.zoom(factor)
+        return factor is not None

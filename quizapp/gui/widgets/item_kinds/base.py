@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.content.items import Head, OptionId
@@ -61,6 +61,10 @@ class ItemWidget(QWidget):
         """Does what a letter key (``A`` to ``Z``) does; other than by its place in the alphabet where a kind has
         letters of its own."""
         return self.press(ord(letter) - ord("A"))
+
+    def press_key(self, key: Qt.Key) -> bool:
+        """Does what another key does, of which the page asks before it reads letters and digits; mostly nothing."""
+        return False
 
     def take_focus(self) -> None:
         """Puts the focus where answering begins."""

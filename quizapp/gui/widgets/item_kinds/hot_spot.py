@@ -1,5 +1,6 @@
 """Hot spot: a figure on which the place that is asked for is clicked, or reached by keys."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from quizapp.content.figure_drawing import unlabelled
@@ -7,6 +8,7 @@ from quizapp.content.figures import regions_of
 from quizapp.content.items import HotSpot, OptionId
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.figure import FigureView
+from quizapp.gui.widgets.figure_bar import FigureBar
 from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of
 from quizapp.gui.widgets.item_told import told
 from quizapp.gui.widgets.options import OptionList
@@ -30,12 +32,13 @@ class HotSpotWidget(ItemWidget):
         self.figure.region_chosen.connect(self._chosen)
         self.names = OptionList()
         self.names.changed.connect(self.changed)
+        self.sizes = FigureBar(self.figure)
         self.lead = Text(role="muted", size=Size.SMALL)
         self.reasons = PlaceReasons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.figure, self.names, self.lead, self.reasons):
+        for part in (self.sizes, self.figure, self.names, self.lead, self.reasons):
             column.addWidget(part)
 
     @property
@@ -106,6 +109,10 @@ class HotSpotWidget(ItemWidget):
         """No place is chosen."""
         return self.tr("Choose a place on the figure.")
 
+    def press_key(self, key: Qt.Key) -> bool:
+        """Plus, minus and 0 zoom, wherever the focus is."""
+        return bool(self._regions) and self.figure.press(key)
+
     def press(self, number: int) -> bool:
         """Goes to a region and chooses it, counted as screen readers count them."""
         if not self._regions:
@@ -125,5 +132,7 @@ class HotSpotWidget(ItemWidget):
             next((button for button in buttons if button.isChecked()), buttons[0]).setFocus()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
-        """The regions, or their names, then what the rationales need."""
-        return (*(self.figure.region_buttons or self.names.rows), self.reasons.others)
+        """The figure's size and its regions, or their names, then what the rationales need."""
+        if not self._regions:
+            return (*self.names.rows, self.reasons.others)
+        return (*self.sizes.buttons, *self.figure.region_buttons, self.reasons.others)
