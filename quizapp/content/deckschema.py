@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from quizapp.content.facts import Level
 from quizapp.content.labels import Hide
 from quizapp.content.suggestions import Suggester
-from quizapp.content.tags import TagError, clean_tag
+from quizapp.content.tags import cleaned_tag
 from quizapp.content.toml_places import Loc
 
 MAX_TEXT = 2_000
@@ -50,9 +50,9 @@ def _several(value: object) -> object:
 
 def _clean_tag(text: str) -> str:
     try:
-        return clean_tag(text)
-    except TagError as error:
-        raise PydanticCustomError("tag", "tag", {"sentence": str(error)}) from error
+        return cleaned_tag(text)
+    except ValueError as error:
+        raise PydanticCustomError("tag", "tag", {"sentence": f"{error}."}) from error
 
 
 Text = Annotated[str, AfterValidator(_clean)]
@@ -240,7 +240,7 @@ _SENTENCES: Mapping[str, str] = {
     "too_short": "'{name}' names nothing: put at least one kind into the list.",
     "literal_error": "'{name}' has to be {expected}, not {value}.",
     "model_type": 'Write each wrong option as {{ text = "…", because = "…" }}, not {value}.',
-    "tag": "{sentence}",
+    "tag": "'{name}': {sentence}",
     "hide": '\'{name}\' has to be "one" or "all", not {value}.',
     "enum": '\'{name}\' has to be "recall", "cause", "sequence", "contrast" or "application", not {value}.',
 }

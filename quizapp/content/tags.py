@@ -1,34 +1,36 @@
-"""Tags of facts: words of a person's own choice, in levels divided by ``::``, as Anki has them."""
+"""Tags: a person's own words on facts, with levels divided by ``::`` (``exam::spring``)."""
 
-import re
+LEECH_TAG = "leech"
+"""What a fact is tagged with when one of its cards is forgotten again and again (Anki's own word)."""
 
-LEVEL = "::"
-MOST_LETTERS = 100
-
-_REFUSED = re.compile(r"[\s,\"\x00-\x1f\x7f-\x9f]")
+LONGEST_TAG = 100
 
 
-class TagError(ValueError):
-    """A tag that cannot be used; ``str(error)`` is a sentence."""
+def cleaned_tag(text: str) -> str:
+    """A tag as it is kept: levels trimmed, spaces inside them as ``_``, as Anki needs it and as a search takes it.
 
-
-def clean_tag(text: str) -> str:
-    """A tag as it is kept: ``hormones::posterior``. Spaces around it and around its levels go.
-
-    Raises:
-        TagError: it is empty, has an empty level or a character that cannot stand in a tag, or is too long.
+    Raises ValueError, with what is wrong as a clause, for a tag that is empty, has an empty level, is too long or has
+    characters in it that cannot be seen.
     """
-    tag = LEVEL.join(level.strip() for level in text.strip().split(LEVEL))
-    if not tag or not all(tag.split(LEVEL)):
-        raise TagError(f"“{text}” is not a tag: put a word before and after each {LEVEL}.")
-    if _REFUSED.search(tag):
-        raise TagError(f"“{text}” is not a tag: a tag has no spaces, commas or quotes; join its words with a hyphen.")
-    if len(tag) > MOST_LETTERS:
-        raise TagError(f"A tag has at most {MOST_LETTERS} letters; this one has {len(tag)}.")
+    levels = ["_".join(level.split()) for level in text.split("::")]
+    tag = "::".join(levels)
+    if not any(levels):
+        raise ValueError("a tag has at least one letter")
+    if not all(levels):
+        raise ValueError(f"the tag “{text.strip()}” has an empty level")
+    if len(tag) > LONGEST_TAG:
+        raise ValueError(f"a tag has at most {LONGEST_TAG} characters, “{tag[:20]}…” has {len(tag)}")
+    if not tag.isprintable() or any(mark in tag for mark in '"*'):
+        raise ValueError(f"the tag “{text.strip()}” has a character that cannot stand in one")
     return tag
 
 
-def is_below(tag: str, other: str) -> bool:
-    """Whether a tag is another one or stands below it; capitals do not count."""
-    tag, other = tag.casefold(), other.casefold()
-    return tag == other or tag.startswith(f"{other}{LEVEL}")
+def is_below(tag: str, above: str) -> bool:
+    """Whether a tag is another, or stands below it: ``exam::spring`` below ``exam``; capitals count for nothing."""
+    tag, above = tag.casefold(), above.casefold()
+    return tag == above or tag.startswith(f"{above}::")
+
+
+def renamed(tag: str, old: str, new: str) -> str:
+    """What becomes of a tag when ``old`` is called ``new``: those below it go along."""
+    return new + tag[len(old) :] if is_below(tag, old) else tag

@@ -52,6 +52,7 @@ TEXT = (
 )
 MAYBE = st.just("") | TEXT
 NAME = st.text(st.sampled_from("abcåß日-_09"), min_size=1, max_size=8)
+TAG = NAME.filter(lambda text: text == text.strip())
 PLAIN = TEXT.filter(lambda text: not set(text) & set("{}[]:"))
 
 
@@ -88,7 +89,7 @@ def facts(draw: st.DrawFn, name: str, topics: list[str]) -> Fact:
         why=draw(MAYBE),
         asks=tuple(draw(plain_asks(number)) for number in range(1, draw(st.integers(1, 4)))),
         clozes=tuple(parse_cloze(text) for text in clozes),
-        tags=tuple(draw(st.lists(NAME | NAME.map(lambda tag: f"{tag}::x"), max_size=3, unique=True))),
+        tags=tuple(draw(st.lists(TAG | TAG.map(lambda tag: f"{tag}::x"), max_size=3, unique=True))),
         picture=draw(MAYBE),
     )
 

@@ -117,9 +117,9 @@ def test_what_is_missing_or_too_much_is_said(ask: str, said: str) -> None:
 
 def test_a_tag_that_is_none_is_told_with_its_line() -> None:
     with pytest.raises(FileError) as caught:
-        parse_deck(DECK_TEXT.replace('why = "Maps', 'tags = ["good", "two words"]\nwhy = "Maps'), "deck.toml")
+        parse_deck(DECK_TEXT.replace('why = "Maps', 'tags = ["good", "a::::b"]\nwhy = "Maps'), "deck.toml")
     (problem,) = caught.value.problems
-    assert "a tag has no spaces" in problem.message
+    assert "has an empty level" in problem.message
 
 
 def test_a_label_of_no_concept_and_no_region_is_told() -> None:
