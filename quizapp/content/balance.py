@@ -25,7 +25,7 @@ GOOD_RATIO = 1.5
 
 _PER_RATIO = 4.0
 _PER_RANK_IN_LENGTH = 2.0
-_PER_RANK_IN_NEARNESS = 2.0
+_PER_RANK_IN_NEARNESS = 3.0
 _PER_RANK_IN_ODDNESS = 1.5
 _PER_RANK_IN_SIZE = 4.0
 """Prices in the units of ``distractors``: ranks shall balance, but not by far-fetched options."""
@@ -33,7 +33,7 @@ _PER_RANK_IN_SIZE = 4.0
 _PER_WORD = 1.2
 """By how much brevity counts beside nearness: the right answer tends to be the deck's own short term."""
 
-_SELDOM_NEAREST = 0.9
+_SELDOM_NEAREST = 0.85
 """The key's rank in nearness is drawn with a little less than a fair share for the first place: for some keys (the name
 of the deck's very subject) no wrong option is as near, and the others make up for them."""
 

@@ -35,7 +35,7 @@ def test_the_key_stands_in_length_where_it_was_drawn() -> None:
 
 def test_the_key_stands_in_nearness_where_it_was_drawn() -> None:
     nearest, farthest = (balance("milk", "wine", "rums", "beer", farther=share) for share in (0.99, 0.0))
-    assert farthest.price((0, 1, 2)) - nearest.price((0, 1, 2)) == 6.0
+    assert farthest.price((0, 1, 2)) - nearest.price((0, 1, 2)) == 9.0
 
 
 def test_the_key_stands_in_oddness_where_it_was_drawn() -> None:
