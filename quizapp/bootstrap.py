@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from quizapp.services.backup import BackupService
     from quizapp.services.exam import ExamService
     from quizapp.services.library import LibraryService
+    from quizapp.services.marks import MarksService
     from quizapp.services.progress import ProgressService
     from quizapp.services.settings import SettingsService
     from quizapp.services.study import StudyService
     from quizapp.services.transfer import TransferService
+    from quizapp.services.undo import UndoService
 
 
 class Services:
@@ -85,6 +87,20 @@ class Services:
         from quizapp.services.settings import SettingsService
 
         return SettingsService(self._opened)
+
+    @cached_property
+    def undo(self) -> "UndoService":
+        """Taking back what was done last."""
+        from quizapp.services.undo import UndoService
+
+        return UndoService(self._opened)
+
+    @cached_property
+    def marks(self) -> "MarksService":
+        """Setting aside, flags, marks, deletion, tags."""
+        from quizapp.services.marks import MarksService
+
+        return MarksService(self._opened)
 
     def close(self) -> None:
         """Closes the database."""

@@ -15,7 +15,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(session: Session, arguments: Namespace) -> int:
     deck = session.deck(arguments.deck)
     if arguments.json:
-        for fact in deck.facts:
+        for fact in deck.standing:
             print_json(
                 {
                     "id": fact.id,
@@ -25,7 +25,7 @@ def _run(session: Session, arguments: Namespace) -> int:
                 }
             )
     else:
-        rows = ((fact.id, fact.topic, fact.paragraph, fact.statement) for fact in deck.facts)
+        rows = ((fact.id, fact.topic, fact.paragraph, fact.statement) for fact in deck.standing)
         print_table(("Fact", "Topic", "Paragraph", "Statement"), rows)
     return 0
 

@@ -37,7 +37,11 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 @dataclass(frozen=True, kw_only=True)
 class Deck:
-    """A deck as a value. Lookups are computed once, when first asked for."""
+    """A deck as a value. Lookups are computed once, when first asked for.
+
+    Facts that are ``resting`` were deleted by the person: what they claim stays true, so that no wrong option is made
+    of it, but they are not asked: no card and no item is made of them.
+    """
 
     id: DeckId
     title: str
@@ -50,6 +54,12 @@ class Deck:
     figures: "tuple[Figure, ...]" = ()
     summary: str = ""
     language: str = "en"
+    resting: frozenset[FactId] = frozenset()
+
+    @cached_property
+    def standing(self) -> tuple[Fact, ...]:
+        """The facts that are asked, in the deck's order."""
+        return tuple(fact for fact in self.facts if fact.id not in self.resting) if self.resting else self.facts
 
     @cached_property
     def topic_by_id(self) -> Mapping[TopicId, Topic]:

@@ -3,14 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from quizapp.content.tags import LEECH_TAG
 from quizapp.errors import UserError
 from quizapp.scheduling.fsrs import replay, review
+from quizapp.scheduling.leech import becomes_leech
 from quizapp.scheduling.memory import Grade, Memory, New, state_of
 from quizapp.services._day import current_policy, policy_row
 from quizapp.services._profile import OpenProfile
+from quizapp.services.journal import Act, Kept, step
 from quizapp.storage.cards import StoredCard, card_by_id
+from quizapp.storage.database import Database
+from quizapp.storage.marks import set_cards
 from quizapp.storage.memories import remember
-from quizapp.storage.reviews import Answer, LastAnswer, log_answer, log_of_card, log_undo
+from quizapp.storage.reviews import Answer, LoggedAnswer, log_answer, log_of_card, log_undo
+from quizapp.storage.tags import put_tags
 
 ANSWER_KEPT = "This answer was not stored; all earlier ones are."
 _FIRST_YEAR, _LAST_YEAR = 1970, 2900
@@ -18,10 +24,13 @@ _FIRST_YEAR, _LAST_YEAR = 1970, 2900
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenAnswer:
-    """An answer that was stored: the card as it was, and its memory now."""
+    """An answer that was stored: the card as it was, its memory now, the step of the journal that the answer was, and
+    whether it made the card a leech, which is set aside."""
 
     before: StoredCard
     memory: Memory
+    step: int
+    leech: bool
 
 
 def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, took_ms: int) -> GivenAnswer:
@@ -32,24 +41,38 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
     memory = review(stored.memory, grade, at, policy, seed=stored.card.id)
     if isinstance(memory, New):
         raise AssertionError("a graded card is no longer new")
-    log_answer(
-        profile.database,
-        Answer(
-            n=stored.n,
-            at=at,
-            day=memory.last_day,  # the day that the schedule counts from, also when the clock was set back
-            grade=grade,
-            took_ms=max(0, took_ms),
-            policy=policy_row(profile, policy),
-            state_before=state_of(stored.memory),
-            forward=stored.forward,
-        ),
-    )
-    remember(profile.database, stored.n, memory, forward=False)
-    return GivenAnswer(before=stored, memory=memory)
+    leech = becomes_leech(stored.memory, memory, profile.settings().leech_lapses)
+    with step(profile, Act.GRADE, stored.card.deck, card=stored.n) as kept:
+        kept.review = log_answer(
+            profile.database,
+            Answer(
+                n=stored.n,
+                at=at,
+                day=memory.last_day,  # the day that the schedule counts from, also when the clock was set back
+                grade=grade,
+                took_ms=max(0, took_ms),
+                policy=policy_row(profile, policy),
+                state_before=state_of(stored.memory),
+                forward=stored.forward,
+            ),
+        )
+        remember(profile.database, stored.n, memory, forward=False)
+        if leech:
+            set_leech_aside(profile.database, stored, kept)
+    return GivenAnswer(before=stored, memory=memory, step=kept.id, leech=leech)
 
 
-def take_back(profile: OpenProfile, last: LastAnswer, at: datetime) -> StoredCard:
+def set_leech_aside(database: Database, stored: StoredCard, kept: Kept) -> None:
+    """Suspends a card that became a leech and tags its fact, as part of the step that its answer is."""
+    card = stored.card
+    kept.cards(("suspended", "leech"), (stored.n,))
+    kept.tags((card.fact,))
+    set_cards(database, "suspended", 1, (stored.n,))
+    set_cards(database, "leech", 1, (stored.n,))
+    put_tags(database, card.deck, {card.fact: (LEECH_TAG,)})
+
+
+def take_back(profile: OpenProfile, last: LoggedAnswer, at: datetime) -> StoredCard:
     """Takes an answer back: notes it in the log and rebuilds the card's memory from what stands. Gives the card as it
     is now."""
     stored = card_by_id(profile.database, last.card)

@@ -1,17 +1,23 @@
 """Editing a fact in place: the person's text is laid over the deck's own, and the fact's cards are made anew."""
 
+import json
+from collections.abc import Collection
 from dataclasses import replace
 
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, Fact, FactId
+from quizapp.content.records import fact_from_record
 from quizapp.errors import UserError
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._edits import cleaned, edited_fact, overlaid_fact, own_text
-from quizapp.services._loading import fact_states, retired
+from quizapp.services._loading import fact_states, no_longer_made, standing_as_before
 from quizapp.services._profile import OpenProfile
+from quizapp.services.changes import Changes
+from quizapp.services.journal import Act, step
 from quizapp.storage.decks import fact_content
 from quizapp.storage.edits import Texts, drop_edit, edits_of_fact, store_edit
 from quizapp.storage.loading import DeckStates, note_change, states_of, write_states
+from quizapp.storage.tags import merge_deck_tags
 
 
 def own_and_edits(profile: OpenProfile, deck: DeckId, fact: FactId) -> tuple[Fact, Texts]:
@@ -38,20 +44,37 @@ def without_text(own: Fact, edits: Texts, path: str) -> tuple[Fact, Texts]:
     return overlaid_fact(own, others).fact, others
 
 
-def store(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, path: str, edits: Texts) -> None:
-    """Keeps or drops the text at a path, and writes the fact and its cards as they now are. Call it inside
-    ``writing``."""
+def store(profile: OpenProfile, deck: DeckId, fact: FactId, path: str, edits: Texts) -> Changes:
+    """Keeps or drops the text at a path, as one step, and writes the fact and its cards as they now are.
+
+    Call it inside ``writing``.
+    """
+    with step(profile, Act.EDIT, deck) as kept:
+        kept.edits((fact,))
+        if path in edits:
+            store_edit(profile.database, deck, fact, path, edits[path])
+        else:
+            drop_edit(profile.database, deck, fact, path)
+        write_facts(profile, deck, (fact,))
+    return Changes(facts=True, step=kept.id, undo=kept.told)
+
+
+def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -> None:
+    """Writes facts and their cards as their records and the person's texts now make them; those that left the deck or
+    are deleted stay at rest. Call it inside ``writing``, after records, texts or deletion have changed."""
     database = profile.database
-    if path in edits:
-        store_edit(database, deck, own.id, path, edits[path])
-    else:
-        drop_edit(database, deck, own.id, path)
-    before = states_of(database, deck, own.id)
-    position = before.facts[own.id].position
-    after = fact_states(shown_deck(profile, deck, shown), own, shown, position)
-    write_states(
-        database, deck, DeckStates(facts=after.facts, cards=after.cards | dict(retired(before.cards, after.cards)))
-    )
+    profile.kept_decks.pop(deck, None)
+    shown = deck_of(profile, deck)
+    for name in facts:
+        if name not in shown.fact_by_id:
+            continue
+        before = states_of(database, deck, name)
+        own = fact_from_record(json.loads(before.facts[name].record))
+        made = fact_states(shown, own, shown.fact_by_id[name], before.facts[name].position)
+        after = standing_as_before(before, made, shown)
+        gone = dict(no_longer_made(before.cards, after.cards))
+        write_states(database, deck, DeckStates(facts=after.facts, cards=after.cards | gone))
+    merge_deck_tags(database, deck, facts)
     note_change(database, deck, profile.now())
 
 

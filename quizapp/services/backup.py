@@ -15,9 +15,11 @@ from quizapp.storage.copies import copy_to
 from quizapp.storage.decks import deck_content, deck_heads
 from quizapp.storage.edits import edits_of_deck
 from quizapp.storage.loading import states_of
+from quizapp.storage.marks import mark_faults
 from quizapp.storage.memories import remember
 from quizapp.storage.reviews import logs_by_card
 from quizapp.storage.sittings import sitting_faults
+from quizapp.storage.steps import step_faults
 
 _MOST_SENTENCES = 20
 
@@ -65,7 +67,13 @@ class BackupService:
             broken = tuple(file_faults(self._profile.database))
             if broken:
                 return broken  # what a damaged file says of memories is not to be trusted
-            broken = (*sitting_faults(self._profile.database), *self._card_faults())
+            database = self._profile.database
+            broken = (
+                *sitting_faults(database),
+                *mark_faults(database),
+                *step_faults(database),
+                *self._card_faults(),
+            )
             strayed = [f"The memory of {one.card.id} is not what its log gives." for one, _ in self._strayed()]
         if not strayed:
             return broken

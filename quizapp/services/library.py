@@ -132,10 +132,12 @@ class LibraryService:
 
         with self._profile.writing(_EDIT_KEPT):
             own, edits = own_and_edits(self._profile, deck, fact)
-            shown, edits = with_text(own, edits, path, text)
-            store(self._profile, deck, own, shown, path, edits)
+            _, after = with_text(own, edits, path, text)
+            if after == edits:
+                return Changes()
+            changes = store(self._profile, deck, fact, path, after)
         self._profile.changed()
-        return Changes(facts=True)
+        return changes
 
     def restore_text(self, deck: DeckId, fact: FactId, path: str) -> Changes:
         """Takes the deck's own text again."""
@@ -145,10 +147,10 @@ class LibraryService:
             own, edits = own_and_edits(self._profile, deck, fact)
             if path not in edits:
                 return Changes()
-            shown, edits = without_text(own, edits, path)
-            store(self._profile, deck, own, shown, path, edits)
+            _, after = without_text(own, edits, path)
+            changes = store(self._profile, deck, fact, path, after)
         self._profile.changed()
-        return Changes(facts=True)
+        return changes
 
     def preview(self, deck: DeckId, fact: FactId, path: str, text: str) -> FactDetail:
         """The fact as it would be after an edit, nothing stored; UserError when it would break."""

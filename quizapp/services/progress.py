@@ -17,7 +17,7 @@ from quizapp.stats.workload import minutes_for, reviews_ahead, seconds_per_answe
 from quizapp.storage.cards import Scope, count_due, memories_of_deck
 from quizapp.storage.decks import deck_heads, fact_lines, topics_of
 from quizapp.storage.quizzes import last_finished_sitting, unfinished_sitting
-from quizapp.storage.reviews import answered_on, answered_total, entries, last_answer, newest_entries
+from quizapp.storage.reviews import answered_on, answered_total, entries, ever_answered, newest_entries
 
 if TYPE_CHECKING:
     from quizapp.exams.sitting import SittingId
@@ -172,7 +172,7 @@ class ProgressService:
                 reviews=len(day.queue.learning) + len(day.queue.reviews),
                 new=len(day.queue.new),
                 minutes=minutes_for(day.queue.total, seconds),
-                first_time=last_answer(database, deck) is None,
+                first_time=not ever_answered(database, deck),
                 answered_today=answered_on(database, deck, day.today),
                 next_at=_next_at(day.queue, now),
                 tomorrow=count_due(database, deck, StudyDay(day.today + 1)),

@@ -10,16 +10,17 @@ from quizapp.errors import UserError
 from quizapp.scheduling.day import StudyDay, day_date
 from quizapp.scheduling.fsrs import preview, warm_up
 from quizapp.scheduling.memory import Grade, Learning, Memory, New, Relearning, Reviewed, state_of
-from quizapp.scheduling.queue import Candidate, next_due_moment
-from quizapp.services._answers import ANSWER_KEPT, give, take_back
+from quizapp.scheduling.queue import Candidate, Queue, next_due_moment
+from quizapp.services._answers import ANSWER_KEPT, give
 from quizapp.services._day import clock_notice, current_policy, plan
 from quizapp.services._decks import head_of
 from quizapp.services._figures import label_face_of
 from quizapp.services._profile import OpenProfile
 from quizapp.services._session import Session, answered, asking_next, in_turns, taken_back
+from quizapp.services.journal import Act, last_step
+from quizapp.services.undo import UNDO_KEPT, Undone, undo_step
 from quizapp.storage.cards import Scope, StoredCard, card_by_id, count_due
 from quizapp.storage.decks import fact_line, topic_title
-from quizapp.storage.reviews import LastAnswer, last_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,25 +197,25 @@ class StudyService:
         return Answered(card=card, memory=given.memory, notice=notice)
 
     def undo(self) -> StudyStep | None:
-        """Takes back the last answer of today and asks that card again; None when there is nothing to take back.
+        """Takes back what was done last today, in the session's deck or, without a session, in any; None when there is
+        nothing to take back.
 
-        Within a session the last answer in its deck is meant; without one the last of all, and a session over its
-        deck begins.
+        A card that the step had taken off the screen (by an answer, by setting it aside) is asked again; without a
+        session one over its deck begins.
         """
         profile = self._profile
         now = profile.now()
-        with profile.writing("No answer was taken back."):
+        with profile.writing(UNDO_KEPT):
             profile.revision()
             deck = None if self._session is None else self._session.scope.deck
-            last = self._to_take_back(deck, now)
+            last = last_step(profile, profile.today(now), deck)
             if last is None:
                 return None
-            stored = take_back(profile, last, now)
-            profile.cards_changed()
+            undone = undo_step(profile, last, now)
             scope = Scope(deck=last.deck) if self._session is None else self._session.scope
             queue = plan(profile, scope, now).queue
             session = self._session or Session(scope=scope, queue=queue, revision=0)
-            session = taken_back(session, queue, profile.revision(), stored.candidate)
+            session = self._taken_back(session, queue, undone)
             step = self._step(session, now)
         self._session = session
         return step
@@ -257,7 +258,7 @@ class StudyService:
 
     def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None) -> StudyStep:
         if can_undo is None:
-            can_undo = self._to_take_back(session.scope.deck, now) is not None
+            can_undo = last_step(self._profile, self._profile.today(now), session.scope.deck) is not None
         if session.asked is None:
             return Finished(summary=self._summary(session, now), can_undo=can_undo)
         done = len(session.given)
@@ -266,9 +267,16 @@ class StudyService:
             raise AssertionError("the card being asked is in the profile")
         return Asking(face=face, done=done, total=session.total, can_undo=can_undo)
 
-    def _to_take_back(self, deck: DeckId | None, now: datetime) -> LastAnswer | None:
-        last = last_answer(self._profile.database, deck)
-        return last if last is not None and last.day >= self._profile.today(now) else None
+    def _taken_back(self, session: Session, queue: Queue, undone: Undone) -> Session:
+        """The session after a step was taken back: at the card that it had taken off the screen, or where it was."""
+        revision = self._profile.revision()
+        stored = card_by_id(self._profile.database, undone.card) if undone.card and undone.asks_again else None
+        if stored is None or stored.retired:
+            session = replace(session, queue=queue, revision=revision)
+            return session if session.asked is not None else asking_next(session, self._profile.now())
+        if undone.act is Act.GRADE:
+            return taken_back(session, queue, revision, stored.candidate)
+        return replace(session, queue=queue, revision=revision, asked=stored.candidate)
 
     def _summary(self, session: Session, now: datetime) -> StudySummary:
         profile = self._profile

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -80,11 +80,15 @@ def content_changed_at(database: Database, deck: DeckId) -> datetime | None:
 
 
 def deck_content(database: Database, head: DeckHead) -> Deck:
-    """A deck as its file has it: without the person's edits and without facts that left it."""
+    """A deck as its file has it, with the person's own facts, without their edits and without facts that left it.
+
+    Facts that the person deleted are there and rest.
+    """
     # Late: a start reads no whole deck, and needs neither the kinds of item nor a reader of SVG.
+    from quizapp.content.fitting import fitting  # noqa: PLC0415
     from quizapp.content.written.records import written_from_record  # noqa: PLC0415
 
-    return Deck(
+    deck = Deck(
         id=head.id,
         title=head.title,
         source=head.source,
@@ -93,10 +97,32 @@ def deck_content(database: Database, head: DeckHead) -> Deck:
         topics=topics_of(database, head.id),
         concepts=tuple(concept_from_record(record) for record in _records(database, "concepts", head.id)),
         relations=tuple(relation_from_record(record) for record in _records(database, "relations", head.id)),
-        facts=tuple(fact_from_record(record) for record in _records(database, "facts", head.id, "AND retired = 0")),
+        facts=tuple(fact_from_record(record) for record in _records(database, "facts", head.id, "AND gone = 0")),
         items=tuple(written_from_record(record) for record in _records(database, "written_items", head.id)),
         figures=tuple(_figures(database, head.id)),
+        resting=deleted_facts(database, head.id),
     )
+    own = {fact.id for fact in own_facts(database, head.id)}
+    if not own:
+        return deck
+    return replace(deck, facts=tuple(fitting(fact, deck) if fact.id in own else fact for fact in deck.facts))
+
+
+def own_facts(database: Database, deck: DeckId) -> tuple[Fact, ...]:
+    """The facts that the person added to a deck, deleted ones too, in their order."""
+    records = _records(database, "facts", deck, "AND own = 1 AND gone = 0")
+    return tuple(fact_from_record(record) for record in records)
+
+
+def own_figures(database: Database, deck: DeckId) -> tuple["Figure", ...]:
+    """The figures that the person added to a deck, in their order."""
+    return tuple(_figures(database, deck, "AND own = 1"))
+
+
+def deleted_facts(database: Database, deck: DeckId) -> frozenset[FactId]:
+    """The facts that the person deleted, of those that have not left the deck."""
+    rows = database.rows("SELECT id FROM facts WHERE deck = ? AND deleted = 1 AND gone = 0", (deck,))
+    return frozenset(FactId(row["id"]) for row in rows)
 
 
 def fact_content(database: Database, deck: DeckId, fact: FactId) -> Fact | None:
@@ -128,8 +154,9 @@ def fact_line(database: Database, deck: DeckId, fact: FactId) -> FactLine | None
 def counts_of(database: Database, deck: DeckId) -> Counts:
     """How many facts, cards and items a deck has."""
     row = database.row(
-        "SELECT count(*) AS facts, coalesce(sum(items), 0) + (SELECT count(fact) FROM written_items WHERE deck = ?1) "
-        "AS items FROM facts WHERE deck = ?1 AND retired = 0",
+        "SELECT count(*) AS facts, coalesce(sum(items), 0) + (SELECT count(fact) FROM written_items WHERE deck = ?1 "
+        "AND fact NOT IN (SELECT id FROM facts WHERE deck = ?1 AND deleted = 1)) AS items "
+        "FROM facts WHERE deck = ?1 AND retired = 0",
         (deck,),
     )
     cards = database.value("SELECT count(*) FROM cards WHERE deck = ? AND retired = 0", (deck,))
@@ -154,7 +181,9 @@ _HELD = """
     FROM facts WHERE deck = :deck AND retired = 0 GROUP BY topic HAVING sum(items) > 0
     UNION ALL
     SELECT topic, record ->> 'kind' AS kind, coalesce(record ->> 'case', '') AS of, count(*) AS items
-    FROM written_items WHERE deck = :deck AND fact IS NOT NULL GROUP BY topic, kind, of
+    FROM written_items WHERE deck = :deck AND fact IS NOT NULL
+        AND fact NOT IN (SELECT id FROM facts WHERE deck = :deck AND deleted = 1)
+    GROUP BY topic, kind, of
 """
 
 
@@ -169,10 +198,10 @@ def _records(database: Database, table: str, deck: DeckId, only: str = "") -> It
     return (json.loads(row["record"]) for row in database.rows(sql, (deck,)))
 
 
-def _figures(database: Database, deck: DeckId) -> Iterator["Figure"]:
+def _figures(database: Database, deck: DeckId, only: str = "") -> Iterator["Figure"]:
     from quizapp.content.figures import Figure  # noqa: PLC0415 - as above
 
-    rows = database.rows("SELECT id, svg FROM figures WHERE deck = ? ORDER BY position", (deck,))
+    rows = database.rows(f"SELECT id, svg FROM figures WHERE deck = ? {only} ORDER BY position", (deck,))  # noqa: S608
     return (Figure(name=row["id"], svg=row["svg"]) for row in rows)
 
 

@@ -1,7 +1,8 @@
 """Writing a deck's content: in bulk when a file is loaded, one fact when it is edited. Memories are never touched."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,10 @@ from quizapp.storage.moments import to_ms
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactState:
-    """Everything a fact's row holds. ``record`` is the deck's own; ``statement`` and ``why`` are as shown."""
+    """Everything a fact's row holds. ``record`` is the deck's own; ``statement`` and ``why`` are as shown.
+
+    What is ``gone`` left the deck, what is ``own`` was written by the person; what is gone or deleted is ``retired``.
+    """
 
     record: str
     topic: str
@@ -27,12 +31,16 @@ class FactState:
     statement: str
     why: str
     items: int
-    retired: bool
+    gone: bool = False
+    own: bool = False
+    deleted: bool = False
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardState:
-    """Everything a card's row holds apart from its memory."""
+    """Everything a card's row holds apart from its memory and marks. What is ``gone`` is no longer made by its fact;
+    what is gone or of a deleted fact is ``retired``."""
 
     fact: str
     topic: str
@@ -41,7 +49,8 @@ class CardState:
     front: str
     back: str
     position: int
-    retired: bool
+    gone: bool = False
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +62,7 @@ class DeckStates:
 
 
 def fact_state(own: Fact, shown: Fact, position: int, items: int) -> FactState:
-    """The row of a fact that is in its deck."""
+    """The row of a fact that is in its deck, as far as its content goes."""
     return FactState(
         record=_json(fact_to_record(own)),
         topic=own.topic,
@@ -62,12 +71,11 @@ def fact_state(own: Fact, shown: Fact, position: int, items: int) -> FactState:
         statement=shown.statement,
         why=shown.why,
         items=items,
-        retired=False,
     )
 
 
 def card_state(card: Card, position: int) -> CardState:
-    """The row of a card that is in its deck."""
+    """The row of a card that its fact makes."""
     return CardState(
         fact=card.fact,
         topic=card.topic,
@@ -76,7 +84,6 @@ def card_state(card: Card, position: int) -> CardState:
         front=card.front,
         back=card.back,
         position=position,
-        retired=False,
     )
 
 
@@ -87,18 +94,8 @@ def states_of(database: Database, deck: DeckId, fact: FactId | None = None) -> D
     facts = database.rows(f"SELECT * FROM facts WHERE deck = :deck {only.format('id')}", given)  # noqa: S608
     cards = database.rows(f"SELECT {_CARD} FROM cards WHERE deck = :deck {only.format('fact')}", given)  # noqa: S608
     return DeckStates(
-        facts={
-            FactId(row["id"]): FactState(
-                **{name: row[name] for name in _FACT.split(", ")}, retired=bool(row["retired"])
-            )
-            for row in facts
-        },
-        cards={
-            CardId(row["id"]): CardState(
-                **{name: row[name] for name in _CARD_TEXTS.split(", ")}, retired=bool(row["retired"])
-            )
-            for row in cards
-        },
+        facts={FactId(row["id"]): FactState(**_values(row, _FACT, _FACT_STANDS)) for row in facts},
+        cards={CardId(row["id"]): CardState(**_values(row, _CARD_TEXTS, _CARD_STANDS)) for row in cards},
     )
 
 
@@ -123,7 +120,7 @@ def write_head(database: Database, deck: Deck, changed_at: datetime) -> None:
         database.run(_TOPIC, (deck.id, topic.id, position, topic.title))
     _replace(database, "concepts", deck.id, (_record_row(one.id, concept_to_record(one)) for one in deck.concepts))
     _replace(database, "relations", deck.id, (_record_row(one.id, relation_to_record(one)) for one in deck.relations))
-    _replace(database, "figures", deck.id, ({"id": one.name, "svg": one.svg} for one in deck.figures))
+    _put_figures(database, deck)
 
 
 def counted_for(database: Database, deck: DeckId) -> dict[WrittenId, FactId]:
@@ -148,11 +145,11 @@ def write_items(database: Database, deck: Deck, counted: Mapping[WrittenId, Fact
 def write_states(database: Database, deck: DeckId, states: DeckStates) -> None:
     """Writes rows of facts and cards; a card that is new to the profile begins with a new memory."""
     database.bulk.table("facts").upsert_all(
-        (_row(deck, name, state, ("record", *_FACT.split(", "))) for name, state in states.facts.items()),
+        (_row(deck, name, state, _FACT, _FACT_STANDS) for name, state in states.facts.items()),
         pk=("deck", "id"),
     )
     database.run_many(
-        _PUT_CARD, (_row(deck, name, state, _CARD_TEXTS.split(", ")) for name, state in states.cards.items())
+        _PUT_CARD, (_row(deck, name, state, _CARD_TEXTS, _CARD_STANDS) for name, state in states.cards.items())
     )
 
 
@@ -176,7 +173,9 @@ def tidy_topics(database: Database, deck: Deck) -> None:
 
 _FACT = "record, topic, position, paragraph, statement, why, items"
 _CARD_TEXTS = "fact, topic, view, number, front, back, position"
-_CARD = f"id, {_CARD_TEXTS}, retired"
+_FACT_STANDS = "gone, own, deleted, retired"
+_CARD_STANDS = "gone, retired"
+_CARD = f"id, {_CARD_TEXTS}, {_CARD_STANDS}"
 
 _TOPIC = """
     INSERT INTO topics (deck, id, position, title) VALUES (?, ?, ?, ?)
@@ -185,16 +184,26 @@ _TOPIC = """
 
 # Plain SQL: sqlite-utils would look for the row by its key n, but what is known is the id.
 _PUT_CARD = """
-    INSERT INTO cards (deck, id, fact, topic, view, number, front, back, position, retired)
-    VALUES (:deck, :id, :fact, :topic, :view, :number, :front, :back, :position, :retired)
+    INSERT INTO cards (deck, id, fact, topic, view, number, front, back, position, gone, retired)
+    VALUES (:deck, :id, :fact, :topic, :view, :number, :front, :back, :position, :gone, :retired)
     ON CONFLICT (id) DO UPDATE SET topic = excluded.topic, front = excluded.front, back = excluded.back,
-        position = excluded.position, retired = excluded.retired
+        position = excluded.position, gone = excluded.gone, retired = excluded.retired
 """
 
 
-def _row(deck: DeckId, name: str, state: FactState | CardState, columns: Sequence[str]) -> dict[str, Any]:
-    values = {column: getattr(state, column) for column in columns}
-    return {"deck": deck, "id": name, **values, "retired": int(state.retired)}
+def _values(row: sqlite3.Row, content: str, stands: str) -> dict[str, Any]:
+    values = {column: row[column] for column in content.split(", ")}
+    return values | {column: bool(row[column]) for column in stands.split(", ")}
+
+
+def _row(deck: DeckId, name: str, state: FactState | CardState, content: str, stands: str) -> dict[str, Any]:
+    values = {column: getattr(state, column) for column in content.split(", ")}
+    return {
+        "deck": deck,
+        "id": name,
+        **values,
+        **{column: int(getattr(state, column)) for column in stands.split(", ")},
+    }
 
 
 def _json(record: dict[str, Any]) -> str:
@@ -203,6 +212,19 @@ def _json(record: dict[str, Any]) -> str:
 
 def _record_row(name: str, record: dict[str, Any]) -> dict[str, Any]:
     return {"id": name, "record": _json(record)}
+
+
+def _put_figures(database: Database, deck: Deck) -> None:
+    """Writes a deck's figures; those that left it go, and what says of one that it is the person's own stays."""
+    database.run(
+        "DELETE FROM figures WHERE deck = ? AND id NOT IN (SELECT value FROM json_each(?))",
+        (deck.id, json.dumps([figure.name for figure in deck.figures])),
+    )
+    database.run_many(
+        "INSERT INTO figures (deck, id, position, svg) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (deck, id) DO UPDATE SET position = excluded.position, svg = excluded.svg",
+        ((deck.id, figure.name, position, figure.svg) for position, figure in enumerate(deck.figures)),
+    )
 
 
 def _replace(database: Database, table: str, deck: DeckId, rows: Iterable[dict[str, Any]]) -> None:

@@ -32,13 +32,11 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LastAnswer:
-    """The newest answer that was not taken back."""
+class LoggedAnswer:
+    """An answer in the log, as far as taking it back goes."""
 
     review: int
     card: CardId
-    deck: DeckId
-    day: StudyDay
     forward: bool
 
 
@@ -66,23 +64,24 @@ def log_undo(database: Database, review: int, at: datetime) -> None:
     database.run("INSERT INTO undone (review, at) VALUES (?, ?)", (review, to_ms(at)))
 
 
-def last_answer(database: Database, deck: DeckId | None = None) -> LastAnswer | None:
-    """The newest answer, in a deck or any, that was not taken back."""
+def answer_by_number(database: Database, review: int) -> LoggedAnswer:
+    """An answer by its number in the log. Raises KeyError for a number that the log does not have."""
     row = database.row(
-        "SELECT answers.id AS review, cards.id AS card, cards.deck, answers.day, answers.forward "
-        "FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ?1 OR ?1 IS NULL "
-        "ORDER BY answers.id DESC LIMIT 1",
-        (deck,),
+        "SELECT reviews.id AS review, cards.id AS card, reviews.forward "
+        "FROM reviews JOIN cards ON cards.n = reviews.card WHERE reviews.id = ?",
+        (review,),
     )
     if row is None:
-        return None
-    return LastAnswer(
-        review=row["review"],
-        card=CardId(row["card"]),
-        deck=DeckId(row["deck"]),
-        day=StudyDay(row["day"]),
-        forward=bool(row["forward"]),
+        raise KeyError(review)
+    return LoggedAnswer(review=row["review"], card=CardId(row["card"]), forward=bool(row["forward"]))
+
+
+def ever_answered(database: Database, deck: DeckId) -> bool:
+    """Whether a card of a deck has an answer that stands."""
+    found = database.row(
+        "SELECT 1 FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ? LIMIT 1", (deck,)
     )
+    return found is not None
 
 
 def newest_moment(database: Database) -> datetime | None:

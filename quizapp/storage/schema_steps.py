@@ -37,6 +37,14 @@ VERSION_3: tuple[str, ...] = (
     "ALTER TABLE facts ADD COLUMN own INTEGER NOT NULL DEFAULT 0 CHECK (own IN (0, 1))",  # the person wrote it
     # Deleted by the person: it and its cards rest (retired = 1) even if a newer deck file has it.
     "ALTER TABLE facts ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))",
+    # Left the deck. Of a fact, retired = gone or deleted; of a card, gone or its fact deleted: what was deleted can
+    # then be had again as the newest deck file has it.
+    "ALTER TABLE facts ADD COLUMN gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1))",
+    "ALTER TABLE cards ADD COLUMN gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1))",
+    # A figure that the person added: it stays when a newer deck file comes without it.
+    "ALTER TABLE figures ADD COLUMN own INTEGER NOT NULL DEFAULT 0 CHECK (own IN (0, 1))",
+    "UPDATE facts SET gone = retired",
+    "UPDATE cards SET gone = retired",
     "DROP INDEX cards_new",
     "DROP INDEX cards_in_review",
     "DROP INDEX cards_learning",
@@ -71,10 +79,10 @@ VERSION_3: tuple[str, ...] = (
         day INTEGER NOT NULL,               -- study day: only today's steps can be taken back
         deck TEXT NOT NULL,
         act TEXT NOT NULL,                  -- what was done, see services/journal.py
-        facts INTEGER NOT NULL DEFAULT 0,   -- how many facts or cards it touched, for the sentence that tells
+        touched INTEGER NOT NULL DEFAULT 1, -- how many facts or cards, for the sentence that tells
         card INTEGER REFERENCES cards (n),  -- the card on the screen, if one
         review INTEGER REFERENCES reviews (id),
-        before TEXT NOT NULL CHECK (json_valid(before)),  -- the rows as they were
+        before TEXT NOT NULL CHECK (json_valid(before)),  -- the rows as they were, see storage/steps.py
         undone_at INTEGER                   -- UTC ms
     ) STRICT
     """,

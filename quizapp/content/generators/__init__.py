@@ -82,8 +82,8 @@ WRITTEN_GENERATORS: Mapping[ItemKind, Callable[[Making, Any], Item]] = {
 
 
 def cards_of(deck: Deck) -> tuple[Card, ...]:
-    """Every card of the deck, in the order of its facts."""
-    return tuple(card for fact in deck.facts for card in cards_of_fact(deck, fact))
+    """Every card of the deck, in the order of its facts; none of those that rest."""
+    return tuple(card for fact in deck.standing for card in cards_of_fact(deck, fact))
 
 
 def cards_of_fact(deck: Deck, fact: Fact) -> tuple[Card, ...]:
@@ -112,10 +112,15 @@ def items_of_fact(
 
 
 def made_of(deck: Deck, seed: int, kind: ItemKind | None = None) -> Iterator[Item | NotMade | ItemNotMade]:
-    """For each ask that should make an item, and for each written item: the item, or the reason why there is none."""
-    for fact in deck.facts:
+    """For each ask that should make an item, and for each written item: the item, or the reason why there is none.
+
+    What counts for a fact that rests is left out.
+    """
+    for fact in deck.standing:
         yield from made_of_fact(deck, fact, seed, kind)
-    yield from written_items(deck, seed, kind)
+    for one in written_items(deck, seed, kind):
+        if isinstance(one, ItemNotMade) or one.facts[0] not in deck.resting:
+            yield one
 
 
 def made_of_fact(deck: Deck, fact: Fact, seed: int, kind: ItemKind | None = None) -> Iterator[Item | NotMade]:

@@ -72,7 +72,7 @@ class LibraryController:
 
     def _texts(self, deck: DeckId) -> Mapping[FactId, str]:
         """The questions of every fact, so that a search finds them."""
-        return {fact.id: _words_of(fact) for fact in self._services.library.deck(deck).facts} if deck else {}
+        return {fact.id: _words_of(fact) for fact in self._services.library.deck(deck).standing} if deck else {}
 
     def _show(self, fact: FactId) -> None:
         detail = self._services.library.detail(self._deck, fact)

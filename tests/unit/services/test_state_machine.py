@@ -18,6 +18,7 @@ from quizapp.errors import UserError
 from quizapp.exams.blueprint import Mode
 from quizapp.scheduling.memory import Grade
 from quizapp.services.exam import ItemView
+from quizapp.services.journal import Act
 from quizapp.services.study import Asking, StudyStep
 from tests.storage.profiles import TOWNS, SetClock, fact_text, write_deck
 
@@ -85,12 +86,15 @@ class Person(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         before = self.services.study.current()
+        last = self.services.undo.last()
         taken_back = self.services.study.undo()
         if taken_back is None:
+            assert last is None
             assert before is None or not before.can_undo
         else:
-            assert isinstance(taken_back, Asking)
-            self.answers -= 1
+            assert last is not None
+            assert isinstance(taken_back, Asking) or last.act is not Act.GRADE
+            self.answers -= last.act is Act.GRADE
 
     @rule(fact=FACTS, data=st.data(), path=st.sampled_from(sorted(TEXTS)))
     def edit(self, fact: int, data: st.DataObject, path: str) -> None:
