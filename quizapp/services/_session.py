@@ -61,14 +61,17 @@ def answered(session: Session, card: Candidate, memory: Memory, grade: Grade, to
     return replace(session, queue=after_answer(session.queue, card, memory), asked=None, given=(*session.given, one))
 
 
-def taken_back(session: Session, queue: Queue, revision: int, card: Candidate) -> Session:
-    """The session with the last answer to a card taken back, at that card again."""
+def taken_back(session: Session, card: Candidate | None, now: datetime, *, answer: bool) -> Session:
+    """The session with a step taken back (an answer, or something else): at the card that the step had taken off the
+    screen, or without one where it was."""
+    if card is None:
+        return session if session.asked is not None else asking_next(session, now)
     given = list(session.given)
     for index in reversed(range(len(given))):
-        if given[index].card == card.card:
+        if answer and given[index].card == card.card:
             del given[index]
             break
-    return replace(session, queue=queue, revision=revision, asked=card, given=tuple(given))
+    return replace(session, asked=card, given=tuple(given))
 
 
 def in_turns(queue: Queue) -> Iterator[Candidate]:

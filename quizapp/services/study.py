@@ -10,7 +10,7 @@ from quizapp.errors import UserError
 from quizapp.scheduling.day import StudyDay, day_date
 from quizapp.scheduling.fsrs import preview, warm_up
 from quizapp.scheduling.memory import Grade, Learning, Memory, New, Relearning, Reviewed, state_of
-from quizapp.scheduling.queue import Candidate, Queue, next_due_moment
+from quizapp.scheduling.queue import Candidate, next_due_moment
 from quizapp.services._answers import ANSWER_KEPT, give
 from quizapp.services._day import clock_notice, current_policy, plan
 from quizapp.services._decks import head_of
@@ -18,7 +18,7 @@ from quizapp.services._figures import label_face_of
 from quizapp.services._profile import OpenProfile
 from quizapp.services._session import Session, answered, asking_next, in_turns, taken_back
 from quizapp.services.journal import Act, last_step
-from quizapp.services.undo import UNDO_KEPT, Undone, undo_step
+from quizapp.services.undo import UNDO_KEPT, undo_step
 from quizapp.storage.cards import Scope, StoredCard, card_by_id, count_due
 from quizapp.storage.decks import fact_line, topic_title
 
@@ -215,7 +215,10 @@ class StudyService:
             scope = Scope(deck=last.deck) if self._session is None else self._session.scope
             queue = plan(profile, scope, now).queue
             session = self._session or Session(scope=scope, queue=queue, revision=0)
-            session = self._taken_back(session, queue, undone)
+            stored = card_by_id(profile.database, undone.card) if undone.card and undone.asks_again else None
+            again = None if stored is None or stored.retired else stored.candidate
+            session = replace(session, queue=queue, revision=profile.revision())
+            session = taken_back(session, again, now, answer=undone.act is Act.GRADE)
             step = self._step(session, now)
         self._session = session
         return step
@@ -266,17 +269,6 @@ class StudyService:
         if face is None:
             raise AssertionError("the card being asked is in the profile")
         return Asking(face=face, done=done, total=session.total, can_undo=can_undo)
-
-    def _taken_back(self, session: Session, queue: Queue, undone: Undone) -> Session:
-        """The session after a step was taken back: at the card that it had taken off the screen, or where it was."""
-        revision = self._profile.revision()
-        stored = card_by_id(self._profile.database, undone.card) if undone.card and undone.asks_again else None
-        if stored is None or stored.retired:
-            session = replace(session, queue=queue, revision=revision)
-            return session if session.asked is not None else asking_next(session, self._profile.now())
-        if undone.act is Act.GRADE:
-            return taken_back(session, queue, revision, stored.candidate)
-        return replace(session, queue=queue, revision=revision, asked=stored.candidate)
 
     def _summary(self, session: Session, now: datetime) -> StudySummary:
         profile = self._profile

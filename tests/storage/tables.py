@@ -2,7 +2,17 @@
 
 from quizapp.bootstrap import Services
 
-_GROWING = {"steps", "reviews", "undone", "policies", "_sqlite_migrations", "settings", "shipped", "practice"}
+_GROWING = {
+    "steps",
+    "reviews",
+    "undone",
+    "policies",
+    "_sqlite_migrations",
+    "settings",
+    "shipped",
+    "practice",
+    "search_words",
+}
 _OWN_AND_DELETED = "SELECT deck, id FROM facts WHERE own = 1 AND deleted = 1"
 _BUT = {
     "cards": f"WHERE gone = 0 AND (deck, fact) NOT IN ({_OWN_AND_DELETED})",
@@ -21,7 +31,8 @@ def everything(services: Services) -> dict[str, set[tuple[object, ...]]]:
     names = [
         row["name"]
         for row in database.rows(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+            "AND name NOT LIKE 'search_index%' ORDER BY name"
         )
     ]
     found: dict[str, set[tuple[object, ...]]] = {}
