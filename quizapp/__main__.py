@@ -25,8 +25,8 @@ def open_window(profile: Path) -> int:
     if not _has_screen():
         raise UserError(
             "There is no screen here to open the window on. Without one you can use the commands: "
-            "decks, facts, cards, items, forms, check, due, answer, stats, export, import, backup, restore, rebuild, "
-            "verify "
+            "decks, facts, cards, items, forms, check, due, answer, stats, people, export, import, backup, restore, "
+            "rebuild, verify "
             "(quizapp --help says more)."
         )
     try:

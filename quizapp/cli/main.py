@@ -12,7 +12,7 @@ from quizapp.cli.session import Session
 from quizapp.errors import FileError, UserError
 
 Window = Callable[[Path], int]
-"""Opens the window over a profile; gives the exit status when it is closed."""
+"""Opens the window over the folder of profiles; gives the exit status when it is closed."""
 
 STOPPED = 130
 """The exit status of what was stopped by Ctrl-C (128 + SIGINT), as shells expect it."""
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
         parsed = build_parser().parse_args(arguments)
     except SystemExit as done:  # argparse has said why, or printed the help
         return done.code if isinstance(done.code, int) else 2
-    session = Session(parsed.profile)
+    session = Session(parsed.profile, parsed.person)
     try:
         status = _run(session, parsed, window)
         sys.stdout.flush()
@@ -46,7 +46,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
     except Exception as error:  # nothing is swallowed: a report is written
         from quizapp.cli.failure import report_failure
 
-        report_failure(error, arguments, session.profile)
+        report_failure(error, arguments, session.folder)
         return 1
     finally:
         session.close()
@@ -55,7 +55,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
 
 def _run(session: Session, parsed: Namespace, window: Window) -> int:
     if parsed.command is None:
-        return window(session.profile)
+        return window(session.folder)
     command = next(one for one in COMMANDS if one.name == parsed.command)
     return command.run(session, parsed)
 

@@ -15,6 +15,7 @@ from quizapp.cli import (
     forms,
     import_,
     items,
+    people,
     rebuild,
     restore,
     stats,
@@ -34,6 +35,7 @@ COMMANDS: tuple[Command, ...] = tuple(
         due,
         answer,
         stats,
+        people,
         export,
         import_,
         backup,
@@ -56,6 +58,7 @@ for example:
 
 Say quizapp COMMAND --help for more about one. Nothing leaves your computer."""
 
+_PERSON = "whose progress to use, where several people share the computer (see quizapp people)"
 _PROFILE = "the folder of the library and progress to use, instead of your own"
 
 
@@ -70,6 +73,7 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"QuizApp {__version__}")
     parser.add_argument("--profile", metavar="DIR", help=_PROFILE)
+    parser.add_argument("--person", metavar="NAME", help=_PERSON)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for command in COMMANDS:
         sub = commands.add_parser(
@@ -78,4 +82,5 @@ def build_parser() -> ArgumentParser:
         command.add_arguments(sub)
         # Suppressed, not None: a default here would overwrite what stood before the command.
         sub.add_argument("--profile", metavar="DIR", default=SUPPRESS, help=_PROFILE)
+        sub.add_argument("--person", metavar="NAME", default=SUPPRESS, help=_PERSON)
     return parser

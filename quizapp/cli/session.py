@@ -16,16 +16,25 @@ class Session:
     A command that only reads a deck folder never touches the profile.
     """
 
-    def __init__(self, chosen_profile: str | None) -> None:
-        self._chosen = chosen_profile
+    def __init__(self, chosen_profile: str | None, person: str | None = None) -> None:
+        self._chosen, self._person = chosen_profile, person
         self._services: Services | None = None
 
     @property
-    def profile(self) -> Path:
-        """The folder of the profile."""
+    def folder(self) -> Path:
+        """The folder in which the profiles of everybody at this computer lie."""
         from quizapp.paths import profile_folder
 
         return profile_folder(self._chosen)
+
+    @property
+    def profile(self) -> Path:
+        """The folder of the profile: the first person's unless another was named. UserError if nobody is called so."""
+        if self._person is None:
+            return self.folder
+        from quizapp.services.people import named
+
+        return named(self.folder, self._person).folder
 
     @property
     def services(self) -> "Services":

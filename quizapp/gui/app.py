@@ -11,9 +11,11 @@ from quizapp.clock import Clock, system_clock
 from quizapp.errors import UserError
 from quizapp.gui import crash, theme
 from quizapp.gui.window import Window
+from quizapp.services.people import Person, add_person, last_person, people, remember_person
 from quizapp.services.settings import Settings
 
 if TYPE_CHECKING:
+    from quizapp.gui.pages.people import PeopleWindow
     from quizapp.gui.pages.trouble import TroubleWindow
 
 
@@ -36,10 +38,15 @@ def dress(application: QApplication) -> None:
 
 
 class App:
-    """The profile and the window over it; what the first answer needs is loaded once the window stands."""
+    """The profile and the window over it; what the first answer needs is loaded once the window stands.
 
-    def __init__(self, application: QApplication, profile: Path, clock: Clock = system_clock) -> None:
-        self._application, self._profile, self._clock = application, profile, clock
+    Where several people have profiles in ``base``, it is asked first who is learning.
+    """
+
+    def __init__(self, application: QApplication, base: Path, clock: Clock = system_clock) -> None:
+        self._application, self._base, self._clock = application, base, clock
+        self._person: Person | None = None
+        self._chooser: PeopleWindow | None = None
         self._services: Services | None = None
         self.window: Window | None = None
         self._panel: crash.CrashPanel | None = None
@@ -50,6 +57,12 @@ class App:
 
     def open(self, said: str = "") -> None:
         """Opens profile and window; a profile that cannot be opened is said in a window of its own."""
+        if self._person is None:
+            everybody = people(self._base)
+            if len(everybody) > 1:
+                self.ask_who()
+                return
+            self._person = everybody[0]
         try:
             self._services = self._open_services()
         except UserError as error:
@@ -57,17 +70,63 @@ class App:
             return
         self._trouble = None
         self.apply_theme()
-        self.window = window = Window(self._services, self._open_services)
+        self.window = window = Window(self._services, self._open_services, self._base)
         window.theme_wanted.connect(self.apply_theme)
         window.reopen_wanted.connect(self._reopen)
+        window.people_wanted.connect(self._change_person)
         window.closed.connect(self._closed)
         window.show()
         if said:
             window.say(said)
         QTimer.singleShot(150, self._warm_up)
 
+    @property
+    def _profile(self) -> Path:
+        return self._base if self._person is None else self._person.folder
+
     def _open_services(self) -> Services:
         return open_services(self._profile, self._clock)
+
+    # -- who is learning
+
+    def ask_who(self) -> None:
+        """Opens the list of people; whoever is chosen finds their own window."""
+        from quizapp.gui.pages.people import PeopleWindow
+
+        self.apply_theme()
+        chooser = PeopleWindow(people(self._base), last_person(self._base))
+        chooser.chosen.connect(self._chosen)
+        chooser.added.connect(self._add)
+        self._put_away_chooser()
+        self._chooser = chooser
+        chooser.show()
+
+    def _chosen(self, person: Person) -> None:
+        self._person = person
+        remember_person(self._base, person)
+        self.open()
+        self._put_away_chooser()
+
+    def _add(self, name: str) -> None:
+        try:
+            self._chosen(add_person(self._base, name))
+        except UserError as error:
+            if self._chooser is not None:
+                self._chooser.show_error(str(error))
+
+    def _put_away_chooser(self) -> None:
+        if self._chooser is not None:
+            self._chooser.close()
+            self._chooser.deleteLater()
+            self._chooser = None
+
+    def _change_person(self) -> None:
+        window = self.window
+        self._person = None
+        self.ask_who()
+        if window is not None:
+            window.close()
+            window.deleteLater()
 
     def _settings(self) -> Settings:
         return Settings() if self._services is None else self._services.settings.current()

@@ -51,6 +51,9 @@ class Navigator(Protocol):
     def profile_replaced(self, said: str) -> None:
         """Opens the profile anew, because another file stands in its place; ``said`` is shown afterwards."""
 
+    def people_changed(self) -> None:
+        """Shows on the rail who is learning, as the list of people now says."""
+
     def settings_changed(self) -> None:
         """Puts appearance, text size and motion in force as the settings now say."""
 

@@ -45,6 +45,7 @@ GO_LIBRARY = _key("Alt+4", does=_N("shortcuts", "Library"))
 GO_PROGRESS = _key("Alt+5", does=_N("shortcuts", "Progress"))
 GO_TEACH = _key("Alt+6", does=_N("shortcuts", "Teach"))
 GO_SETTINGS = _key("Ctrl+,", does=_N("shortcuts", "Settings"))
+PEOPLE = _key("Ctrl+Shift+P", does=_N("shortcuts", "Who is learning, where several people share the computer"))
 HELP = _key("F1", does=_N("shortcuts", "Show this list, or put it away"))
 LARGER = _key("Ctrl++", "Ctrl+=", does=_N("shortcuts", "Larger text"))
 SMALLER = _key("Ctrl+-", does=_N("shortcuts", "Smaller text"))
@@ -106,7 +107,7 @@ SAVE_PICTURE = _key("Ctrl+S", does=_N("shortcuts", "Save the tree as a picture")
 
 TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Everywhere"): (
-        GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, HELP, LEAVE_HELP,
+        GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, PEOPLE, HELP, LEAVE_HELP,
         LARGER, SMALLER, USUAL_SIZE, QUIT, NEXT_CONTROL, PRESS, ZOOM,
     ),
     _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED),

@@ -3,20 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.gui import shortcuts, theme
-from quizapp.gui.controllers.today import TodayController
 from quizapp.gui.navigator import Controller
+from quizapp.gui.places import make, places
 from quizapp.gui.widgets.focus_ring import FocusRing
 from quizapp.gui.widgets.notice import Notice
-from quizapp.gui.widgets.rail import Place, Rail
+from quizapp.gui.widgets.rail import Rail
 
 if TYPE_CHECKING:  # see navigator.py
     from quizapp.exams.sitting import SittingId
@@ -28,24 +29,30 @@ _Kind = TypeVar("_Kind")
 class Window(QWidget):
     """The window, and the ``Navigator`` that controllers know.
 
-    ``open_again`` opens services of one's own for a thread. ``theme_wanted`` asks the app for the look that the
-    settings say; ``reopen_wanted`` to open the profile anew, because another file stands in its place.
+    ``open_again`` opens services of one's own for a thread; in ``people_in`` the profiles of all who share the computer
+    lie. ``theme_wanted`` asks the app for the look that the settings say; ``people_wanted`` who is learning;
+    ``reopen_wanted`` to open the profile anew, because another file stands in its place.
     """
 
     theme_wanted = Signal()
     reopen_wanted = Signal(str)
+    people_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, services: Services, open_again: Callable[[], Services]) -> None:
+    def __init__(self, services: Services, open_again: Callable[[], Services], people_in: Path | None = None) -> None:
         super().__init__()
+        self.people_in = services.profile if people_in is None else people_in
         self.services = services
         self.open_again = open_again
         self._deck = self._first_deck()
         self._controllers: dict[str, Controller] = {}
         self._undo: Callable[[], object] | None = None
+        self._bound_places: list[QShortcut] = []
         self._name = ""
         self._before_help = "today"
         self.setMinimumSize(480, 640)
+        self.rail = self._new_rail()
+        self._row = QHBoxLayout(self)
         self._build()
         self._bind()
         self.go("today")
@@ -114,6 +121,16 @@ class Window(QWidget):
         """Puts appearance, text size and motion in force as the settings now say."""
         self.theme_wanted.emit()
 
+    def people_changed(self) -> None:
+        """Makes the rail anew: it may show another name, or none."""
+        before = self.rail
+        self.rail = self._new_rail()
+        self._row.replaceWidget(before, self.rail)
+        before.deleteLater()
+        self._bind_places()
+        self.rail.choose(self._name)
+        self.rail.set_shape(Rail.shape_for(self.width(), self.height()))
+
     def profile_replaced(self, said: str) -> None:
         """Opens the profile anew; ``said`` stands in the new window's quiet line."""
         self.reopen_wanted.emit(said)
@@ -123,12 +140,15 @@ class Window(QWidget):
     def controller(self, name: str) -> Controller:
         """A page's controller; built, with its page, when first asked for."""
         if name not in self._controllers:
-            self._controllers[name] = controller = self._make(name)
+            self._controllers[name] = controller = make(name, self)
             self._stack.addWidget(controller.page)
         return self._controllers[name]
 
     def go(self, name: str) -> None:
-        """Brings a page to the front."""
+        """Brings a page to the front; ``people`` asks who is learning."""
+        if name == "people":
+            self.people_wanted.emit()
+            return
         controller = self.controller(name)
         self.rail.choose("quiz" if name == "report" else name if name in self.rail.buttons else self._name or "today")
         self._name = name
@@ -151,45 +171,6 @@ class Window(QWidget):
             raise TypeError(f"the page {name} is not run by a {kind.__name__}")
         return controller
 
-    def _make(self, name: str) -> Controller:
-        """Imports a page only now: the window is to be there at once."""
-        made: Controller
-        if name == "today":
-            made = TodayController(self.services, self)
-        elif name == "study":
-            from quizapp.gui.controllers.study import StudyController
-
-            made = StudyController(self.services, self)
-        elif name == "quiz":
-            from quizapp.gui.controllers.quiz import QuizController
-
-            made = QuizController(self.services, self)
-        elif name == "report":
-            from quizapp.gui.controllers.report import ReportController
-
-            made = ReportController(self.services, self)
-        elif name == "library":
-            from quizapp.gui.controllers.library import LibraryController
-
-            made = LibraryController(self.services, self, self.open_again)
-        elif name == "progress":
-            from quizapp.gui.controllers.progress import ProgressController
-
-            made = ProgressController(self.services, self)
-        elif name == "settings":
-            from quizapp.gui.controllers.settings import SettingsController
-
-            made = SettingsController(self.services, self, self.open_again)
-        elif name == "teach":
-            from quizapp.gui.pages.teach import TeachController
-
-            made = TeachController(self)
-        else:
-            from quizapp.gui.pages.help import HelpController
-
-            made = HelpController(self)
-        return made
-
     def toggle_help(self) -> None:
         """Shows the list of shortcuts, or goes back to where one was."""
         if self._name == "help":
@@ -200,20 +181,7 @@ class Window(QWidget):
 
     # -- how it is made
 
-    def _places(self) -> tuple[Place, ...]:
-        return (
-            Place(name="today", title=self.tr("Today"), icon="sun", shortcut=shortcuts.GO_TODAY),
-            Place(name="study", title=self.tr("Study"), icon="layers", shortcut=shortcuts.GO_STUDY),
-            Place(name="quiz", title=self.tr("Quiz"), icon="circle-question-mark", shortcut=shortcuts.GO_QUIZ),
-            Place(name="library", title=self.tr("Library"), icon="library", shortcut=shortcuts.GO_LIBRARY),
-            Place(name="progress", title=self.tr("Progress"), icon="tree-deciduous", shortcut=shortcuts.GO_PROGRESS),
-            Place(name="teach", title=self.tr("Teach"), icon="presentation", shortcut=shortcuts.GO_TEACH),
-            Place(name="settings", title=self.tr("Settings"), icon="settings", shortcut=shortcuts.GO_SETTINGS),
-        )
-
     def _build(self) -> None:
-        self.rail = Rail(self._places())
-        self.rail.chosen.connect(self.go)
         self._stack = QStackedWidget()
         self.notice = Notice()
         self.notice.acted.connect(self._take_back)
@@ -223,18 +191,28 @@ class Window(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self.notice)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(self._column, 1)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addLayout(self._column, 1)
         self.ring = FocusRing(self)
         self._set_title()
 
+    def _new_rail(self) -> Rail:
+        rail = Rail(places(self))
+        rail.chosen.connect(self.go)
+        return rail
+
+    def _bind_places(self) -> None:
+        for bound in self._bound_places:
+            bound.deleteLater()
+        self._bound_places = [
+            shortcuts.bind(self, button.place.shortcut, partial(self.go, button.place.name))
+            for button in self.rail.buttons.values()
+        ]
+
     def _bind(self) -> None:
-        for button in self.rail.buttons.values():
-            name = button.place.name
-            shortcuts.bind(self, button.place.shortcut, partial(self.go, name))
+        self._bind_places()
         shortcuts.bind(self, shortcuts.HELP, self.toggle_help)
         shortcuts.bind(self, shortcuts.QUIT, self.close)
         shortcuts.bind(self, shortcuts.LARGER, partial(self._scale_text, +10))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from quizapp.gui import shortcuts
 from quizapp.scheduling.memory import Grade
+from quizapp.services.people import add_person
 from tests.gui.conftest import Keys
 from tests.looks.pages import Room
 
@@ -36,6 +37,8 @@ def test_the_documentation_lists_the_table() -> None:
 
 
 def test_every_shortcut_of_the_table_is_bound_and_no_other(room: Room) -> None:
+    add_person(room.services.profile, "Ada")
+    room.window.people_changed()
     for name in PLACES:
         room.window.go(name)
     room.window.report(room.services.exam.history(room.window.deck)[0].sitting)

@@ -1,6 +1,7 @@
 """Wires the Settings page to the services."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
@@ -11,14 +12,18 @@ from quizapp.errors import UserError
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.settings import SettingsPage
 from quizapp.gui.tasks import Task
+from quizapp.services.people import Person, add_person, bring_back, people, remove_person, rename_person
 from quizapp.services.settings import Settings
 
 
 class SettingsController:
     """Stores each change at once; copying and checking run in a thread with services of their own."""
 
-    def __init__(self, services: Services, navigator: Navigator, open_again: Callable[[], Services]) -> None:
+    def __init__(
+        self, services: Services, navigator: Navigator, open_again: Callable[[], Services], people_in: Path
+    ) -> None:
         self._services, self._navigator, self._open_again = services, navigator, open_again
+        self._people_in = people_in
         self._chooser: QFileDialog | None = None
         self._task: Task | None = None
         self.page = page = SettingsPage()
@@ -27,6 +32,10 @@ class SettingsController:
         page.backup_chosen.connect(self._choose_backup)
         page.restore_chosen.connect(self._choose_restore)
         page.check_chosen.connect(self._check)
+        page.people.renamed.connect(self._rename)
+        page.people.added.connect(self._add_person)
+        page.people.removed.connect(self._remove_person)
+        page.people.change_wanted.connect(lambda: navigator.go("people"))
 
     def opened(self) -> None:
         """Shows the settings as they are."""
@@ -37,6 +46,54 @@ class SettingsController:
 
     def _render(self) -> None:
         self.page.render(self._services.settings.current(), self._services.profile)
+        self._show_people()
+
+    # -- people
+
+    def _own(self) -> Person:
+        """Who is learning; a profile that was opened on its own has one person."""
+        folder = self._services.profile
+        everybody = people(self._people_in)
+        return next((one for one in everybody if one.folder == folder), Person(name="", folder=folder))
+
+    def _show_people(self) -> None:
+        own, everybody = self._own(), people(self._people_in)
+        self.page.people.show_people(own, tuple(one for one in everybody if one != own), everybody[0])
+
+    def _rename(self, name: str) -> None:
+        try:
+            rename_person(self._people_in, self._own(), name)
+        except UserError as error:
+            self._navigator.say(str(error))
+        self._people_changed()
+
+    def _add_person(self, name: str) -> None:
+        try:
+            person = add_person(self._people_in, name)
+        except UserError as error:
+            self._navigator.say(str(error))
+            return
+        self._people_changed()
+        self._navigator.say(self.page.tr("{name} is on the list.").format(name=person.name))
+
+    def _remove_person(self, person: Person) -> None:
+        try:
+            kept = remove_person(self._people_in, person, datetime.now().astimezone())
+        except UserError as error:
+            self._navigator.say(str(error))
+            return
+
+        def undo() -> None:
+            bring_back(self._people_in, person, kept)
+            self._people_changed()
+
+        self._people_changed()
+        said = self.page.tr("{name} is off the list. All they have learnt is kept in {folder}.")
+        self._navigator.say(said.format(name=person.name, folder=kept), action=self.page.tr("Undo"), undo=undo)
+
+    def _people_changed(self) -> None:
+        self._show_people()
+        self._navigator.people_changed()
 
     def _change(self, wanted: Settings) -> None:
         before = self._services.settings.current()

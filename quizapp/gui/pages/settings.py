@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.gui.pages.settings_panels import AskingPanel, DaysPanel, LookPanel, StudyPanel
+from quizapp.gui.pages.settings_people import PeoplePanel
 from quizapp.gui.tasks import TaskLine
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.flow import Flow
@@ -36,6 +37,8 @@ class SettingsPage(Page):
             panel.changed.connect(self._change)
             panel.refused.connect(self.refused)
             self.column.addWidget(panel)
+        self.people = PeoplePanel()
+        self.column.addWidget(self.people)
         self.column.addWidget(self._data())
         self.column.addStretch(1)
 
@@ -71,7 +74,7 @@ class SettingsPage(Page):
 
     def arrange(self, *, narrow: bool) -> None:
         """Puts each control under its words when there is no room beside them."""
-        for panel in self._panels:
+        for panel in (*self._panels, self.people):
             panel.arrange(narrow=narrow)
 
     def render(self, settings: Settings, profile: Path) -> None:  # type: ignore[override]  # Qt's own is for printing

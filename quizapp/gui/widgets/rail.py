@@ -23,12 +23,13 @@ class RailShape(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place on the rail."""
+    """A place on the rail, perhaps at its foot."""
 
     name: str
     title: str
     icon: str
     shortcut: Shortcut
+    foot: bool = False
 
 
 class RailButton(QPushButton):
@@ -103,7 +104,10 @@ class RailButton(QPushButton):
                 painter.drawPixmap(QPointF(12, round(middle - side / 2)), pixmap)
                 painter.setFont(look.font(Size.BODY, Weight.BOLD if self.isChecked() else Weight.MEDIUM))
                 room = QRectF(12 + side + 12, 0, self.width(), self.height())
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.place.title)
+                shown = QFontMetricsF(painter.font()).elidedText(
+                    self.place.title, Qt.TextElideMode.ElideRight, self.width() - room.left() - 8
+                )
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
                 key = self.place.shortcut.shown
                 left = self.width() - 12 - cap_size(key).width()
                 word = QFontMetricsF(painter.font()).horizontalAdvance(self.place.title)
@@ -113,7 +117,10 @@ class RailButton(QPushButton):
                 painter.drawPixmap(QPointF(round((self.width() - side) / 2), look.px(7)), pixmap)
                 painter.setFont(look.font(Size.SMALL, Weight.BOLD if self.isChecked() else Weight.MEDIUM))
                 room = QRectF(0, look.px(28), self.width(), self.height() - look.px(28))
-                painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.place.title)
+                shown = QFontMetricsF(painter.font()).elidedText(
+                    self.place.title, Qt.TextElideMode.ElideRight, self.width() - 4
+                )
+                painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, shown)
             case RailShape.ICONS:
                 painter.drawPixmap(QPointF(round((self.width() - side) / 2), round(middle - side / 2)), pixmap)
         painter.end()
@@ -170,7 +177,7 @@ def _drop(x: float, y: float, width: float) -> QPainterPath:
 
 
 class Rail(QWidget):
-    """The places in order; the last stands at the foot."""
+    """The places in order; some stand at the foot."""
 
     chosen = Signal(str)
 
@@ -184,9 +191,11 @@ class Rail(QWidget):
         self._column.addSpacing(8)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
+        stretched = False
         for place in places:
-            if place is places[-1]:
+            if place.foot and not stretched:
                 self._column.addStretch(1)
+                stretched = True
             button = RailButton(place)
             button.clicked.connect(lambda _checked=False, name=place.name: self.chosen.emit(name))
             self._group.addButton(button)
