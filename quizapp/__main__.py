@@ -23,11 +23,12 @@ def open_window(profile: Path) -> int:
     Raises UserError where there is no screen, or the libraries that a window needs are missing.
     """
     if not _has_screen():
+        from quizapp.cli.parser import COMMANDS
+
+        names = ", ".join(command.name for command in COMMANDS)
         raise UserError(
             "There is no screen here to open the window on. Without one you can use the commands: "
-            "decks, facts, cards, items, forms, check, due, answer, stats, people, export, import, backup, restore, "
-            "rebuild, verify "
-            "(quizapp --help says more)."
+            f"{names} (quizapp --help says more)."
         )
     try:
         from quizapp.gui.app import run

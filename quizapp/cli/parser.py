@@ -15,34 +15,20 @@ from quizapp.cli import (
     forms,
     import_,
     items,
+    marks,
     people,
     rebuild,
     restore,
     stats,
+    undo,
     verify,
 )
 from quizapp.cli.command import Command
 
-COMMANDS: tuple[Command, ...] = tuple(
-    module.COMMAND
-    for module in (
-        decks,
-        facts,
-        cards,
-        items,
-        forms,
-        check,
-        due,
-        answer,
-        stats,
-        people,
-        export,
-        import_,
-        backup,
-        restore,
-        rebuild,
-        verify,
-    )
+COMMANDS: tuple[Command, ...] = (
+    *(module.COMMAND for module in (decks, facts, cards, items, forms, check, due, answer, undo)),
+    *marks.COMMANDS,
+    *(module.COMMAND for module in (stats, people, export, import_, backup, restore, rebuild, verify)),
 )
 
 _DESCRIPTION = """\

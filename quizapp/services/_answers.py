@@ -65,8 +65,8 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
 def set_leech_aside(database: Database, stored: StoredCard, kept: Kept) -> None:
     """Suspends a card that became a leech and tags its fact, as part of the step that its answer is."""
     card = stored.card
-    kept.cards(("suspended", "leech"), (stored.n,))
-    kept.tags((card.fact,))
+    kept.keep_cards(("suspended", "leech"), (stored.n,))
+    kept.keep_tags((card.fact,))
     set_cards(database, "suspended", 1, (stored.n,))
     set_cards(database, "leech", 1, (stored.n,))
     put_tags(database, card.deck, {card.fact: (LEECH_TAG,)})

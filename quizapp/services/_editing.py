@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, Fact, FactId
+from quizapp.content.fitting import fitting
 from quizapp.content.records import fact_from_record
 from quizapp.errors import UserError
 from quizapp.services._decks import deck_of, head_of
@@ -21,12 +22,15 @@ from quizapp.storage.tags import merge_deck_tags
 
 
 def own_and_edits(profile: OpenProfile, deck: DeckId, fact: FactId) -> tuple[Fact, Texts]:
-    """A fact as its deck has it, and the person's texts for it. UserError for a fact that the deck does not have."""
+    """A fact as its deck has it (of a person's own what fits the deck), and the person's texts for it.
+
+    UserError for a fact that the deck does not have.
+    """
     head = head_of(profile, deck)
     own = fact_content(profile.database, deck, fact)
     if own is None:
         raise UserError(f"The deck “{head.title}” has no fact {fact}. Nothing was changed.")
-    return own, edits_of_fact(profile.database, deck, fact)
+    return fitting(own, deck_of(profile, deck)), edits_of_fact(profile.database, deck, fact)
 
 
 def with_text(own: Fact, edits: Texts, path: str, text: str) -> tuple[Fact, Texts]:
@@ -50,7 +54,7 @@ def store(profile: OpenProfile, deck: DeckId, fact: FactId, path: str, edits: Te
     Call it inside ``writing``.
     """
     with step(profile, Act.EDIT, deck) as kept:
-        kept.edits((fact,))
+        kept.keep_edits((fact,))
         if path in edits:
             store_edit(profile.database, deck, fact, path, edits[path])
         else:

@@ -3,7 +3,7 @@
 Whoever changes something for a person does it so, inside ``profile.writing``:
 
     with step(profile, Act.FLAG, deck, card=card, touched=3) as kept:
-        kept.cards(("flag",), ns)      # the rows as they are, before they change
+        kept.keep_cards(("flag",), ns)      # the rows as they are, before they change
         …
     return Changes(cards=True, step=kept.id, undo=kept.told)
 
@@ -83,23 +83,23 @@ class Kept:
         """What is done, as a clause."""
         return told(self.act, self.touched)
 
-    def cards(self, columns: tuple[str, ...], ns: Collection[int]) -> None:
+    def keep_cards(self, columns: tuple[str, ...], ns: Collection[int]) -> None:
         """Keeps some columns of some cards (by the numbers of their rows)."""
         self.images.append(image_of_cards(self._database, columns, ns))
 
-    def facts(self, columns: tuple[str, ...], facts: Collection[FactId]) -> None:
+    def keep_facts(self, columns: tuple[str, ...], facts: Collection[FactId]) -> None:
         """Keeps some columns of some facts."""
         self.images.append(image_of_facts(self._database, self._deck, columns, facts))
 
-    def tags(self, facts: Collection[FactId]) -> None:
+    def keep_tags(self, facts: Collection[FactId]) -> None:
         """Keeps all tags of some facts."""
         self.images.append(image_of_overlay(self._database, "fact_tags", self._deck, facts))
 
-    def edits(self, facts: Collection[FactId]) -> None:
+    def keep_edits(self, facts: Collection[FactId]) -> None:
         """Keeps the person's texts on some facts; Undo makes their cards anew."""
         self.images.append(image_of_overlay(self._database, "edits", self._deck, facts))
 
-    def own(self, facts: Collection[FactId]) -> None:
+    def keep_own(self, facts: Collection[FactId]) -> None:
         """Keeps some of the person's own facts whole; Undo makes their cards anew. One that is not there yet (ADD) will
         rest when the step is taken back, since its cards may have been answered meanwhile."""
         self.images.append(image_of_facts(self._database, self._deck, OWN_COLUMNS, facts))

@@ -125,7 +125,7 @@ class MarksService:
         profile = self._profile
         asked = ns[0] if asked is None and len(ns) == 1 else asked
         with step(profile, act, deck, card=asked, touched=len(ns)) as kept:
-            kept.cards((column,), ns)
+            kept.keep_cards((column,), ns)
             set_cards(profile.database, column, value, ns)
         profile.cards_changed()
         return Changes(cards=True, step=kept.id, undo=kept.told)
@@ -142,7 +142,7 @@ class MarksService:
             if not changed:
                 return Changes()
             with step(profile, act, deck, card=self._row_of(asked), touched=len(changed)) as kept:
-                kept.facts((column,), changed)
+                kept.keep_facts((column,), changed)
                 set_facts(profile.database, deck, column, value, changed)
                 if column == "deleted":
                     settle_retired(profile.database, deck, changed)
@@ -165,7 +165,7 @@ class MarksService:
             if not changed:
                 return Changes()
             with step(profile, Act.TAG, deck, touched=len(changed)) as kept:
-                kept.tags(changed.keys())
+                kept.keep_tags(changed.keys())
                 take_tags(database, deck, _less(had, changed))
                 put_tags(database, deck, _less(changed, had))
         profile.cards_changed()

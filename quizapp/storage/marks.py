@@ -31,7 +31,7 @@ def find_cards(database: Database, cards: Collection[CardId]) -> FoundCards:
     found = {row["id"] for row in rows}
     return FoundCards(
         ns=tuple(row["n"] for row in rows),
-        decks=tuple(DeckId(deck) for deck in dict.fromkeys(row["deck"] for row in rows)),
+        decks=tuple(DeckId(deck) for deck in sorted({row["deck"] for row in rows})),
         unknown=tuple(card for card in cards if card not in found),
     )
 
