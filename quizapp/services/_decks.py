@@ -23,6 +23,14 @@ def unknown_deck(profile: OpenProfile, name: str) -> UserError:
     return UserError(f"There is no deck called “{name}”. {there_are}")
 
 
+def content_of(profile: OpenProfile, deck: DeckId) -> Deck:
+    """A deck without the person's edits. It has what cards are made by: concepts, and every claim."""
+    profile.revision()
+    if deck not in profile.kept_contents:
+        profile.kept_contents[deck] = deck_content(profile.database, head_of(profile, deck))
+    return profile.kept_contents[deck]
+
+
 def deck_of(profile: OpenProfile, deck: DeckId) -> Deck:
     """A deck with the person's edits."""
     # Late: only the library and quizzes ask for whole decks; a start and a session of studying do not.
@@ -30,6 +38,6 @@ def deck_of(profile: OpenProfile, deck: DeckId) -> Deck:
 
     profile.revision()
     if deck not in profile.kept_decks:
-        own = deck_content(profile.database, head_of(profile, deck))
+        own = content_of(profile, deck)
         profile.kept_decks[deck] = overlaid(own, edits_of_deck(profile.database, deck))
     return profile.kept_decks[deck]

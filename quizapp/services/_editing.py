@@ -9,7 +9,7 @@ from quizapp.content.facts import DeckId, Fact, FactId
 from quizapp.content.fitting import fitting
 from quizapp.content.records import fact_from_record
 from quizapp.errors import UserError
-from quizapp.services._decks import deck_of, head_of
+from quizapp.services._decks import content_of, deck_of, head_of
 from quizapp.services._edits import cleaned, edited_fact, overlaid_fact, own_text
 from quizapp.services._loading import fact_states, no_longer_made, standing_as_before
 from quizapp.services._profile import OpenProfile
@@ -30,7 +30,7 @@ def own_and_edits(profile: OpenProfile, deck: DeckId, fact: FactId) -> tuple[Fac
     own = fact_content(profile.database, deck, fact)
     if own is None:
         raise UserError(f"The deck “{head.title}” has no fact {fact}. Nothing was changed.")
-    return fitting(own, deck_of(profile, deck)), edits_of_fact(profile.database, deck, fact)
+    return fitting(own, content_of(profile, deck)), edits_of_fact(profile.database, deck, fact)
 
 
 def with_text(own: Fact, edits: Texts, path: str, text: str) -> tuple[Fact, Texts]:
@@ -67,17 +67,23 @@ def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -
     """Writes facts and their cards as their records and the person's texts now make them; those that left the deck or
     are deleted stay at rest. Call it inside ``writing``, after records, texts or deletion have changed."""
     database = profile.database
-    profile.kept_decks.pop(deck, None)
-    shown = deck_of(profile, deck)
+    content = content_of(profile, deck)
+    write = DeckStates(facts={}, cards={})
     for name in facts:
-        if name not in shown.fact_by_id:
-            continue
         before = states_of(database, deck, name)
         own = fact_from_record(json.loads(before.facts[name].record))
-        made = fact_states(shown, own, shown.fact_by_id[name], before.facts[name].position)
-        after = standing_as_before(before, made, shown)
-        gone = dict(no_longer_made(before.cards, after.cards))
-        write_states(database, deck, DeckStates(facts=after.facts, cards=after.cards | gone))
+        if content.fact_by_id.get(name) != fitting(own, content):  # the record is a new one
+            profile.kept_contents.pop(deck, None)
+            content = content_of(profile, deck)
+        if name not in content.fact_by_id:
+            continue  # it left the deck
+        shown = overlaid_fact(content.fact_by_id[name], edits_of_fact(database, deck, name)).fact
+        made = fact_states(content, own, shown, before.facts[name].position)
+        after = standing_as_before(before, made, content)
+        write.facts.update(after.facts)
+        write.cards.update(after.cards)
+        write.cards.update(no_longer_made(before.cards, after.cards))
+    write_states(database, deck, write)
     merge_deck_tags(database, deck, facts)
     note_change(database, deck, profile.now())
 

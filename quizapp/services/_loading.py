@@ -148,7 +148,10 @@ def standing_as_before(before: DeckStates, after: DeckStates, deck: Deck) -> Dec
 
 
 def fact_states(deck: Deck, own: Fact, shown: Fact, position: int) -> DeckStates:
-    """The rows of one fact and its cards. ``deck`` has the person's edits, ``own`` is the fact without them."""
+    """The rows of one fact and its cards; ``own`` is the fact without the person's edits, ``shown`` with them.
+
+    ``deck`` is without them: a person's texts change no concept and no claim, so that other facts' texts play no part.
+    """
     cards = {
         card.id: card_state(card, rank * _MOST_FACTS + position) for rank, card in enumerate(cards_of_fact(deck, shown))
     }
@@ -170,7 +173,7 @@ def _states(deck: Deck, edits: Mapping[FactId, Texts]) -> DeckStates:
     facts: dict[FactId, FactState] = {}
     cards: dict[CardId, CardState] = {}
     for position, (own, edited) in enumerate(zip(deck.facts, shown.facts, strict=True)):
-        states = fact_states(shown, own, edited, position)
+        states = fact_states(deck, own, edited, position)
         facts |= states.facts
         cards |= states.cards
     return DeckStates(facts=facts, cards=cards)

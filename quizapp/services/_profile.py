@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 
 class OpenProfile:
-    """What the services share. ``kept_decks`` and ``kept_policies`` (their rows) are right until something changes."""
+    """What the services share. ``kept_contents`` (decks without the person's texts), ``kept_decks`` (with them) and
+    ``kept_policies`` (their rows) are right until something changes."""
 
     def __init__(self, database: Database, clock: Clock, dice: Random) -> None:
         self.database = database
         self.dice = dice
+        self.kept_contents: dict[DeckId, Deck] = {}
         self.kept_decks: dict[DeckId, Deck] = {}
         self.kept_policies: dict[Policy, int] = {}
         self._clock = clock
@@ -78,8 +80,14 @@ class OpenProfile:
         """Forgets what is kept in memory: the profile changed."""
         self._revision += 1
         self._settings = None
+        self.kept_contents.clear()
         self.kept_decks.clear()
         self.kept_policies.clear()
+
+    def texts_changed(self) -> None:
+        """The like, when a person's own texts changed: what decks have without them stands."""
+        self._revision += 1
+        self.kept_decks.clear()
 
     def cards_changed(self) -> None:
         """The like, when only cards or answers changed: texts and settings stand."""

@@ -136,7 +136,7 @@ class LibraryService:
             if after == edits:
                 return Changes()
             changes = store(self._profile, deck, fact, path, after)
-        self._profile.changed()
+        self._profile.texts_changed()
         return changes
 
     def restore_text(self, deck: DeckId, fact: FactId, path: str) -> Changes:
@@ -149,7 +149,7 @@ class LibraryService:
                 return Changes()
             _, after = without_text(own, edits, path)
             changes = store(self._profile, deck, fact, path, after)
-        self._profile.changed()
+        self._profile.texts_changed()
         return changes
 
     def preview(self, deck: DeckId, fact: FactId, path: str, text: str) -> FactDetail:

@@ -79,6 +79,8 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
     changes = _changes(last, images)
     if changes.decks:
         profile.changed()
+    elif changed:
+        profile.texts_changed()
     else:
         profile.cards_changed()
     return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
@@ -91,10 +93,10 @@ def _changed_texts(images: list[Image]) -> list[FactId]:
 
 def _changes(last: Step, images: list[Image]) -> Changes:
     tables = {image["table"] for image in images}
-    content = "edits" in tables or any("deleted" in image["columns"] for image in images)
+    decks = any("deleted" in image["columns"] for image in images)
     return Changes(
-        decks=content,
+        decks=decks,
         facts=bool(tables & {"facts", "fact_tags", "edits"}),
-        cards="cards" in tables or content,
+        cards="cards" in tables or "edits" in tables or decks,
         memory=last.review is not None,
     )
