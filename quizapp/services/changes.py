@@ -8,7 +8,7 @@ class Changes:
     """One user action is one transaction is one ``Changes``. ``cards`` are marks of cards (flags, setting aside).
 
     ``step`` is the step of the undo journal that the action was, None where nothing changed or it cannot be taken back;
-    ``undo`` says in a clause what it did, such as ``3 cards suspended``.
+    ``undo`` says in a clause what it did, such as ``3 cards set aside``.
     """
 
     decks: bool = False

@@ -163,7 +163,7 @@ _WORDS = {
     Act.EDIT: ("fact", "edited"),
     Act.ADD: ("fact", "added"),
     Act.DELETE: ("fact", "deleted"),
-    Act.SUSPEND: ("card", "suspended"),
+    Act.SUSPEND: ("card", "set aside"),
     Act.UNSUSPEND: ("card", "taken up again"),
     Act.BURY: ("card", "put off until tomorrow"),
     Act.UNBURY: ("card", "brought back today"),

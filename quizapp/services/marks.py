@@ -5,7 +5,7 @@ nothing is left there is no step. ``asked`` is the card on the screen, to which 
 taken back; for a single card it need not be said.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 
 from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, FactId
@@ -166,8 +166,8 @@ class MarksService:
                 return Changes()
             with step(profile, Act.TAG, deck, touched=len(changed)) as kept:
                 kept.keep_tags(changed.keys())
-                take_tags(database, deck, _less(had, changed))
-                put_tags(database, deck, _less(changed, had))
+                take_tags(database, deck, {fact: had.get(fact, set()) - tags for fact, tags in changed.items()})
+                put_tags(database, deck, {fact: tags - had.get(fact, set()) for fact, tags in changed.items()})
         profile.cards_changed()
         return Changes(facts=True, step=kept.id, undo=kept.told)
 
@@ -178,11 +178,6 @@ class MarksService:
         unknown = unknown_facts(self._profile.database, deck, facts, deleted_too=deleted_too)
         if unknown:
             raise UserError(f"The deck has no fact {unknown[0]}. {_KEPT} Look ids up with quizapp facts {deck}.")
-
-
-def _less(some: Mapping[FactId, set[str]], others: Mapping[FactId, set[str]]) -> dict[FactId, set[str]]:
-    """The tags that facts have in the one and not in the other, of facts that are in both or in the first alone."""
-    return {fact: tags - others.get(fact, set()) for fact, tags in some.items()}
 
 
 def _one_deck(found: FoundCards) -> DeckId:

@@ -19,20 +19,27 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from quizapp import bootstrap
 from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
-from quizapp.content.facts import FactId
+from quizapp.content.facts import FactId, TopicId
 from quizapp.content.flags import Flag
 from quizapp.errors import UserError
 from quizapp.scheduling.memory import Grade
 from quizapp.services.changes import Changes
 from quizapp.services.study import Asking
+from tests import builders
+from tests.storage.own import store_own
 from tests.storage.profiles import TOWNS, SetClock, fact_text, write_deck
 from tests.storage.tables import everything
 
 DAYS = 30
-FACTS = st.sets(st.sampled_from([FactId(f"F{number}") for number in range(1, 7)]), min_size=1, max_size=3)
+FACTS = st.sets(
+    st.sampled_from([FactId(name) for name in ("F1", "F2", "F3", "F4", "F5", "F6", "my-1")]), min_size=1, max_size=3
+)
 CARDS = st.sets(
     st.sampled_from(
-        [CardId(f"towns/F{n}/{view}") for n in range(1, 7) for view in ("recall-1", "reverse-1", "cloze-1", "cloze-2")]
+        [
+            *(CardId(f"towns/F{n}/{v}") for n in range(1, 7) for v in ("recall-1", "reverse-1", "cloze-1", "cloze-2")),
+            *(CardId(f"towns/my-{n}/cloze-{k}") for n in (1, 2) for k in (1, 2)),
+        ]
     ),
     min_size=1,
     max_size=4,
@@ -153,6 +160,16 @@ class Student(RuleBasedStateMachine):
     @rule(facts=FACTS, edit=EDITS)
     def edit(self, facts: set[FactId], edit: tuple[str, str]) -> None:
         self.perhaps(lambda: self.services.library.edit(TOWNS, min(facts), *edit))
+
+    @rule(
+        number=st.integers(1, 2), cloze=st.sampled_from(["{{1:Mine}}.", "{{1:Mine}} and {{2:yours}}.", "{{2:Ours}}."])
+    )
+    def write_own(self, number: int, cloze: str) -> None:
+        name = f"my-{number}"
+        gone = self.services._opened.database.value("SELECT deleted FROM facts WHERE id = ?", (name,))
+        if not gone:
+            own = builders.fact(name, topic=TopicId("north"), clozes=(cloze,), statement=f"Mine: {cloze}")
+            store_own(self.services, TOWNS, own)
 
     @rule(facts=FACTS, path=st.sampled_from(sorted(TEXTS)))
     def restore_text(self, facts: set[FactId], path: str) -> None:

@@ -10,7 +10,7 @@ CARD, OTHER = "lactation/F01/recall-1", "lactation/F02/recall-1"
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("suspend", CARD, OTHER), "2 cards suspended"),
+        (("suspend", CARD, OTHER), "2 cards set aside"),
         (("bury", CARD), "1 card put off until tomorrow"),
         (("flag", "green", CARD), "1 card flagged"),
         (("mark", "lactation", "F01"), "1 fact marked"),

@@ -10,13 +10,12 @@ from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.content.flags import Flag
-from quizapp.content.records import fact_to_record
 from quizapp.errors import UserError
-from quizapp.services._editing import write_facts
 from quizapp.services.changes import Changes
-from quizapp.services.journal import Act, step
+from quizapp.services.journal import Act
 from quizapp.storage.tags import tags_of
 from tests import builders
+from tests.storage.own import store_own
 from tests.storage.profiles import AGAIN, GOOD, TOWNS, SetClock, fact_text, profile, write_deck
 
 F1, F2 = FactId("F1"), FactId("F2")
@@ -39,7 +38,7 @@ def with_tags(number: int, *tags: str) -> str:
 
 
 def test_marks_on_cards_are_columns_of_theirs(services: Services, clock: SetClock) -> None:
-    assert services.marks.suspend((RECALL, REVERSE)).undo == "2 cards suspended"
+    assert services.marks.suspend((RECALL, REVERSE)).undo == "2 cards set aside"
     assert services.marks.unsuspend((REVERSE,)) == Changes(cards=True, step=2, undo="1 card taken up again")
     services.marks.flag((RECALL,), Flag.TURQUOISE)
     services.marks.bury((REVERSE,))
@@ -70,14 +69,15 @@ def test_what_cannot_be_marked_is_told_of_and_nothing_changes(services: Services
 def test_tags_have_one_spelling_and_levels(services: Services) -> None:
     services.marks.add_tags(TOWNS, (F1,), ("Exam::Spring", "heart failure"))
     services.marks.add_tags(TOWNS, (F2,), ("exam::spring",))
+    services.marks.add_tags(TOWNS, (FactId("F3"),), ("examples",))
     assert tags(services) == ("Exam::Spring", "heart_failure")
     assert tags(services, F2) == ("Exam::Spring",)
     assert services.marks.rename_tag(TOWNS, "exam", "Finals").undo == "2 facts tagged"
-    assert services.marks.tags(TOWNS) == ("Finals::Spring", "heart_failure")
+    assert services.marks.tags(TOWNS) == ("examples", "Finals::Spring", "heart_failure")
     services.marks.remove_tags(TOWNS, (F1, F2), ("finals",))
-    assert services.marks.tags(TOWNS) == ("heart_failure",)
+    assert services.marks.tags(TOWNS) == ("examples", "heart_failure")
     assert services.marks.remove_tags(TOWNS, (F1,), ("finals",)) == Changes()
-    for _ in range(4):
+    for _ in range(5):
         services.undo.undo()
     assert services.marks.tags(TOWNS) == ()
 
@@ -162,21 +162,6 @@ def test_forgetting_again_and_again_sets_a_card_aside_in_the_same_step(services:
     assert services.backup.verify() == ()
 
 
-def add_own(services: Services, fact: object, **_: object) -> None:
-    """A fact of the person's own, as the editor stores it: the row, then its cards."""
-    opened = services._opened
-    record = fact_to_record(fact)  # type: ignore[arg-type]
-    with opened.writing("Nothing."), step(opened, Act.ADD, TOWNS) as kept:
-        kept.keep_own((record["id"],))
-        opened.database.run(
-            "INSERT INTO facts (deck, id, topic, position, paragraph, statement, why, record, own) "
-            "VALUES (?, ?, ?, 900, 0, ?, '', ?, 1) ON CONFLICT (deck, id) DO UPDATE SET deleted = 0",
-            (TOWNS, record["id"], record["topic"], record["statement"], json.dumps(record)),
-        )
-        write_facts(opened, TOWNS, (record["id"],))
-    opened.changed()
-
-
 def test_a_persons_own_fact_outlives_newer_deck_files(services: Services, tmp_path: Path) -> None:
     own = builders.fact(
         "my-1",
@@ -185,7 +170,7 @@ def test_a_persons_own_fact_outlives_newer_deck_files(services: Services, tmp_pa
         asks=(builders.ask("? lies-on river6"),),
         clozes=("{{1:Mine}}.",),
     )
-    add_own(services, own)
+    store_own(services, TOWNS, own)
     mine = FactId("my-1")
     assert {card.card.view for card in services.library.detail(TOWNS, mine).cards} == {"recall", "cloze"}
     services.study.answer(CardId("towns/my-1/cloze-1"), GOOD)
@@ -207,7 +192,7 @@ def test_a_persons_own_fact_outlives_newer_deck_files(services: Services, tmp_pa
 
 
 def test_an_added_fact_rests_when_it_is_taken_back(services: Services, clock: SetClock, tmp_path: Path) -> None:
-    add_own(services, builders.fact("my-1", topic=TopicId("north"), clozes=("{{1:Mine}}.",)))
+    store_own(services, TOWNS, builders.fact("my-1", topic=TopicId("north"), clozes=("{{1:Mine}}.",)))
     undone = services.undo.undo()
     assert undone is not None
     assert (undone.act, undone.changes.decks) == (Act.ADD, True)
@@ -218,6 +203,19 @@ def test_an_added_fact_rests_when_it_is_taken_back(services: Services, clock: Se
     services.close()
     with profile(tmp_path / "profile", clock) as again:
         assert again.backup.verify() == ()
+
+
+def test_an_own_fact_gets_its_former_content_back(services: Services) -> None:
+    mine = FactId("my-1")
+    store_own(services, TOWNS, builders.fact("my-1", topic=TopicId("north"), clozes=("{{1:One}} and {{2:two}}.",)))
+    store_own(services, TOWNS, builders.fact("my-1", topic=TopicId("north"), statement="New.", clozes=("{{1:One}}.",)))
+    assert [card.card.back for card in services.library.detail(TOWNS, mine).cards] == ["One"]
+    undone = services.undo.undo()
+    assert undone is not None
+    assert undone.act is Act.EDIT
+    assert len(services.library.detail(TOWNS, mine).cards) == 2
+    assert services.library.detail(TOWNS, mine).row.statement == "The statement of my-1."
+    assert services.backup.verify() == ()
 
 
 def test_verify_tells_what_does_not_fit(services: Services) -> None:
