@@ -1,6 +1,7 @@
 """Leeches: cards that are forgotten again and again, and cost more time than they give."""
 
 from math import ceil
+from typing import assert_never
 
 from quizapp.scheduling.memory import Learning, Memory, New, Relearning, Reviewed
 
@@ -12,6 +13,8 @@ def lapses_of(memory: Memory) -> int:
             return 0
         case Learning() | Reviewed() | Relearning():
             return memory.lapses
+        case _:
+            assert_never(memory)
 
 
 def becomes_leech(before: Memory, after: Memory, threshold: int) -> bool:

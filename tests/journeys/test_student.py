@@ -253,7 +253,7 @@ class Student(RuleBasedStateMachine):
             assert (last.id, last.told) == (changes.step, changes.undo)
 
 
-_QUICK = settings(max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_QUICK = settings(max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 class TestStudent(Student.TestCase):
@@ -266,7 +266,7 @@ class TestStudent(Student.TestCase):
 class TestStudentForLong(Student.TestCase):
     """Many months: minutes of work, so only where ``-m slow`` asks for it."""
 
-    settings = settings(_QUICK, max_examples=150, stateful_step_count=120)
+    settings = settings(_QUICK, max_examples=60, stateful_step_count=80)
 
     @pytest.fixture(autouse=True)
     def _asked_for(self, request: pytest.FixtureRequest) -> None:
