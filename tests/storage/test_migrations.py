@@ -16,6 +16,7 @@ from quizapp.storage import migrations
 from quizapp.storage.database import Database
 from quizapp.storage.decks import deck_content, deck_heads
 from quizapp.storage.glance import SCHEMA_VERSION
+from quizapp.storage.marks import mark_faults
 from quizapp.storage.migrations import MIGRATIONS, bring_up_to_date
 from quizapp.storage.opening import _connect, open_database
 from tests.written import greenhouse
@@ -141,3 +142,31 @@ def test_a_profile_of_format_1_keeps_its_decks_and_takes_written_items(tmp_path:
             load(database, greenhouse(), datetime(2026, 1, 1, tzinfo=UTC))
         assert next(deck_content(database, head) for head in deck_heads(database)) == greenhouse()
     assert version_of(tmp_path / f"quizapp-before-version-{SCHEMA_VERSION}.db") == 1
+
+
+def test_what_had_left_its_deck_in_format_2_is_gone_and_verifies(tmp_path: Path) -> None:
+    file = tmp_path / "quizapp.db"
+    second = Migrations("quizapp")
+    second._migrations = MIGRATIONS._migrations[:2]
+    with closing(Database(file, _connect(file))) as old:
+        old.run("PRAGMA journal_mode = WAL")
+        migrations.migrate(old, second, 2)
+        with old.writing():
+            old.run("INSERT INTO decks VALUES ('towns', 'Towns', '', 'en', 'Atlas', 'Map House', NULL, 0)")
+            old.run("INSERT INTO topics (deck, id, position, title) VALUES ('towns', 'north', 0, 'The North')")
+            for number, retired in ((1, 0), (2, 1)):
+                old.run(
+                    "INSERT INTO facts (deck, id, topic, position, paragraph, statement, why, record, retired) "
+                    "VALUES ('towns', ?, 'north', ?, 1, 'Town.', '', '{}', ?)",
+                    (f"F{number}", number, retired),
+                )
+                old.run(
+                    "INSERT INTO cards (id, deck, fact, topic, view, number, front, back, position, retired) "
+                    "VALUES (?, 'towns', ?, 'north', 'recall', 1, 'Which?', 'This.', 1, ?)",
+                    (f"towns/F{number}/recall-1", f"F{number}", retired),
+                )
+    with closing(open_database(file)) as database:
+        for table in ("facts", "cards"):
+            rows = database.rows(f"SELECT gone, retired FROM {table} ORDER BY position, id")
+            assert [tuple(row) for row in rows] == [(0, 0), (1, 1)]
+        assert tuple(mark_faults(database)) == ()
