@@ -78,7 +78,7 @@ def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -
         if name not in content.fact_by_id:
             continue  # it left the deck
         shown = overlaid_fact(content.fact_by_id[name], edits_of_fact(database, deck, name)).fact
-        made = fact_states(content, own, shown, before.facts[name].position)
+        made = fact_states(content, own, shown, content.position_of_fact[name])
         after = standing_as_before(before, made, content)
         write.facts.update(after.facts)
         write.cards.update(after.cards)

@@ -105,7 +105,7 @@ class Kept:
         self.images.append(image_of_facts(self._database, self._deck, OWN_COLUMNS, facts))
 
 
-OWN_COLUMNS = ("record", "topic", "position", "paragraph", "marked", "own", "deleted")
+OWN_COLUMNS = ("record", "topic", "paragraph", "marked", "own", "deleted")
 """What is kept of a fact whose content a person changes; the rest of its row follows from these."""
 
 

@@ -194,7 +194,7 @@ _LINE = """
 
 
 def _records(database: Database, table: str, deck: DeckId, only: str = "") -> Iterator[dict[str, object]]:
-    sql = f"SELECT record FROM {table} WHERE deck = ? {only} ORDER BY position"  # noqa: S608 - our own table names
+    sql = f"SELECT record FROM {table} WHERE deck = ? {only} ORDER BY position, id"  # noqa: S608 - our own table names
     return (json.loads(row["record"]) for row in database.rows(sql, (deck,)))
 
 

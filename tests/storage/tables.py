@@ -17,6 +17,7 @@ _OWN_AND_DELETED = "SELECT deck, id FROM facts WHERE own = 1 AND deleted = 1"
 _BUT = {
     "cards": f"WHERE gone = 0 AND (deck, fact) NOT IN ({_OWN_AND_DELETED})",
     "facts": "WHERE NOT (own = 1 AND deleted = 1)",
+    "search_texts": "WHERE n NOT IN (SELECT n FROM facts WHERE own = 1 AND deleted = 1)",
 }
 _CLOCKED = {"decks": {"changed_at"}}
 

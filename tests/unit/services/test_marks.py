@@ -218,6 +218,18 @@ def test_an_own_fact_gets_its_former_content_back(services: Services) -> None:
     assert services.backup.verify() == ()
 
 
+def test_own_facts_stand_after_the_decks_whatever_left_it(services: Services, tmp_path: Path) -> None:
+    services.library.load(write_deck(tmp_path / "fewer", *map(fact_text, (1, 2, 3))))
+    for name in ("my-1", "my-2"):
+        store_own(services, TOWNS, builders.fact(name, topic=TopicId("north"), clozes=("{{1:One}}.",)))
+        assert services.backup.verify() == ()
+    store_own(services, TOWNS, builders.fact("my-1", topic=TopicId("north"), clozes=("{{1:Two}}.",)))
+    services.library.load(write_deck(tmp_path / "towns"))
+    services.undo.undo()
+    assert services.backup.verify() == ()
+    assert [row.id for row in services.library.rows(TOWNS)] == ["F1", "F2", "F3", "F4", "F5", "F6", "my-1", "my-2"]
+
+
 def test_verify_tells_what_does_not_fit(services: Services) -> None:
     database = services._opened.database
     database.run("UPDATE facts SET deleted = 1 WHERE id = 'F2'")
