@@ -118,7 +118,7 @@ def test_the_figure_comes_nearer_by_keys_and_buttons_also_when_told(qtbot: QtBot
     assert widget.figure.zoom_factor == 1
     page.render(view_of(svg, ("alveoli",), revealed=True))
     page.on.setFocus()
-    keys.press(Qt.Key.Key_Plus)
+    keys.press(Qt.Key.Key_Plus, modifier=Qt.KeyboardModifier.ShiftModifier)
     assert widget.figure.zoom_factor > 1
     keys.press(Qt.Key.Key_0)
     assert widget.figure.zoom_factor == 1

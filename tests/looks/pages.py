@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.bootstrap import open_services
 from quizapp.clock import Clock
 from quizapp.content.cards import View
+from quizapp.content.facts import DeckId
 from quizapp.content.items import Item, ItemKind, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.sitting import SittingId
 from quizapp.gui import theme
 from quizapp.gui.app import dress
 from quizapp.gui.pages.trouble import TroubleWindow
@@ -102,12 +104,17 @@ def _quiz_item(room: Room) -> None:
     room.window.quiz(resume=view.sitting)
 
 
-def _sit(room: Room, item: Item, chosen: tuple[OptionId, ...], mode: Mode) -> None:
-    """A quiz of one item made by hand, with an answer: told in tutor mode, only chosen in an exam."""
+def begin(room: Room, deck: DeckId, items: tuple[Item, ...], mode: Mode = Mode.TUTOR) -> SittingId:
+    """Stores a quiz of these very items."""
     profile = room.services.exam._profile
     with profile.writing("The quiz was not started."):
-        blueprint = Blueprint(deck=item.deck, length=1, mode=mode)
-        number = new_sitting(profile.database, blueprint, (item,), profile.now())
+        blueprint = Blueprint(deck=deck, length=len(items), mode=mode)
+        return new_sitting(profile.database, blueprint, items, profile.now())
+
+
+def _sit(room: Room, item: Item, chosen: tuple[OptionId, ...], mode: Mode) -> None:
+    """A quiz of one item made by hand, with an answer: told in tutor mode, only chosen in an exam."""
+    number = begin(room, item.deck, (item,), mode)
     room.services.exam.respond(number, 0, chosen, 9000)
     room.window.quiz(resume=number)
 

@@ -1,5 +1,6 @@
 """One item of a quiz: stem, options, rationales once they may be told, the question map, and the way on."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -30,6 +31,9 @@ _MAP_BESIDE_EXHIBIT_FROM = 1240
 
 _PAUSE_MS = 600
 """In an exam a typed answer is stored when the typing pauses so long, and whenever the item is left."""
+
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""Many keyboards have the plus, some the digits, with Shift; a capital letter means what the small one does."""
 
 
 class QuizItemPage(QWidget):
@@ -99,7 +103,8 @@ class QuizItemPage(QWidget):
         another = before is None or (before.sitting, before.index) != (view.sitting, view.index)
         told = view.revealed and (another or (before is not None and not before.revealed))
         self.head.show_item(view)
-        widget = self.sheet.show_item(view)
+        unsent = not another and view.tutor and not view.revealed
+        widget = self.sheet.show_item(replace(view, chosen=self.answering.response()) if unsent else view)
         if widget not in self._known:
             self._known.append(widget)
             widget.changed.connect(self._changed)
@@ -267,7 +272,7 @@ class QuizItemPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits choose, Enter answers and goes on."""
         key = event.key()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & ~_HARMLESS:
             super().keyPressEvent(event)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._go_on()

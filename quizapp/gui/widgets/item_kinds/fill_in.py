@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.content.items import FillIn, ItemId, NumberWanted, OptionId, WordWanted
+from quizapp.content.items import FillIn, NumberWanted, OptionId, WordWanted
 from quizapp.exams.answers import MOST_TYPED
 from quizapp.gui import theme
 from quizapp.gui.theme import Size
@@ -37,7 +37,7 @@ class FillInWidget(ItemWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: ItemId | None = None
+        self._shown: tuple[object, ...] = ()
         self.field = _Answer()
         self.field.textEdited.connect(lambda _text: self.changed.emit())
         self.unit = Text(size=Size.LARGE, wrap=False)
@@ -58,8 +58,9 @@ class FillInWidget(ItemWidget):
         """Shows what was typed, unless the person is typing."""
         item = item_of(view, FillIn)
         typed = view.chosen[0] if view.chosen else ""
-        if item.id != self._shown or view.revealed:
-            self._shown = item.id
+        shown = (view.sitting, view.index, item.id)
+        if shown != self._shown or view.revealed:
+            self._shown = shown
             self.field.setText(typed)
         self._show_shape(item)
         self.field.setAccessibleDescription(view.rule)
