@@ -1,8 +1,11 @@
 """Kinds that are answered by choosing: several of many, verdict and reason, cells of a matrix."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from quizapp.content.items import Option
 from tests.gui import item_builders as built
 from tests.gui.conftest import Keys
 from tests.gui.sitter import Sit, Sitter, drawn
@@ -123,6 +126,22 @@ def test_cells_say_row_column_and_state(sit: Sit, keys: Keys) -> None:
         "Oxytocin: Oxytocin does so.",
         "Neither: This is not the work of neither.",
     ]
+
+
+def test_a_reason_for_several_columns_is_told_once(sit: Sit, keys: Keys) -> None:
+    item = built.matrix_choice()
+    first, second = (row.id for row in item.rows[:2])
+
+    def because(option: Option) -> Option:
+        if option.place == first:
+            return replace(option, rationale="Prolactin does so.")
+        return option if option.correct or option.place != second else replace(option, rationale="Oxytocin does.")
+
+    sitter = sit(replace(item, options=tuple(map(because, item.options))))
+    keys.press("a", "1", "b", "1", "c", "1", "d", "1", Qt.Key.Key_Return)
+    told = sitter.kind.table.reasons
+    assert told[0] == "Prolactin does so."
+    assert told[1].splitlines() == ["Prolactin, Neither: Oxytocin does.", "Oxytocin: Oxytocin does so."]
 
 
 def test_tab_goes_from_row_to_row(sit: Sit, keys: Keys) -> None:

@@ -3,15 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.figures import regions_of
+from quizapp.gui import theme
 from quizapp.gui.widgets.item_kinds.hot_spot import HotSpotWidget
 from quizapp.paths import shipped_decks
 from quizapp.services.exam import ItemView
 from tests.gui import kind_items
 from tests.gui.conftest import Keys
 from tests.gui.test_kinds_blanks import shown
+from tests.looks.pages import settle
 
 REGIONS = {"milk-ducts": "Milk ducts", "fatty-tissue": "Fat", "alveoli": "Alveoli", "nipples": "Nipple"}
 ITEM = kind_items.hot_spot(REGIONS, "gland.svg", "alveoli")
@@ -124,3 +127,14 @@ def test_the_figure_comes_nearer_by_keys_and_buttons_also_when_told(qtbot: QtBot
     assert widget.figure.zoom_factor == 1
     page.render(view_of("", index=1))
     assert not widget.sizes.isVisible()
+
+
+def test_the_whole_figure_is_seen_at_once(qtbot: QtBot, dressed: QApplication, svg: str) -> None:
+    theme.apply(dressed, dark=True, text_scale=150, reduce_motion=True)
+    page = shown(qtbot, view_of(svg))
+    page.resize(1072, 840)
+    settle(dressed)
+    figure, sheet = spot(page).figure, page.sheet
+    assert figure.height() >= 300
+    bottom = figure.mapTo(sheet.widget(), figure.rect().bottomLeft()).y()
+    assert bottom - page.stem.y() <= sheet.viewport().height()

@@ -1,6 +1,6 @@
 """The scrolled part of a quiz item: exhibit, stem, how it is scored, the answering part, and where it is from."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -145,6 +145,7 @@ class ItemSheet(QScrollArea):
         """Lays out at once: left to itself, Qt does so one level after another and paints every step."""
         for _ in range(_LEVELS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._fit()
 
     def to_points(self) -> None:
         """Shows the stem with the points under it."""
@@ -166,4 +167,19 @@ class ItemSheet(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A notice that takes room below does not cover what has the focus."""
         super().resizeEvent(event)
+        self._fit()
         self._follow(None, QApplication.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another width wraps the stem otherwise, and what is below it has another height to fit."""
+        done = super().eventFilter(watched, event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and watched is self.widget():
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """Tells what answers how much room is left for it below the stem."""
+        for widget in self._kinds.values():
+            if widget.isVisible():
+                above = widget.mapTo(self._body, QPoint(0, 0)).y() - (self.stem.mapTo(self._body, QPoint(0, 0)).y())
+                widget.fit_height(self.viewport().height() - above - 2 * RING)

@@ -80,7 +80,14 @@ def _several_right(item: Item, chosen: Chosen) -> tuple[ToldPart, ...]:
 
 def _verdict_and_reason(item: TrueFalseReason, chosen: Chosen) -> tuple[ToldPart, ...]:
     heads = {item.VERDICT: _tr("The statement is"), item.REASON: _tr("Because")}
-    return tuple(ToldPart(heading=text, lines=_lines(item.at(at), chosen)) for at, text in heads.items())
+    shown = {item.VERDICT: verdicts(item), item.REASON: item.at(item.REASON)}
+    return tuple(ToldPart(heading=text, lines=_lines(shown[at], chosen)) for at, text in heads.items())
+
+
+def verdicts(item: TrueFalseReason) -> tuple[Option, ...]:
+    """The two verdicts on a statement, in the person's language."""
+    words = {"True": _tr("True"), "False": _tr("False")}
+    return tuple(replace(option, text=words.get(option.text, option.text)) for option in item.at(item.VERDICT))
 
 
 def _groups(item: Grouping, chosen: Chosen) -> tuple[ToldPart, ...]:

@@ -66,6 +66,9 @@ class ItemWidget(QWidget):
         """Does what another key does, of which the page asks before it reads letters and digits; mostly nothing."""
         return False
 
+    def fit_height(self, room: int) -> None:
+        """Takes so many px in height if it can choose; mostly it cannot, and is scrolled."""
+
     def take_focus(self) -> None:
         """Puts the focus where answering begins."""
         raise NotImplementedError

@@ -16,6 +16,9 @@ from quizapp.gui.widgets.place_reasons import PlaceReasons
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
 
+_LEAST_FIGURE = 300
+"""In px: the words in a smaller figure could not be read."""
+
 
 class HotSpotWidget(ItemWidget):
     """A figure with regions, one to be chosen.
@@ -108,6 +111,10 @@ class HotSpotWidget(ItemWidget):
     def missing(self) -> str:
         """No place is chosen."""
         return self.tr("Choose a place on the figure.")
+
+    def fit_height(self, room: int) -> None:
+        """The whole figure is seen at once, unless its words could not be read then."""
+        self.figure.limit_height(max(_LEAST_FIGURE, room - self.sizes.sizeHint().height() - 12))
 
     def press_key(self, key: Qt.Key) -> bool:
         """Plus, minus and 0 zoom, wherever the focus is."""

@@ -12,6 +12,8 @@ from quizapp.gui.widgets.matrix_table import Cell, MatrixTable, RowReasons
 from quizapp.gui.widgets.options import LETTERS, Verdict
 from quizapp.services.exam import ItemView
 
+_ROLES = {Verdict.RIGHT: "good", Verdict.MISSED: "good", Verdict.CHOSEN_WRONG: "bad"}
+
 
 class _MatrixWidget(ItemWidget):
     """Letters go to a row, digits choose a column in it, arrows walk from cell to cell. Tab goes from row to row."""
@@ -62,18 +64,23 @@ class _MatrixWidget(ItemWidget):
                 cell.entered.connect(lambda row=row, column=column: self._entered(row, column))
 
     def _reasons(self, row: int, place: PlaceId, view: ItemView) -> RowReasons:
-        """Every cell's reason on a line of its own; the column's name in the colour of its verdict."""
+        """Every reason once, after the names of the columns that it is for, in the colours of their verdicts; one that
+        is for the whole row stands alone."""
         if not view.revealed or self._item is None:
             return RowReasons()
-        lines, spans, start = [], [], 0
+        shared: dict[str, list[tuple[str, Cell]]] = {}
         for head, cell in zip(self._item.columns, self.table.cells[row], strict=True):
-            line = f"{head.text}: {self._item.cell(place, head.id).rationale}"
-            role = {Verdict.RIGHT: "good", Verdict.MISSED: "good", Verdict.CHOSEN_WRONG: "bad"}.get(cell.verdict)
-            if role is not None:
-                spans.append((start, len(head.text) + 1, role))
-            lines.append(line)
-            start += len(line) + 1
-        return RowReasons(text="\n".join(lines), spans=tuple(spans))
+            shared.setdefault(self._item.cell(place, head.id).rationale, []).append((head.text, cell))
+        if len(shared) == 1:
+            return RowReasons(text=next(iter(shared)))
+        text, spans = "", []
+        for reason, named in shared.items():
+            for number, (name, cell) in enumerate(named):
+                role = _ROLES.get(cell.verdict)
+                if role is not None:
+                    spans.append((len(text), len(name), role))
+                text += name + (", " if number < len(named) - 1 else f": {reason}\n")
+        return RowReasons(text=text.removesuffix("\n"), spans=tuple(spans))
 
     # -- what is done to the cells
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.content.items import OptionId, TrueFalseReason
 from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of, part_heading
+from quizapp.gui.widgets.item_told import verdicts
 from quizapp.gui.widgets.options import OptionList
 from quizapp.services.exam import ItemView
 
@@ -31,9 +32,9 @@ class TrueFalseReasonWidget(ItemWidget):
     def show_item(self, view: ItemView) -> None:
         """Shows verdicts and reasons."""
         item = item_of(view, TrueFalseReason)
-        verdicts = item.at(item.VERDICT)
-        self._letters = "".join(option.text[:1].upper() for option in verdicts)
-        self.verdicts.show_options(verdicts, view.chosen, revealed=view.revealed, letters=self._letters)
+        said = verdicts(item)
+        self._letters = "".join(option.text[:1].upper() for option in said)
+        self.verdicts.show_options(said, view.chosen, revealed=view.revealed, letters=self._letters)
         self.reasons.show_options(item.at(item.REASON), view.chosen, revealed=view.revealed)
 
     def response(self) -> tuple[OptionId, ...]:
