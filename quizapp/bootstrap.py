@@ -17,6 +17,7 @@ from quizapp.services._shipped import bring_in_shipped, remake_cards
 from quizapp.storage.opening import open_database
 
 if TYPE_CHECKING:
+    from quizapp.services.authoring import AuthoringService
     from quizapp.services.backup import BackupService
     from quizapp.services.exam import ExamService
     from quizapp.services.library import LibraryService
@@ -94,6 +95,13 @@ class Services:
         from quizapp.services.undo import UndoService
 
         return UndoService(self._opened)
+
+    @cached_property
+    def authoring(self) -> "AuthoringService":
+        """Writing facts, and writing decks back to files."""
+        from quizapp.services.authoring import AuthoringService
+
+        return AuthoringService(self._opened)
 
     @cached_property
     def marks(self) -> "MarksService":

@@ -4,6 +4,7 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 
 from quizapp import __version__
 from quizapp.cli import (
+    add,
     answer,
     backup,
     cards,
@@ -22,13 +23,14 @@ from quizapp.cli import (
     stats,
     undo,
     verify,
+    write,
 )
 from quizapp.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     *(module.COMMAND for module in (decks, facts, cards, items, forms, check, due, answer, undo)),
     *marks.COMMANDS,
-    *(module.COMMAND for module in (stats, people, export, import_, backup, restore, rebuild, verify)),
+    *(module.COMMAND for module in (add, stats, people, export, import_, write, backup, restore, rebuild, verify)),
 )
 
 _DESCRIPTION = """\

@@ -13,13 +13,10 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from quizapp.content.facts import Level
 from quizapp.content.labels import Hide
+from quizapp.content.limits import MAX_ID, MAX_NUMBER, MAX_TEXT
 from quizapp.content.suggestions import Suggester
 from quizapp.content.tags import cleaned_tag
 from quizapp.content.toml_places import Loc
-
-MAX_TEXT = 2_000
-MAX_ID = 100
-MAX_NUMBER = 9_999
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 

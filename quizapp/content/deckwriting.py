@@ -4,6 +4,7 @@ Comments and line breaks of a file that it once came from are not kept; the orde
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.content.clozes import marked_up
 from quizapp.content.deck import Deck
@@ -14,8 +15,21 @@ from quizapp.content.toml_writing import Value, block
 
 
 def write_deck(deck: Deck) -> str:
-    """The deck file. Its figures are files of their own beside it: ``deck.figures``, each its name and text."""
-    return "\n".join(_blocks(deck))
+    """The deck file. Its figures are files of their own beside it: ``deck.figures``, each its name and text.
+
+    Of a fact that rests (a person deleted it) only what it claims is written, so that wrong options stay wrong; one
+    that claims nothing and that no item is about is left out.
+    """
+    return "\n".join(_blocks(replace(deck, facts=tuple(_lasting(deck)), resting=frozenset())))
+
+
+def _lasting(deck: Deck) -> Iterator[Fact]:
+    asked = {fact for item in deck.items for fact in item.facts}
+    for fact in deck.facts:
+        if fact.id not in deck.resting:
+            yield fact
+        elif fact.claims or fact.id in asked:
+            yield replace(fact, asks=(), clozes=(), labels=(), picture="")
 
 
 def _blocks(deck: Deck) -> Iterator[str]:

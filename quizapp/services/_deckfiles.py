@@ -1,14 +1,18 @@
-"""Deck files on disk: finding and reading them."""
+"""Deck files on disk: finding, reading and writing them."""
 
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from quizapp.content.deck import Deck
 from quizapp.content.deckfile import MAX_BYTES, parse_deck
+from quizapp.content.facts import DeckId
+from quizapp.content.figures import Figure
 from quizapp.content.svg import MAX_BYTES as MAX_FIGURE_BYTES
+from quizapp.content.toml_reading import read_toml
 from quizapp.errors import UserError
 
 DECK_FILE = "deck.toml"
@@ -73,6 +77,46 @@ def read_deck_text(path: Path) -> DeckText:
             f"{file} cannot be read: {error.strerror or error}. Nothing was changed. Allow reading it, and try again."
         ) from error
     return DeckText(file=file, content=content, figures=figures, written_at=datetime.fromtimestamp(about.st_mtime, UTC))
+
+
+def write_deck_files(folder: Path, deck: DeckId, text: str, figures: Sequence[Figure]) -> Path:
+    """Writes a deck file and its figures into a folder, which is made if need be; gives the file.
+
+    A folder that holds another deck, or a deck file that cannot be read, is left alone (UserError). Figures are written
+    first and the deck file last, each whole or not at all, so that the folder always holds a deck that loads.
+    """
+    file = folder / DECK_FILE
+    try:
+        _require_same_deck(file, deck)
+        folder.mkdir(parents=True, exist_ok=True)
+        for figure in figures:
+            _write(folder / figure.name, figure.svg)
+        _write(file, text)
+    except OSError as error:
+        raise UserError(
+            f"{folder} cannot be written: {error.strerror or error}. Your library is as it was. "
+            "Choose another folder, and try again."
+        ) from error
+    return file
+
+
+def _require_same_deck(file: Path, deck: DeckId) -> None:
+    if not file.exists():
+        return
+    there = read_toml(file.read_bytes().decode("utf-8", errors="replace")).data.get("deck")
+    name = there.get("id") if isinstance(there, dict) else None
+    if name != deck:
+        holds = f"the deck “{name}”" if name else f"a {DECK_FILE} that is no deck"
+        raise UserError(f"{file.parent} holds {holds} already. Nothing was written. Choose another folder.")
+
+
+def _write(file: Path, text: str) -> None:
+    fresh = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(fresh, file)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _beginning(figure: Path) -> bytes:

@@ -1,11 +1,14 @@
 """Decks by their names, with the person's edits."""
 
+from dataclasses import replace
+
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId
 from quizapp.errors import UserError
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.decks import DeckHead, deck_content, deck_head, deck_heads
 from quizapp.storage.edits import edits_of_deck
+from quizapp.storage.tags import shown_tags
 
 
 def head_of(profile: OpenProfile, deck: DeckId) -> DeckHead:
@@ -29,6 +32,13 @@ def content_of(profile: OpenProfile, deck: DeckId) -> Deck:
     if deck not in profile.kept_contents:
         profile.kept_contents[deck] = deck_content(profile.database, head_of(profile, deck))
     return profile.kept_contents[deck]
+
+
+def tagged(profile: OpenProfile, deck: Deck) -> Deck:
+    """A deck of the profile with the tags that its facts show: its own, and those that the person put on."""
+    tags = shown_tags(profile.database, deck.id)
+    facts = (replace(fact, tags=tuple(tags.get(fact.id, ()))) for fact in deck.facts)
+    return replace(deck, facts=tuple(facts))
 
 
 def deck_of(profile: OpenProfile, deck: DeckId) -> Deck:

@@ -7,6 +7,7 @@ from quizapp.content.clozes import ClozeError, marked_up, parse_cloze
 from quizapp.content.deck import Deck
 from quizapp.content.facts import Ask, Fact, FactId
 from quizapp.errors import UserError
+from quizapp.services._additions import ADDITIONS, with_additions
 
 Texts = Mapping[str, str]
 """Texts by their path in a fact, such as ``ask-1.question``."""
@@ -55,6 +56,9 @@ def editable_texts(fact: Fact) -> Iterator[EditableText]:
 def overlaid_fact(own: Fact, edits: Texts) -> Overlaid:
     """A fact with a person's texts. Texts that no longer find their place in it rest: the deck's own stands."""
     shown, kept = own, set()
+    if ADDITIONS in edits:
+        shown = with_additions(own, edits[ADDITIONS])
+        kept.add(ADDITIONS)
     texts = {one.path: one for one in editable_texts(own)} if edits else {}
     for path, text in edits.items():
         if path in texts:

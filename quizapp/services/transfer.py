@@ -8,7 +8,7 @@ from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId
 from quizapp.content.generators import cards_of, items_of
 from quizapp.services._deckfiles import is_there, read_deck_text
-from quizapp.services._decks import deck_of, unknown_deck
+from quizapp.services._decks import deck_of, tagged, unknown_deck
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.decks import content_changed_at
 
@@ -48,7 +48,7 @@ class TransferService:
         with database.reading():
             changed_at = content_changed_at(database, DeckId(name))
             if changed_at is not None:
-                return deck_of(self._profile, DeckId(name)), changed_at
+                return tagged(self._profile, deck_of(self._profile, DeckId(name))), changed_at
             if not is_there(name):
                 raise unknown_deck(self._profile, name)
         text = read_deck_text(Path(name))

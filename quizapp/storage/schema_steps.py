@@ -180,5 +180,14 @@ VERSION_3: tuple[str, ...] = (
     """,
     "DROP INDEX reviews_of_day",
     "CREATE INDEX reviews_of_day ON reviews (day, card, grade)",  # covers what was rated lately
+    # What a person was writing when they left the editor: nothing is lost, and nothing is asked.
+    """
+    CREATE TABLE drafts (
+        deck TEXT NOT NULL REFERENCES decks (id),
+        fact TEXT NOT NULL,                 -- '' for a fact that is not there yet
+        record TEXT NOT NULL CHECK (json_valid(record)),
+        PRIMARY KEY (deck, fact)
+    ) STRICT, WITHOUT ROWID
+    """,
 )
 """What format 3 adds: what a person does beside answering, the undo journal, exam dates, lists, forecasts."""

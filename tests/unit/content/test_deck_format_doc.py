@@ -6,9 +6,9 @@ from pathlib import Path
 
 from quizapp.content.cards import View
 from quizapp.content.deckfile import MAX_BYTES, parse_deck
-from quizapp.content.deckschema import MAX_ID, MAX_NUMBER, MAX_TEXT
 from quizapp.content.figures import labels, read_figure, regions_of
 from quizapp.content.generators import cards_of
+from quizapp.content.limits import MAX_ID, MAX_NUMBER, MAX_TEXT
 from quizapp.content.svg import MAX_BYTES as MAX_FIGURE_BYTES
 from quizapp.paths import resources
 

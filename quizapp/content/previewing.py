@@ -1,0 +1,86 @@
+"""What a draft would make: its cards and questions, and what the review says of them. Nothing is stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from quizapp.content.cards import Card, View
+from quizapp.content.deck import Deck
+from quizapp.content.drafting import drafted, topic_of
+from quizapp.content.drafts import Draft
+from quizapp.content.facts import Fact, Topic
+from quizapp.content.generators import cards_of_fact, items_among, made_of_fact
+from quizapp.content.generators.label import label_face
+from quizapp.content.generators.making import NotMade
+from quizapp.content.items import Item
+from quizapp.content.labels import LabelFace
+from quizapp.content.review import Material, reviewed
+from quizapp.content.review.findings import Finding
+
+_BANK_ONLY = frozenset(("fact-in-one-kind", "unsourced"))
+"""What is said of a bank of items or of a deck's sources is no help while one fact is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewCard:
+    """A card as it would be; ``figure`` is what a label card shows, ``picture`` the fact's own (SVG)."""
+
+    card: Card
+    figure: LabelFace | None = None
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a draft would make. ``problems`` are sentences by field (see ``Drafted``): while there are any, the draft
+    cannot be saved, and what is shown is made of the rest."""
+
+    cards: tuple[PreviewCard, ...]
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+    problems: Mapping[str, str]
+
+
+def preview(deck: Deck, draft: Draft, base: Fact | None, seed: int = 0) -> Preview:
+    """What a draft would make in a deck; ``base`` is the fact as it is shown now, None for a new one."""
+    made = drafted(draft, base, deck)
+    topic, title = topic_of(draft, deck)
+    fact = replace(made.fact, topic=topic)
+    figures = (
+        (*deck.figures, made.figure) if made.figure is not None and made.figure not in deck.figures else deck.figures
+    )
+    topics = (*deck.topics, Topic(id=topic, title=title)) if title else deck.topics
+    facts = tuple(fact if one.id == fact.id else one for one in deck.facts)
+    facts = facts if draft.fact in deck.fact_by_id else (*facts, fact)
+    whole = replace(deck, facts=facts, figures=figures, topics=topics)
+    cards = cards_of_fact(whole, fact)
+    told = tuple(made_of_fact(whole, fact, seed))
+    items = items_among(told)
+    material = Material(
+        deck=whole,
+        cards=cards,
+        items=items,
+        not_made=tuple(one for one in told if isinstance(one, NotMade)),
+        where={},
+        seed=None,
+    )
+    picture = whole.figure_by_name.get(fact.picture)
+    return Preview(
+        cards=tuple(
+            PreviewCard(
+                card=card,
+                figure=_face(whole, fact, card),
+                picture="" if picture is None or card.view is View.LABEL else picture.svg,
+            )
+            for card in cards
+        ),
+        items=items,
+        findings=tuple(one for one in reviewed(material) if one.fact == fact.id and one.rule not in _BANK_ONLY),
+        problems=made.problems,
+    )
+
+
+def _face(deck: Deck, fact: Fact, card: Card) -> LabelFace | None:
+    if card.view is not View.LABEL:
+        return None
+    label = next(one for one in fact.labels if one.id == card.number)
+    return label_face(deck.figure_by_name[label.figure], label)
