@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from quizapp.content.facts import FactId, Level, TopicId
 from quizapp.content.items import Item, ItemKind
+from quizapp.exams.outcome import Outcome
 from quizapp.exams.report import Confusion, KindScore, LevelScore, TopicScore, report
 from quizapp.exams.scoring import Score, total
 from quizapp.exams.sitting import Sitting, finish, move, respond, start, toggle_flag
@@ -42,6 +43,7 @@ def test_the_report_says_when_and_how_many() -> None:
     assert found.score == Score(earned=1, possible=3)
     assert (found.started_at, found.finished_at) == (NOON, NOON + timedelta(minutes=5))
     assert found.missed == ("F2", "F3")
+    assert [one.outcome for one in found.items] == [Outcome.RIGHT, Outcome.WRONG, Outcome.UNANSWERED]
 
 
 def test_items_stand_in_order_with_what_was_chosen() -> None:
