@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quizapp.services.backup import BackupService
     from quizapp.services.exam import ExamService
     from quizapp.services.library import LibraryService
+    from quizapp.services.lists import ListsService
     from quizapp.services.marks import MarksService
     from quizapp.services.progress import ProgressService
     from quizapp.services.settings import SettingsService
@@ -53,6 +54,13 @@ class Services:
         from quizapp.services.study import StudyService
 
         return StudyService(self._opened)
+
+    @cached_property
+    def lists(self) -> "ListsService":
+        """What to study, saved."""
+        from quizapp.services.lists import ListsService
+
+        return ListsService(self._opened)
 
     @cached_property
     def exam(self) -> "ExamService":

@@ -14,8 +14,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(session: Session, arguments: Namespace) -> int:
     from quizapp.content.facts import DeckId
+    from quizapp.scheduling.selection import Selection
 
-    cards = session.services.study.due(DeckId(arguments.deck))
+    cards = session.services.study.due(Selection(deck=DeckId(arguments.deck)))
     if arguments.json:
         for one in cards:
             print_json({"card_id": one.card, "state": one.state, "due": one.due})

@@ -15,10 +15,21 @@ BLANK = "[…]"
 class View(StrEnum):
     """The side from which a card shows its fact."""
 
+    CHOICE = "choice"
     RECALL = "recall"
     REVERSE = "reverse"
     CLOZE = "cloze"
     LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An option of a choice card; ``because`` says why it is right or wrong, from ``fact``."""
+
+    text: str
+    right: bool
+    because: str
+    fact: FactId
 
 
 def card_id(deck: DeckId, fact: FactId, view: View, number: int) -> CardId:
@@ -32,7 +43,7 @@ class Card:
 
     ``number`` is the number of the ask, blank or label it comes from. ``front`` and ``back`` are plain text; a cloze
     card's front holds ``BLANK`` exactly once and its back is the hidden words; a label card also has a figure
-    (``label_face``).
+    (``label_face``), a choice card its ``choices``, of which one is right and is the back. ``hint`` is the deck's own.
     """
 
     id: CardId
@@ -43,6 +54,8 @@ class Card:
     number: int
     front: str
     back: str
+    choices: tuple[Choice, ...] = ()
+    hint: str = ""
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ fuzz.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING, assert_never
 
+from quizapp.scheduling.balance import DayLoad, balanced
 from quizapp.scheduling.day import StudyDay, study_day
 from quizapp.scheduling.fuzz import fuzzed
 from quizapp.scheduling.memory import Grade, Learning, LoggedGrade, Memory, New, Policy, Relearning, Reviewed
@@ -32,35 +33,73 @@ def warm_up(policy: Policy | None = None) -> None:
     _engine(policy or Policy())
 
 
-def review(memory: Memory, grade: Grade, at: datetime, policy: Policy, *, seed: str) -> Memory:
+def review(
+    memory: Memory,
+    grade: Grade,
+    at: datetime,
+    policy: Policy,
+    *,
+    seed: str,
+    load: DayLoad | None = None,
+    interval_days: int | None = None,
+) -> Memory:
     """The memory after a grade given at an aware moment. ``seed`` (card id) with the count of reviews seeds the fuzz.
 
     Study days are those of the moment's own time zone. If the clock was set back, no time has passed (0 days, never
     fewer). Without fuzz, intervals are the library's, where neighbouring grades may get the same. With fuzz, Hard is at
-    most Good and Good less than Easy, up to the longest interval. Raises ValueError for a naive moment and for weights
-    out of bounds.
+    most Good and Good less than Easy, up to the longest interval. With a ``load``, the days within the fuzz are
+    balanced; the interval that came of it has to be logged, and is given as ``interval_days`` when the answer is
+    replayed. Raises ValueError for a naive moment and for weights out of bounds.
     """
     if at.tzinfo is None:
         raise ValueError("a moment needs its time zone: without it no study day is known")
     after = _plain(memory, grade, at, policy)
-    if not policy.fuzz or not isinstance(after, Reviewed):
+    if not isinstance(after, Reviewed):
+        return after
+    if interval_days is not None:
+        return replace(after, due_day=StudyDay(after.last_day + interval_days))
+    if not policy.fuzz:
         return after
     chance = Random(f"{seed}:{after.reviews - 1}").random()
-    longest = policy.maximum_interval_days
-    shortest = 1
-    if grade is Grade.EASY:
-        # One chance for all grades keeps them in order, but may bring two together: Easy is to stay above Good, as in
-        # Anki.
-        good = _plain(memory, Grade.GOOD, at, policy)
-        if isinstance(good, Reviewed):
-            shortest = min(fuzzed(good.due_day - good.last_day, chance, 1, longest) + 1, longest)
-    days = fuzzed(after.due_day - after.last_day, chance, shortest, longest)
-    return replace(after, due_day=StudyDay(after.last_day + days))
+    spread = _Spread(memory=memory, at=at, policy=policy, chance=chance, load=load)
+    return replace(after, due_day=StudyDay(after.last_day + spread.days(after, grade)))
 
 
-def preview(memory: Memory, at: datetime, policy: Policy, *, seed: str) -> dict[Grade, Memory]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spread:
+    """How the interval of one answer is picked within its fuzz."""
+
+    memory: Memory
+    at: datetime
+    policy: Policy
+    chance: float
+    load: DayLoad | None
+
+    def days(self, after: Reviewed, grade: Grade) -> int:
+        """The interval, at least as long as that of the grade below; Easy longer than Good, as in Anki."""
+        longest = self.policy.maximum_interval_days
+        shortest = 1
+        if grade is Grade.EASY:
+            # One chance for all grades keeps them in order, but may bring two together.
+            shortest = min(self._days_of(Grade.GOOD) + 1, longest)
+        elif grade is Grade.GOOD and self.load is not None:  # balanced days are in no order of their own
+            shortest = max(1, self._days_of(Grade.HARD))
+        plain = after.due_day - after.last_day
+        if self.load is None:
+            return fuzzed(plain, self.chance, shortest, longest)
+        return balanced(plain, self.chance, shortest, longest, after.last_day, self.load)
+
+    def _days_of(self, grade: Grade) -> int:
+        """The interval of another grade; 0 if that would not bring the card into review."""
+        after = _plain(self.memory, grade, self.at, self.policy)
+        return self.days(after, grade) if isinstance(after, Reviewed) else 0
+
+
+def preview(
+    memory: Memory, at: datetime, policy: Policy, *, seed: str, load: DayLoad | None = None
+) -> dict[Grade, Memory]:
     """What each grade would make of a memory: exactly what ``review`` returns for it. Same arguments, same errors."""
-    return {grade: review(memory, grade, at, policy, seed=seed) for grade in Grade}
+    return {grade: review(memory, grade, at, policy, seed=seed, load=load) for grade in Grade}
 
 
 def replay(log: Iterable[LoggedGrade], *, seed: str, start: Memory | None = None) -> Memory:
@@ -71,7 +110,7 @@ def replay(log: Iterable[LoggedGrade], *, seed: str, start: Memory | None = None
     """
     memory: Memory = New() if start is None else start
     for line in log:
-        memory = review(memory, line.grade, line.at, line.policy, seed=seed)
+        memory = review(memory, line.grade, line.at, line.policy, seed=seed, interval_days=line.interval_days)
     return memory
 
 

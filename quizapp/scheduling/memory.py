@@ -113,11 +113,13 @@ Memory = New | Learning | Reviewed | Relearning
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedGrade:
     """One line of a card's review log, as far as the schedule goes: an aware moment in the person's time zone then, the
-    grade, and the policy under which it was given."""
+    grade, the policy under which it was given, and the interval that was picked for it where days were balanced (None:
+    what the fuzz alone gives)."""
 
     at: datetime
     grade: Grade
     policy: Policy
+    interval_days: int | None = None
 
 
 def state_of(memory: Memory) -> State:

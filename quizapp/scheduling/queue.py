@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from heapq import nsmallest
+from itertools import islice, zip_longest
 from zlib import crc32
 
 from quizapp.content.cards import CardId
@@ -20,13 +21,14 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A card as the queue sees it. ``position`` orders new cards; ``forward`` asks for it today whatever its due date
-    (its item was missed in a quiz)."""
+    (its item was missed in a quiz); ``met`` says of a new card that a sibling was answered before."""
 
     card: CardId
     fact: FactId
     position: int
     memory: Memory
     forward: bool = False
+    met: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,12 @@ class Queue:
 
 
 def build_queue(
-    candidates: Iterable[Candidate], now: datetime, done: DayDone, limits: Limits, rollover_hour: int
+    candidates: Iterable[Candidate],
+    now: datetime,
+    done: DayDone,
+    limits: Limits,
+    rollover_hour: int,
+    ahead_days: int = 0,
 ) -> Queue:
     """The queue of the study day to which ``now`` belongs. One card a fact: a sibling seen today rests until tomorrow.
 
@@ -80,16 +87,18 @@ def build_queue(
 
     Reviews come by descending probability of recall: in simulated backlogs that order saves most for the time spent,
     and what a limit cuts off is what is forgotten already (Anki issue 3460 and pull request 3559). Ties fall by dice
-    seeded with the day.
+    seeded with the day. New cards of facts that were met take turns with those of facts that were not.
+
+    With ``ahead_days`` what falls due so many days from now counts as due, and comes in the order of its due days.
     """
     day = study_day(now, rollover_hour)
     ends_at = day_starts(StudyDay(day + 1), now, rollover_hour).astimezone(UTC)
-    learning, forward, others = _sort_out(candidates, day, ends_at)
+    learning, forward, others = _sort_out(candidates, day, ends_at, ahead_days)
     resting = done.facts.union(forward, (candidate.fact for candidate in learning))
     rested = [entry for fact, entry in others.items() if fact not in resting]
     reviews = (
         *_by_recall(forward.values(), day, len(forward)),
-        *_by_recall(rested, day, max(0, limits.reviews - done.reviews)),
+        *(_by_due_day if ahead_days else _by_recall)(rested, day, max(0, limits.reviews - done.reviews)),
     )
     new = (
         *_by_position(forward.values(), len(forward)),
@@ -150,14 +159,14 @@ def after_answer(queue: Queue, answered: Candidate, memory: Memory) -> Queue:
 
 
 _Rank = tuple[int, float, CardId]
-"""Among siblings, the smallest is asked: 0 and days since the last answer over stability, negative; or 1 and position;
-card."""
+"""Among siblings, the smallest is asked: 0 and days since the last answer over stability, negative (ahead of time: the
+due day); or 1 and position; card."""
 
 _Ranked = tuple[_Rank, Candidate]
 
 
 def _sort_out(
-    candidates: Iterable[Candidate], day: StudyDay, ends_at: datetime
+    candidates: Iterable[Candidate], day: StudyDay, ends_at: datetime, ahead_days: int
 ) -> tuple[list[Candidate], dict[FactId, _Ranked], dict[FactId, _Ranked]]:
     """The learning cards of the day; of each fact the card asked for; of each fact the best of the other cards."""
     learning: list[Candidate] = []
@@ -169,7 +178,7 @@ def _sort_out(
             rank: _Rank = (1, candidate.position, candidate.card)
         else:
             if isinstance(memory, Reviewed):
-                due = memory.due_day <= day
+                due = memory.due_day <= day + ahead_days
             elif memory.due_at < ends_at:
                 learning.append(candidate)
                 continue
@@ -177,8 +186,11 @@ def _sort_out(
                 due = False
             if not due and not candidate.forward:
                 continue
-            # Under one set of weights, the more days per day of stability, the lower the probability of recall.
-            rank = (0, (memory.last_day - day) / memory.stability, candidate.card)
+            if ahead_days and isinstance(memory, Reviewed):
+                rank = (0, float(memory.due_day), candidate.card)
+            else:
+                # Under one set of weights, the more days per day of stability, the lower the probability of recall.
+                rank = (0, (memory.last_day - day) / memory.stability, candidate.card)
         best = forward if candidate.forward else others
         held = best.get(candidate.fact)
         if held is None or rank < held[0]:
@@ -193,9 +205,20 @@ def _by_recall(entries: Iterable[_Ranked], day: StudyDay, room: int) -> Iterator
     return (entry for *_, entry in nsmallest(room, keyed))
 
 
+def _by_due_day(entries: Iterable[_Ranked], day: StudyDay, room: int) -> Iterator[Candidate]:
+    """The cards that fall due first, at most ``room``."""
+    dice = day & 0xFFFF_FFFF
+    keyed = ((rank[1], crc32(rank[2].encode(), dice), rank[2], entry) for rank, entry in entries if rank[0] == 0)
+    return (entry for *_, entry in nsmallest(room, keyed))
+
+
 def _by_position(entries: Iterable[_Ranked], room: int) -> Iterator[Candidate]:
-    """The first new cards, at most ``room``."""
-    return (entry for _, entry in nsmallest(room, (entry for entry in entries if entry[0][0] == 1)))
+    """The first new cards, at most ``room``: of facts that were met and of others in turns, as long as there are
+    both."""
+    new = [entry for entry in entries if entry[0][0] == 1]
+    met, others = ([entry for entry in new if entry[1].met is met] for met in (True, False))
+    turns = zip_longest(nsmallest(room, met), nsmallest(room, others))
+    return islice((entry[1] for turn in turns for entry in turn if entry is not None), room)
 
 
 def _next_waiting(queue: Queue) -> Candidate:

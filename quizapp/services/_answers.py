@@ -5,20 +5,23 @@ from datetime import datetime
 
 from quizapp.content.tags import LEECH_TAG
 from quizapp.errors import UserError
-from quizapp.scheduling.fsrs import replay, review
+from quizapp.scheduling.fsrs import recall_probability, replay, review
 from quizapp.scheduling.leech import becomes_leech
-from quizapp.scheduling.memory import Grade, Memory, New, state_of
+from quizapp.scheduling.memory import Grade, Memory, New, Reviewed, state_of
 from quizapp.services._day import current_policy, policy_row
+from quizapp.services._load import load_around, note_load
 from quizapp.services._profile import OpenProfile
 from quizapp.services.journal import Act, Kept, step
 from quizapp.storage.cards import StoredCard, card_by_id
 from quizapp.storage.database import Database
+from quizapp.storage.growing import relock
 from quizapp.storage.marks import set_cards
 from quizapp.storage.memories import remember
 from quizapp.storage.reviews import Answer, LoggedAnswer, log_answer, log_of_card, log_undo
 from quizapp.storage.tags import put_tags
 
 ANSWER_KEPT = "This answer was not stored; all earlier ones are."
+LEECH_TAG = "leech"
 _FIRST_YEAR, _LAST_YEAR = 1970, 2900
 
 
@@ -38,10 +41,13 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
     if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
         raise UserError(f"The year {at.year} cannot be right. {ANSWER_KEPT} Set the computer's clock and answer again.")
     policy = current_policy(profile)
-    memory = review(stored.memory, grade, at, policy, seed=stored.card.id)
+    load = load_around(profile, stored)
+    before = stored.memory
+    memory = review(before, grade, at, policy, seed=stored.card.id, load=load)
     if isinstance(memory, New):
         raise AssertionError("a graded card is no longer new")
-    leech = becomes_leech(stored.memory, memory, profile.settings().leech_lapses)
+    leech = becomes_leech(before, memory, profile.settings().leech_lapses)
+    reviewed = before if isinstance(before, Reviewed) else None
     with step(profile, Act.GRADE, stored.card.deck, card=stored.n) as kept:
         kept.review = log_answer(
             profile.database,
@@ -52,13 +58,18 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
                 grade=grade,
                 took_ms=max(0, took_ms),
                 policy=policy_row(profile, policy),
-                state_before=state_of(stored.memory),
+                state_before=state_of(before),
                 forward=stored.forward,
+                interval_days=memory.due_day - memory.last_day if load and isinstance(memory, Reviewed) else None,
+                interval_before=reviewed.due_day - reviewed.last_day if reviewed else None,
+                expected=recall_probability(reviewed, memory.last_day, policy) if reviewed else None,
             ),
         )
         remember(profile.database, stored.n, memory, forward=False)
+        note_load(profile, before, memory)
         if leech:
             set_leech_aside(profile.database, stored, kept)
+        relock(profile.database, stored.card.deck, (stored.card.fact,))
     return GivenAnswer(before=stored, memory=memory, step=kept.id, leech=leech)
 
 
@@ -82,4 +93,5 @@ def take_back(profile: OpenProfile, last: LoggedAnswer, at: datetime) -> StoredC
     memory = replay(log_of_card(profile.database, stored.n), seed=stored.card.id)
     forward = last.forward or stored.forward
     remember(profile.database, stored.n, memory, forward=forward)
+    relock(profile.database, stored.card.deck, (stored.card.fact,))
     return replace(stored, memory=memory, forward=forward)

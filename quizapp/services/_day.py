@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
+from quizapp.scheduling.cramming import cramming_queue
 from quizapp.scheduling.day import StudyDay, day_starts, study_day
 from quizapp.scheduling.memory import Policy
 from quizapp.scheduling.queue import DayDone, Limits, Queue, build_queue
+from quizapp.scheduling.selection import Timing
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.cards import DayBorders, Scope, candidates_for_day
+from quizapp.storage.cards import DayBorders, Scope, candidates_for_day, cards_to_cram
 from quizapp.storage.policies import policy_id
 from quizapp.storage.reviews import done_on, newest_moment
 
 _CLOCKS_WAVER = timedelta(minutes=1)
 """A clock that is set right over the network may step back by seconds: that is no news."""
+
+_WITHOUT_LIMIT = 2**31
+"""What a person asks for beyond the day's schedule is not cut by the day's limits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +30,34 @@ class DayPlan:
     today: StudyDay
 
 
-def plan(profile: OpenProfile, scope: Scope, at: datetime) -> DayPlan:
-    """The queue of the study day of a moment."""
+def plan(
+    profile: OpenProfile, scope: Scope, at: datetime, timing: Timing = Timing.SCHEDULED, ahead_days: int = 0
+) -> DayPlan:
+    """The queue of the study day of a moment; for other timings than the schedule's, what they ask for."""
     settings = profile.settings()
     today = study_day(at, settings.rollover_hour)
+    ends_at = day_starts(StudyDay(today + 1), at, settings.rollover_hour)
     done = done_on(profile.database, scope.deck, today)
-    room = max(0, settings.new_per_day - done.new)
-    borders = DayBorders(today=today, ends_at=day_starts(StudyDay(today + 1), at, settings.rollover_hour))
-    candidates = candidates_for_day(profile.database, scope, borders, done.facts, room)
-    limits = Limits(new=settings.new_per_day, reviews=settings.reviews_per_day)
-    return DayPlan(queue=build_queue(candidates, at, done, limits, settings.rollover_hour), done=done, today=today)
+    match timing:
+        case Timing.CRAM:
+            queue = cramming_queue(cards_to_cram(profile.database, scope, today), today, ends_at)
+            return DayPlan(queue=queue, done=done, today=today)
+        case Timing.AHEAD:
+            limits, ahead_days = Limits(new=0, reviews=_WITHOUT_LIMIT), max(1, ahead_days)
+        case Timing.SCHEDULED:
+            limits, ahead_days = Limits(new=settings.new_per_day, reviews=settings.reviews_per_day), 0
+        case _:
+            assert_never(timing)
+    candidates = candidates_for_day(
+        profile.database,
+        scope,
+        DayBorders(today=today, ends_at=ends_at, ahead_days=ahead_days),
+        done.facts,
+        limits.new - done.new,
+        grows=settings.grows_up,
+    )
+    queue = build_queue(candidates, at, done, limits, settings.rollover_hour, ahead_days)
+    return DayPlan(queue=queue, done=done, today=today)
 
 
 def current_policy(profile: OpenProfile) -> Policy:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 
 class OpenProfile:
-    """What the services share. ``kept_contents`` (decks without the person's texts), ``kept_decks`` (with them) and
-    ``kept_policies`` (their rows) are right until something changes."""
+    """What the services share. ``kept_contents`` (decks without the person's texts), ``kept_decks`` (with them),
+    ``kept_policies`` (their rows) and ``kept_load`` (how many reviews are due on each study day) are right until
+    something changes."""
 
     def __init__(self, database: Database, clock: Clock, dice: Random) -> None:
         self.database = database
@@ -34,6 +35,7 @@ class OpenProfile:
         self.kept_contents: dict[DeckId, Deck] = {}
         self.kept_decks: dict[DeckId, Deck] = {}
         self.kept_policies: dict[Policy, int] = {}
+        self.kept_load: dict[StudyDay, int] | None = None
         self._clock = clock
         self._settings: Settings | None = None
         self._revision = 0
@@ -83,6 +85,7 @@ class OpenProfile:
         self.kept_contents.clear()
         self.kept_decks.clear()
         self.kept_policies.clear()
+        self.kept_load = None
 
     def texts_changed(self) -> None:
         """The like, when a person's own texts changed: what decks have without them stands."""
@@ -92,3 +95,4 @@ class OpenProfile:
     def cards_changed(self) -> None:
         """The like, when only cards or answers changed: texts and settings stand."""
         self._revision += 1
+        self.kept_load = None

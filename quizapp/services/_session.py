@@ -5,40 +5,74 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.content.cards import CardId
+from quizapp.scheduling.cramming import after_practice
 from quizapp.scheduling.memory import Grade, Memory, New
 from quizapp.scheduling.queue import Candidate, Queue, after_answer, next_candidate
+from quizapp.scheduling.selection import Selection, Timing
+from quizapp.services._study_views import Ended
 from quizapp.storage.cards import Scope
 
 _HARDEST = 3
+_LONGEST_MS = 60_000
+"""An answer counts for at most a minute of a session (Anki's default too): a telephone call is not studying."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An answer of this session."""
+    """An answer of this session; ``practice`` is its number where it was crammed."""
 
     card: CardId
     grade: Grade
     took_ms: int
     was_new: bool
+    practice: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """Where a session stands. ``revision`` is the profile's when the queue was read; ``asked`` the card on the
-    screen."""
+    screen; ``set_aside`` the card that the last answer made a leech."""
 
+    selection: Selection
     scope: Scope
     queue: Queue
     revision: int
     asked: Candidate | None = None
     given: tuple[Given, ...] = ()
+    set_aside: CardId | None = None
+
+    @property
+    def crams(self) -> bool:
+        """Whether answers change nothing."""
+        return self.selection.timing is Timing.CRAM
+
+    @property
+    def ended(self) -> Ended | None:
+        """Why the session is at its end before its cards are; None while it is not."""
+        wanted = self.selection
+        if wanted.cards is not None and len(self.given) >= wanted.cards:
+            return Ended.CARDS
+        if wanted.minutes is not None and self.counted_ms >= wanted.minutes * 60_000:
+            return Ended.MINUTES
+        return None
+
+    @property
+    def counted_ms(self) -> int:
+        """How long the answers took, none longer than a minute; independent of the clock, so that it may jump."""
+        return sum(min(one.took_ms, _LONGEST_MS) for one in self.given)
+
+    @property
+    def waiting(self) -> int:
+        """How many cards are left, the one on the screen included."""
+        waiting = (*self.queue.learning, *self.queue.reviews, *self.queue.new)
+        extra = self.asked is not None and all(one.card != self.asked.card for one in waiting)
+        return len(waiting) + extra
 
     @property
     def total(self) -> int:
         """How many answers the session comes to, as far as is known now."""
-        waiting = (*self.queue.learning, *self.queue.reviews, *self.queue.new)
-        extra = self.asked is not None and all(one.card != self.asked.card for one in waiting)
-        return len(self.given) + len(waiting) + extra
+        every = len(self.given) + self.waiting
+        return every if self.selection.cards is None else min(every, self.selection.cards)
 
     def hardest(self) -> tuple[CardId, ...]:
         """The cards that were forgotten most often, at most three; the slower first among equals."""
@@ -51,14 +85,29 @@ class Session:
 
 
 def asking_next(session: Session, now: datetime) -> Session:
-    """The session at the card that is to be asked now, if there is any."""
-    return replace(session, asked=next_candidate(session.queue, now))
+    """The session at the card that is to be asked now, if there is any and the session is not at its end."""
+    asked = None if session.ended is not None else next_candidate(session.queue, now)
+    return replace(session, asked=asked)
 
 
 def answered(session: Session, card: Candidate, memory: Memory, grade: Grade, took_ms: int) -> Session:
     """The session after an answer, at no card. ``card`` has the memory from before the answer."""
     one = Given(card=card.card, grade=grade, took_ms=took_ms, was_new=isinstance(card.memory, New))
-    return replace(session, queue=after_answer(session.queue, card, memory), asked=None, given=(*session.given, one))
+    queue = after_answer(session.queue, card, memory)
+    return replace(session, queue=queue, asked=None, given=(*session.given, one), set_aside=None)
+
+
+def practised(session: Session, card: Candidate, grade: Grade, took_ms: int, practice: int) -> Session:
+    """The session after a card was crammed, at no card."""
+    one = Given(card=card.card, grade=grade, took_ms=took_ms, was_new=False, practice=practice)
+    return replace(session, queue=after_practice(session.queue, card, grade), asked=None, given=(*session.given, one))
+
+
+def still_to_cram(session: Session, queue: Queue) -> Queue:
+    """A queue that was read anew, without the cards that were known already in this session."""
+    last = {one.card: one.grade for one in session.given}
+    rest = tuple(one for one in queue.reviews if last.get(one.card, Grade.AGAIN) is Grade.AGAIN)
+    return replace(queue, reviews=rest)
 
 
 def taken_back(session: Session, card: Candidate | None, now: datetime, *, answer: bool) -> Session:
@@ -71,7 +120,7 @@ def taken_back(session: Session, card: Candidate | None, now: datetime, *, answe
         if answer and given[index].card == card.card:
             del given[index]
             break
-    return replace(session, asked=card, given=tuple(given))
+    return replace(session, asked=card, given=tuple(given), set_aside=None)
 
 
 def in_turns(queue: Queue) -> Iterator[Candidate]:

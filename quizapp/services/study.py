@@ -1,100 +1,57 @@
 """Studying: one card after another, each answer remembered before the next is shown."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
-from quizapp.content.cards import Card, CardId
-from quizapp.content.facts import DeckId, FactId, TopicId
-from quizapp.content.labels import LabelFace
+from quizapp.content.cards import CardId
+from quizapp.content.facts import DeckId
 from quizapp.errors import UserError
-from quizapp.scheduling.day import StudyDay, day_date
+from quizapp.scheduling.day import day_date
 from quizapp.scheduling.fsrs import preview, warm_up
-from quizapp.scheduling.memory import Grade, Learning, Memory, New, Relearning, Reviewed, state_of
-from quizapp.scheduling.queue import Candidate, next_due_moment
+from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.queue import Queue
+from quizapp.scheduling.selection import Selection
 from quizapp.services._answers import ANSWER_KEPT, give
+from quizapp.services._choosing import scope_of
 from quizapp.services._day import clock_notice, current_policy, plan
 from quizapp.services._decks import head_of
-from quizapp.services._figures import label_face_of
+from quizapp.services._faces import face_of, face_of_id
+from quizapp.services._load import load_around
+from quizapp.services._outcomes import choice_of, due_card, summary_of
 from quizapp.services._profile import OpenProfile
-from quizapp.services._session import Session, answered, asking_next, in_turns, taken_back
+from quizapp.services._session import Session, answered, asking_next, in_turns, practised, still_to_cram, taken_back
+from quizapp.services._study_views import (
+    Answered,
+    Asking,
+    CardFace,
+    DueCard,
+    Ended,
+    Finished,
+    GradeChoice,
+    LeechHelp,
+    Neighbour,
+    StudyStep,
+    StudySummary,
+)
 from quizapp.services.journal import Act, last_step
 from quizapp.services.undo import UNDO_KEPT, undo_step
-from quizapp.storage.cards import Scope, StoredCard, card_by_id, count_due
-from quizapp.storage.decks import fact_line, topic_title
+from quizapp.storage.cards import Scope, StoredCard, card_by_id
+from quizapp.storage.practice import drop_practice, log_practice
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardFace:
-    """A card with all that the Study page shows around it; ``figure`` is what a label card shows."""
-
-    card: Card
-    deck_title: str
-    topic_title: str
-    why: str
-    source: str
-    statement: str
-    figure: LabelFace | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeChoice:
-    """What a grade would do: the card would come back at ``due_at`` (within the day) or in ``days`` study days."""
-
-    grade: Grade
-    minutes: int | None
-    days: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """A card is being asked: the ``done + 1``-th of ``total`` in this session."""
-
-    face: CardFace
-    done: int
-    total: int
-    can_undo: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudySummary:
-    """What a session came to. ``next_at`` is when the next learning card comes today, ``tomorrow`` how many wait."""
-
-    answered: int
-    forgotten: int
-    new: int
-    minutes: float
-    hardest: tuple[CardFace, ...]
-    next_at: datetime | None
-    tomorrow: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
-    """Nothing is left for now."""
-
-    summary: StudySummary
-    can_undo: bool
-
-
-StudyStep = Asking | Finished
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueCard:
-    """A card of today's queue, in order, as printed. ``due`` is an ISO moment or date; empty for new cards."""
-
-    card: CardId
-    state: str
-    due: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """The memory after an answer, and when the card comes back."""
-
-    card: CardId
-    memory: Memory
-    notice: str = ""
+__all__ = [
+    "Answered",
+    "Asking",
+    "CardFace",
+    "DueCard",
+    "Ended",
+    "Finished",
+    "GradeChoice",
+    "LeechHelp",
+    "Neighbour",
+    "StudyService",
+    "StudyStep",
+    "StudySummary",
+]
 
 
 class StudyService:
@@ -109,49 +66,61 @@ class StudyService:
         for."""
         warm_up(current_policy(self._profile))
 
-    def due(self, deck: DeckId) -> tuple[DueCard, ...]:
-        """Today's queue in order: learning cards by their moments, then reviews and new cards as they take turns."""
+    def due(self, selection: Selection) -> tuple[DueCard, ...]:
+        """What a session over a selection would ask, in order: learning cards by their moments, then reviews and new
+        cards as they take turns. Limits of cards and minutes cut nothing off."""
         profile = self._profile
+        now = profile.now()
         with profile.database.reading():
             profile.revision()
-            head_of(profile, deck)
-            queue = plan(profile, Scope(deck=deck), profile.now()).queue
-        return tuple(_due_card(one) for one in (*queue.learning, *in_turns(queue)))
+            head_of(profile, selection.deck)
+            queue = self._queue(selection, scope_of(selection), now)
+        return tuple(due_card(one) for one in (*queue.learning, *in_turns(queue)))
 
-    def begin(self, deck: DeckId, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> StudyStep:
-        """Starts a session over a deck, some topics, or some facts (what was missed); gives the first card."""
+    def begin(self, selection: Selection) -> StudyStep:
+        """Starts a session over what was chosen; gives the first card. UserError for an unknown deck, and for a search
+        that cannot be read (a running session then goes on)."""
         profile = self._profile
         now = profile.now()
         with profile.database.reading():
             revision = profile.revision()
-            head_of(profile, deck)
-            scope = Scope(deck=deck, topics=frozenset(topics), facts=frozenset(facts))
-            queue = plan(profile, scope, now).queue
-            self._session = asking_next(Session(scope=scope, queue=queue, revision=revision), now)
-            return self._step(self._session, now)
+            head_of(profile, selection.deck)
+            scope = scope_of(selection)
+            session = Session(
+                selection=selection, scope=scope, queue=self._queue(selection, scope, now), revision=revision
+            )
+            self._session = asking_next(session, now)
+            return self._step(self._session, now, notice=clock_notice(profile, now))
 
     def current(self) -> StudyStep | None:
-        """The step the session stands at, None without a session."""
+        """The step the session stands at, None without a session.
+
+        UserError, with the session at its end, when its deck is no longer there.
+        """
         if self._session is None:
             return None
         now = self._profile.now()
         with self._profile.database.reading():
+            notice = self._notice(self._session, now)
             session = self._fresh(self._session, now)
             if session.asked is None:
                 session = asking_next(session, now)
             self._session = session
-            return self._step(session, now)
+            return self._step(session, now, notice=notice)
 
     def choices(self) -> tuple[GradeChoice, ...]:
         """What each of the four grades would do to the card being asked."""
         profile = self._profile
         now = profile.now()
+        if self._running().crams:
+            return tuple(GradeChoice(grade=grade, minutes=None, days=None) for grade in Grade)
         with profile.database.reading():
             profile.revision()
             stored = self._asked()
-            outcomes = preview(stored.memory, now, current_policy(profile), seed=stored.card.id)
+            policy, load = current_policy(profile), load_around(profile, stored)
+            outcomes = preview(stored.memory, now, policy, seed=stored.card.id, load=load)
             today = profile.today(now)
-        return tuple(_choice(grade, memory, now, today) for grade, memory in outcomes.items())
+        return tuple(choice_of(grade, memory, now, today) for grade, memory in outcomes.items())
 
     def grade(self, grade: Grade, took_ms: int) -> StudyStep:
         """Records the answer to the card being asked and gives the next step.
@@ -161,19 +130,28 @@ class StudyService:
         profile = self._profile
         now = profile.now()
         with profile.writing(ANSWER_KEPT):
-            stored = self._asked()
             session = self._running()
+            stored = self._asked()
+            notice = self._notice(session, now)
             revision = profile.revision()
-            given = give(profile, stored, grade, now, took_ms)
-            card = replace(stored.candidate, memory=stored.memory)
-            after = answered(session, card, given.memory, grade, took_ms)
+            if session.crams:
+                after = self._practise(session, stored, grade, now, took_ms)
+            else:
+                given = give(profile, stored, grade, now, took_ms)
+                card = replace(stored.candidate, memory=stored.memory)
+                after = answered(session, card, given.memory, grade, took_ms)
+                after = replace(after, set_aside=stored.card.id if given.leech else None)
             if revision != session.revision or now >= session.queue.ends_at:
-                queue = plan(profile, session.scope, now).queue
-                after = replace(after, queue=queue, revision=revision)
+                after = replace(after, queue=self._queue_of(after, now), revision=revision)
             after = asking_next(after, now)
-            step = self._step(after, now, can_undo=True)
+            step = self._step(after, now, can_undo=True, notice=notice)
         self._session = after
         return step
+
+    def face(self, card: CardId) -> CardFace | None:
+        """A card as the Study page shows it, with help where it is a leech; None if the profile does not have it."""
+        with self._profile.database.reading():
+            return face_of_id(self._profile, card)
 
     def answer(self, card: CardId, grade: Grade, at: datetime | None = None) -> Answered:
         """Records an answer to any card, at a given moment or now (the command line).
@@ -194,17 +172,19 @@ class StudyService:
                 )
             given = give(profile, stored, grade, moment, took_ms=0)
         profile.cards_changed()
-        return Answered(card=card, memory=given.memory, notice=notice)
+        return Answered(card=card, memory=given.memory, notice=notice, set_aside=given.leech)
 
     def undo(self) -> StudyStep | None:
         """Takes back what was done last today, in the session's deck or, without a session, in any; None when there is
-        nothing to take back.
+        nothing to take back. While cramming, the last answer of the session.
 
         A card that the step had taken off the screen (by an answer, by setting it aside) is asked again; without a
         session one over its deck begins.
         """
         profile = self._profile
         now = profile.now()
+        if self._session is not None and self._session.crams and self._session.given:
+            return self._undo_practice(self._session, now)
         with profile.writing(UNDO_KEPT):
             profile.revision()
             deck = None if self._session is None else self._session.scope.deck
@@ -212,12 +192,10 @@ class StudyService:
             if last is None:
                 return None
             undone = undo_step(profile, last, now)
-            scope = Scope(deck=last.deck) if self._session is None else self._session.scope
-            queue = plan(profile, scope, now).queue
-            session = self._session or Session(scope=scope, queue=queue, revision=0)
+            session = self._session or _session_over(last.deck)
             stored = card_by_id(profile.database, undone.card) if undone.card and undone.asks_again else None
-            again = None if stored is None or stored.retired else stored.candidate
-            session = replace(session, queue=queue, revision=profile.revision())
+            again = None if stored is None or stored.rests(profile.today(now)) else stored.candidate
+            session = replace(session, queue=self._queue_of(session, now), revision=profile.revision())
             session = taken_back(session, again, now, answer=undone.act is Act.GRADE)
             step = self._step(session, now)
         self._session = session
@@ -229,7 +207,7 @@ class StudyService:
             return None
         now = self._profile.now()
         with self._profile.database.reading():
-            summary = self._summary(self._fresh(self._session, now), now)
+            summary = summary_of(self._profile, self._fresh(self._session, now), now)
         self._session = None
         return summary
 
@@ -245,84 +223,103 @@ class StudyService:
         stored = None if asked is None else card_by_id(self._profile.database, asked.card)
         if stored is None:
             raise UserError("No card is being asked: nothing is left for now. Nothing was stored.")
+        if stored.retired:
+            raise UserError("This card has left its deck meanwhile. Nothing was stored; its history is kept. Go on.")
         return stored
+
+    def _queue(self, selection: Selection, scope: Scope, now: datetime) -> Queue:
+        return plan(self._profile, scope, now, selection.timing, selection.ahead_days).queue
+
+    def _queue_of(self, session: Session, now: datetime) -> Queue:
+        """The session's queue, read anew."""
+        queue = self._queue(session.selection, session.scope, now)
+        return still_to_cram(session, queue) if session.crams else queue
+
+    def _practise(self, session: Session, stored: StoredCard, grade: Grade, now: datetime, took_ms: int) -> Session:
+        day = self._profile.today(now)
+        number = log_practice(self._profile.database, stored.n, grade, now, day, max(0, took_ms))
+        return practised(session, stored.candidate, grade, took_ms, number)
+
+    def _undo_practice(self, session: Session, now: datetime) -> StudyStep | None:
+        last = session.given[-1] if session.given else None
+        if last is None or last.practice is None:
+            return None
+        profile = self._profile
+        with profile.writing("No answer was taken back."):
+            drop_practice(profile.database, last.practice)
+            stored = card_by_id(profile.database, last.card)
+            if stored is None:
+                return None  # a backup was restored that does not have it
+            session = replace(session, given=session.given[:-1], asked=stored.candidate)
+            session = replace(session, queue=self._queue_of(session, now), revision=profile.revision())
+            step = self._step(session, now)
+        self._session = session
+        return step
 
     def _fresh(self, session: Session, now: datetime) -> Session:
         """The session with its queue read anew when the profile changed since or another study day began."""
-        revision = self._profile.revision()
+        profile = self._profile
+        revision = profile.revision()
         if revision == session.revision and now < session.queue.ends_at:
             return session
         asked = session.asked
         if asked is not None:
-            stored = card_by_id(self._profile.database, asked.card)
-            asked = None if stored is None or stored.retired else asked  # a deck was loaded, or a backup restored
-        queue = plan(self._profile, session.scope, now).queue
-        return replace(session, queue=queue, revision=revision, asked=asked)
+            stored = card_by_id(profile.database, asked.card)
+            # A deck was loaded, a backup restored, or the person set the card aside.
+            asked = None if stored is None or stored.rests(profile.today(now)) else asked
+        return replace(session, queue=self._queue_of(session, now), revision=revision, asked=asked, set_aside=None)
 
-    def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None) -> StudyStep:
+    def _notice(self, session: Session, now: datetime) -> str:
+        """What has to be said before the session goes on."""
+        try:
+            head_of(self._profile, session.scope.deck)
+        except UserError:
+            self._session = None
+            raise UserError(
+                f"The deck “{session.scope.deck}” is no longer in your library, so this session ends. "
+                f"Every answer given before is kept. Choose another deck."
+            ) from None
+        if now < session.queue.ends_at:
+            return clock_notice(self._profile, now)
+        today = day_date(self._profile.today(now))
+        return (
+            f"Another study day has begun: {today.isoformat()}. All answers are kept, and its cards have joined in. "
+            "If that is not the date, set the computer's clock right."
+        )
+
+    def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None, notice: str = "") -> StudyStep:
         if can_undo is None:
-            can_undo = last_step(self._profile, self._profile.today(now), session.scope.deck) is not None
+            can_undo = self._can_take_back(session, now)
+        aside = None if session.set_aside is None else face_of_id(self._profile, session.set_aside)
         if session.asked is None:
-            return Finished(summary=self._summary(session, now), can_undo=can_undo)
-        done = len(session.given)
-        face = self._face(session.asked.card)
-        if face is None:
+            return Finished(
+                summary=summary_of(self._profile, session, now),
+                can_undo=can_undo,
+                ended=session.ended or Ended.DONE,
+                practice=session.crams,
+                set_aside=aside,
+                notice=notice,
+            )
+        stored = card_by_id(self._profile.database, session.asked.card)
+        if stored is None:
             raise AssertionError("the card being asked is in the profile")
-        return Asking(face=face, done=done, total=session.total, can_undo=can_undo)
-
-    def _summary(self, session: Session, now: datetime) -> StudySummary:
-        profile = self._profile
-        tomorrow = StudyDay(profile.today(now) + 1)
-        return StudySummary(
-            answered=len(session.given),
-            forgotten=sum(one.grade is Grade.AGAIN for one in session.given),
-            new=sum(one.was_new for one in session.given),
-            minutes=sum(one.took_ms for one in session.given) / 60_000,
-            hardest=tuple(face for card in session.hardest() if (face := self._face(card)) is not None),
-            next_at=_local(next_due_moment(session.queue), now),
-            tomorrow=count_due(profile.database, session.scope.deck, tomorrow),
+        return Asking(
+            face=face_of(self._profile, stored),
+            done=len(session.given),
+            total=session.total,
+            can_undo=can_undo,
+            practice=session.crams,
+            set_aside=aside,
+            notice=notice,
         )
 
-    def _face(self, card: CardId) -> CardFace | None:
-        profile = self._profile
-        stored = card_by_id(profile.database, card)
-        fact = None if stored is None else fact_line(profile.database, stored.card.deck, stored.card.fact)
-        if stored is None or fact is None:
-            return None  # a backup was restored that does not have it
-        head = head_of(profile, stored.card.deck)
-        return CardFace(
-            card=stored.card,
-            deck_title=head.title,
-            topic_title=topic_title(profile.database, head.id, stored.card.topic),
-            why=fact.why,
-            source=head.source.place(fact.paragraph),
-            statement=fact.statement,
-            figure=label_face_of(profile, stored.card),
-        )
+    def _can_take_back(self, session: Session, now: datetime) -> bool:
+        if session.crams and session.given:
+            return True
+        return last_step(self._profile, self._profile.today(now), session.scope.deck) is not None
 
 
-def _local(moment: datetime | None, like: datetime) -> datetime | None:
-    return None if moment is None else moment.astimezone(like.tzinfo)
-
-
-def _choice(grade: Grade, memory: Memory, now: datetime, today: StudyDay) -> GradeChoice:
-    match memory:
-        case Learning() | Relearning():
-            wait = memory.due_at - now
-            return GradeChoice(grade=grade, minutes=max(1, round(wait / timedelta(minutes=1))), days=None)
-        case Reviewed():
-            return GradeChoice(grade=grade, minutes=None, days=max(1, memory.due_day - today))
-        case New():
-            raise AssertionError("a graded card is no longer new")
-
-
-def _due_card(one: Candidate) -> DueCard:
-    memory = one.memory
-    match memory:
-        case New():
-            due = ""
-        case Reviewed():
-            due = day_date(memory.due_day).isoformat()
-        case Learning() | Relearning():
-            due = memory.due_at.isoformat()
-    return DueCard(card=one.card, state=state_of(memory).value, due=due)
+def _session_over(deck: DeckId) -> Session:
+    """A session over a deck, before its queue is read."""
+    empty = Queue(learning=(), reviews=(), new=())
+    return Session(selection=Selection(deck=deck), scope=Scope(deck=deck), queue=empty, revision=0)

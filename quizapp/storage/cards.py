@@ -1,7 +1,7 @@
 """Cards with their memories: the day's candidates, one card, a fact's cards, a deck's cards."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,17 +10,19 @@ from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Memory
 from quizapp.scheduling.queue import Candidate
+from quizapp.storage.choices import choices_of
 from quizapp.storage.database import Database
 from quizapp.storage.memories import MEMORY_COLUMNS, memory_of
 from quizapp.storage.moments import to_ms
 
-_SEEN = f"n, id, fact, topic, position, forward, {MEMORY_COLUMNS}"
-_WHOLE = f"{_SEEN}, deck, view, number, front, back, retired"
+_SEEN = f"n, id, fact, topic, position, forward, met, {MEMORY_COLUMNS}"
+_WHOLE = f"{_SEEN}, deck, view, number, front, back, choices, hint, retired, suspended, leech, buried_day, flag, locked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredCard:
-    """A card, its row number, its memory, whether it is asked for, and whether it left its deck."""
+    """A card, its row number, its memory, whether it is asked for, whether it left its deck, and what the person did to
+    it; ``locked``: an easier form of its fact comes first; ``met``: it is new, a sibling was answered."""
 
     n: int
     card: Card
@@ -28,6 +30,16 @@ class StoredCard:
     position: int
     forward: bool
     retired: bool
+    suspended: bool = False
+    leech: bool = False
+    buried_day: StudyDay | None = None
+    flag: int = 0
+    locked: bool = False
+    met: bool = False
+
+    def rests(self, today: StudyDay) -> bool:
+        """Whether it is not to be asked today: it left its deck, or the person set it aside."""
+        return self.retired or self.suspended or self.buried_day == today
 
     @property
     def candidate(self) -> Candidate:
@@ -38,28 +50,36 @@ class StoredCard:
             position=self.position,
             memory=self.memory,
             forward=self.forward,
+            met=self.met,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Which cards of a deck are meant: some topics, some facts, or (both empty) all."""
+    """Which cards of a deck are meant: some topics, some facts (both empty: all), the rows of some ``numbers`` (None:
+    all)."""
 
     deck: DeckId
     topics: frozenset[TopicId] = frozenset()
     facts: frozenset[FactId] = frozenset()
+    numbers: frozenset[int] | None = None
 
-    def takes(self, fact: str, topic: str) -> bool:
-        """Whether a card of this fact and topic is meant."""
-        return (not self.topics or topic in self.topics) and (not self.facts or fact in self.facts)
+    def takes(self, row: sqlite3.Row) -> bool:
+        """Whether the card of a row is meant."""
+        return (
+            (not self.topics or row["topic"] in self.topics)
+            and (not self.facts or row["fact"] in self.facts)
+            and (self.numbers is None or row["n"] in self.numbers)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBorders:
-    """A study day and the moment at which it ends."""
+    """A study day and the moment at which it ends; cards due ``ahead_days`` later are wanted too."""
 
     today: StudyDay
     ends_at: datetime
+    ahead_days: int = 0
 
 
 def card_by_id(database: Database, card: CardId) -> StoredCard | None:
@@ -113,37 +133,71 @@ def card_counts(database: Database, deck: DeckId) -> dict[FactId, int]:
 
 
 def candidates_for_day(
-    database: Database, scope: Scope, day: DayBorders, resting: Collection[FactId], room_for_new: int
+    database: Database, scope: Scope, day: DayBorders, resting: Collection[FactId], room_for_new: int, *, grows: bool
 ) -> list[Candidate]:
     """The cards that a study day's queue may take, and hardly any other (a deck may have 100,000).
 
     All that are due or whose learning step falls due up to the day's end, or that are asked for; and so many new ones
-    that ``room_for_new`` facts are among them that neither rest (``resting``) nor have a card of the former.
+    that ``room_for_new`` facts are among them that neither rest (``resting``) nor have a card of the former. Where
+    facts grow up (``grows``), locked cards are left out, and so many new ones are taken of facts that were met and of
+    others; where they do not, the easy forms that were never answered are left out.
     """
-    taken = [
-        _candidate(row)
-        for row in database.rows(_DUE, {"deck": scope.deck, "today": day.today, "ends_at": to_ms(day.ends_at)})
-        if scope.takes(row["fact"], row["topic"])
-    ]
-    closed = {candidate.fact for candidate in taken}.union(resting)
-    open_facts: set[str] = set()
-    if room_for_new <= 0:
-        return taken
-    for row in database.rows(_NEW, {"deck": scope.deck}):  # in order; read only as far as needed
-        if row["fact"] in closed or row["fact"] in open_facts or not scope.takes(row["fact"], row["topic"]):
-            continue
-        taken.append(_candidate(row))
-        open_facts.add(row["fact"])
-        if len(open_facts) >= room_for_new:
-            break
+    given = {"deck": scope.deck, "today": day.today, "due": day.today + day.ahead_days, "ends_at": to_ms(day.ends_at)}
+    taken = [_candidate(row) for row in database.rows(_DUE, given) if scope.takes(row)]
+    if room_for_new > 0:
+        closed = {candidate.fact for candidate in taken}.union(resting)
+        for met in (1, 0) if grows else (None,):
+            rows = database.rows(
+                _NEW if met is None else _NEW_OPEN, {**given, "met": met}
+            )  # read only as far as needed
+            taken += _new_ones((row for row in rows if scope.takes(row)), closed, room_for_new)
     return taken
+
+
+def _new_ones(rows: Iterable[sqlite3.Row], closed: Collection[str], room: int) -> Iterator[Candidate]:
+    """The first new cards of so many facts that are not ``closed``."""
+    facts: set[str] = set()
+    for row in rows:
+        if row["fact"] not in closed and row["fact"] not in facts:
+            facts.add(row["fact"])
+            yield _candidate(row)
+            if len(facts) == room:
+                return
+
+
+def cards_to_cram(database: Database, scope: Scope, today: StudyDay) -> list[Candidate]:
+    """Every card of a scope that is neither set aside nor buried today."""
+    rows = database.rows(
+        f"SELECT {_SEEN} FROM cards WHERE deck = ? AND retired = 0 AND suspended = 0 AND buried_day IS NOT ?",  # noqa: S608
+        (scope.deck, today),
+    )
+    return [_candidate(row) for row in rows if scope.takes(row)]
+
+
+def due_histogram(database: Database) -> dict[StudyDay, int]:
+    """How many cards are due on each study day, over all decks."""
+    rows = database.rows(
+        "SELECT due_day, count(*) AS cards FROM cards WHERE state = 'review' AND retired = 0 AND suspended = 0 "
+        "GROUP BY due_day"
+    )
+    return {StudyDay(row["due_day"]): row["cards"] for row in rows}
+
+
+def due_days_of_siblings(database: Database, stored: StoredCard) -> frozenset[StudyDay]:
+    """The study days on which the other cards of a card's fact are due."""
+    rows = database.rows(
+        "SELECT due_day FROM cards WHERE deck = ? AND fact = ? AND state = 'review' AND retired = 0 AND n <> ?",
+        (stored.card.deck, stored.card.fact, stored.n),
+    )
+    return frozenset(StudyDay(row["due_day"]) for row in rows)
 
 
 def count_due(database: Database, deck: DeckId, day: StudyDay) -> int:
     """How many cards are in review and due up to a study day."""
     return int(
         database.value(
-            "SELECT count(*) FROM cards WHERE deck = ? AND state = 'review' AND retired = 0 AND due_day <= ?",
+            "SELECT count(*) FROM cards "
+            "WHERE deck = ? AND state = 'review' AND retired = 0 AND suspended = 0 AND due_day <= ?",
             (deck, day),
         )
     )
@@ -155,15 +209,19 @@ def ask_for(database: Database, n: int) -> None:
 
 
 # Each branch has an index of its own; UNION takes a card once.
+_AWAKE = "deck = :deck AND retired = 0 AND suspended = 0 AND buried_day IS NOT :today"
 _DUE = f"""
-    SELECT {_SEEN} FROM cards WHERE deck = :deck AND state = 'review' AND retired = 0 AND due_day <= :today
+    SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state = 'review' AND due_day <= :due
     UNION
-    SELECT {_SEEN} FROM cards WHERE deck = :deck AND state IN ('learning', 'relearning') AND retired = 0
-        AND due_at < :ends_at
+    SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state IN ('learning', 'relearning') AND due_at < :ends_at
     UNION
-    SELECT {_SEEN} FROM cards WHERE deck = :deck AND forward = 1 AND retired = 0
+    SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND forward = 1
 """  # noqa: S608 - our own column names
-_NEW = f"SELECT {_SEEN} FROM cards WHERE deck = :deck AND state = 'new' AND retired = 0 ORDER BY position"  # noqa: S608
+_NEW = f"SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state = 'new' AND view <> 'choice' ORDER BY position"  # noqa: S608
+_NEW_OPEN = (
+    f"SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state = 'new' AND locked = 0 AND met = :met "  # noqa: S608 - our own
+    "ORDER BY position"
+)
 
 
 def _candidate(row: sqlite3.Row) -> Candidate:
@@ -173,6 +231,7 @@ def _candidate(row: sqlite3.Row) -> Candidate:
         position=row["position"],
         memory=memory_of(row),
         forward=bool(row["forward"]),
+        met=bool(row["met"]),
     )
 
 
@@ -188,9 +247,17 @@ def _stored(row: sqlite3.Row) -> StoredCard:
             number=row["number"],
             front=row["front"],
             back=row["back"],
+            choices=choices_of(row["choices"]),
+            hint=row["hint"],
         ),
         memory=memory_of(row),
         position=row["position"],
         forward=bool(row["forward"]),
         retired=bool(row["retired"]),
+        suspended=bool(row["suspended"]),
+        leech=bool(row["leech"]),
+        buried_day=row["buried_day"],
+        flag=row["flag"],
+        locked=bool(row["locked"]),
+        met=bool(row["met"]),
     )

@@ -13,7 +13,9 @@ from quizapp.content.facts import DeckId, Fact, FactId
 from quizapp.content.records import concept_to_record, fact_to_record, relation_to_record
 from quizapp.content.written import WrittenId
 from quizapp.content.written.records import written_to_record
+from quizapp.storage.choices import choices_text
 from quizapp.storage.database import Database
+from quizapp.storage.growing import relock
 from quizapp.storage.moments import to_ms
 
 
@@ -51,6 +53,8 @@ class CardState:
     position: int
     gone: bool = False
     retired: bool = False
+    choices: str = "[]"
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,8 @@ def card_state(card: Card, position: int) -> CardState:
         front=card.front,
         back=card.back,
         position=position,
+        choices=choices_text(card.choices),
+        hint=card.hint,
     )
 
 
@@ -151,6 +157,7 @@ def write_states(database: Database, deck: DeckId, states: DeckStates) -> None:
     database.run_many(
         _PUT_CARD, (_row(deck, name, state, _CARD_TEXTS, _CARD_STANDS) for name, state in states.cards.items())
     )
+    relock(database, deck, {FactId(state.fact) for state in states.cards.values()})
 
 
 def note_change(database: Database, deck: DeckId, at: datetime) -> None:
@@ -172,7 +179,7 @@ def tidy_topics(database: Database, deck: Deck) -> None:
 
 
 _FACT = "record, topic, position, paragraph, statement, why, items"
-_CARD_TEXTS = "fact, topic, view, number, front, back, position"
+_CARD_TEXTS = "fact, topic, view, number, front, back, position, choices, hint"
 _FACT_STANDS = "gone, own, deleted, retired"
 _CARD_STANDS = "gone, retired"
 _CARD = f"id, {_CARD_TEXTS}, {_CARD_STANDS}"
@@ -184,10 +191,11 @@ _TOPIC = """
 
 # Plain SQL: sqlite-utils would look for the row by its key n, but what is known is the id.
 _PUT_CARD = """
-    INSERT INTO cards (deck, id, fact, topic, view, number, front, back, position, gone, retired)
-    VALUES (:deck, :id, :fact, :topic, :view, :number, :front, :back, :position, :gone, :retired)
+    INSERT INTO cards (deck, id, fact, topic, view, number, front, back, position, choices, hint, gone, retired)
+    VALUES (:deck, :id, :fact, :topic, :view, :number, :front, :back, :position, :choices, :hint, :gone, :retired)
     ON CONFLICT (id) DO UPDATE SET topic = excluded.topic, front = excluded.front, back = excluded.back,
-        position = excluded.position, gone = excluded.gone, retired = excluded.retired
+        position = excluded.position, choices = excluded.choices, hint = excluded.hint, gone = excluded.gone,
+        retired = excluded.retired
 """
 
 

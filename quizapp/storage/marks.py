@@ -8,6 +8,7 @@ from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, FactId
 from quizapp.scheduling.day import StudyDay
 from quizapp.storage.database import Database
+from quizapp.storage.growing import relock, relock_around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +60,13 @@ def cards_without(database: Database, column: str, value: int, ns: Collection[in
 
 
 def set_cards(database: Database, column: str, value: int | None, ns: Collection[int]) -> None:
-    """Sets a mark of some cards."""
+    """Sets a mark of some cards. A card that is set aside, or taken up again, opens or locks its siblings."""
     database.run(
         f"UPDATE cards SET {column} = ? WHERE n IN (SELECT value FROM json_each(?))",  # noqa: S608 - our own names
         (value, json.dumps(list(ns))),
     )
+    if column == "suspended":
+        relock_around(database, ns)
 
 
 def buried_cards(database: Database, deck: DeckId, day: StudyDay) -> tuple[int, ...]:
@@ -96,6 +99,7 @@ def settle_retired(database: Database, deck: DeckId, facts: Collection[FactId]) 
     given = {"deck": deck, "facts": json.dumps(list(facts))}
     database.run(_SETTLE_FACTS, given)
     database.run(_SETTLE_CARDS, given)
+    relock(database, deck, facts)
 
 
 def mark_faults(database: Database) -> Iterator[str]:

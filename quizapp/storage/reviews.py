@@ -19,7 +19,11 @@ from quizapp.storage.policies import policies
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer to be logged. ``forward`` says that the card had been asked for because its item was missed."""
+    """An answer to be logged. ``forward`` says that the card had been asked for because its item was missed.
+
+    ``interval_days`` is the interval that was picked where days were balanced; ``interval_before`` (days from the
+    answer before to the due day) and ``expected`` (probability of recall) are known of cards in review.
+    """
 
     n: int
     at: datetime
@@ -29,6 +33,9 @@ class Answer:
     policy: int
     state_before: State
     forward: bool
+    interval_days: int | None = None
+    interval_before: int | None = None
+    expected: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +50,8 @@ class LoggedAnswer:
 def log_answer(database: Database, answer: Answer) -> int:
     """Adds an answer to the log; gives its number there."""
     return database.run(
-        "INSERT INTO reviews (card, at, utc_offset_minutes, day, grade, took_ms, policy, state_before, forward) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO reviews (card, at, utc_offset_minutes, day, grade, took_ms, policy, state_before, forward, "
+        "interval_days, interval_before, expected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             answer.n,
             to_ms(answer.at),
@@ -55,6 +62,9 @@ def log_answer(database: Database, answer: Answer) -> int:
             answer.policy,
             answer.state_before.value,
             int(answer.forward),
+            answer.interval_days,
+            answer.interval_before,
+            answer.expected,
         ),
     )
 
@@ -93,7 +103,7 @@ def newest_moment(database: Database) -> datetime | None:
 def log_of_card(database: Database, n: int) -> tuple[LoggedGrade, ...]:
     """A card's standing answers, in the order in which they were given."""
     known = policies(database)
-    rows = database.rows("SELECT at, utc_offset_minutes, grade, policy FROM answers WHERE card = ? ORDER BY id", (n,))
+    rows = database.rows(f"SELECT {_LINE} FROM answers WHERE card = ? ORDER BY id", (n,))  # noqa: S608 - our own columns
     return tuple(_logged(row, known) for row in rows)
 
 
@@ -101,7 +111,7 @@ def logs_by_card(database: Database) -> dict[int, list[LoggedGrade]]:
     """Every card's standing answers, by the number of the card's row."""
     known = policies(database)
     logs: dict[int, list[LoggedGrade]] = defaultdict(list)
-    for row in database.rows("SELECT card, at, utc_offset_minutes, grade, policy FROM answers ORDER BY id"):
+    for row in database.rows(f"SELECT card, {_LINE} FROM answers ORDER BY id"):  # noqa: S608 - our own columns
         logs[row["card"]].append(_logged(row, known))
     return logs
 
@@ -160,6 +170,8 @@ def answered_total(database: Database, deck: DeckId) -> tuple[int, float]:
     return (0, 0.0) if row is None else (row["answers"], row["minutes"])
 
 
+_LINE = "at, utc_offset_minutes, grade, policy, interval_days"
+
 _ENTRIES = (
     "SELECT cards.id AS card, cards.fact, answers.day, answers.at, answers.utc_offset_minutes, answers.grade, "
     "answers.state_before, answers.took_ms FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ?"
@@ -180,5 +192,8 @@ def _entry(row: sqlite3.Row) -> LogEntry:
 
 def _logged(row: sqlite3.Row, known: dict[int, Policy]) -> LoggedGrade:
     return LoggedGrade(
-        at=from_ms(row["at"], row["utc_offset_minutes"]), grade=Grade(row["grade"]), policy=known[row["policy"]]
+        at=from_ms(row["at"], row["utc_offset_minutes"]),
+        grade=Grade(row["grade"]),
+        policy=known[row["policy"]],
+        interval_days=row["interval_days"],
     )

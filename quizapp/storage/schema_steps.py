@@ -33,6 +33,10 @@ VERSION_3: tuple[str, ...] = (
     "ALTER TABLE cards ADD COLUMN flag INTEGER NOT NULL DEFAULT 0 CHECK (flag BETWEEN 0 AND 7)",
     # A harder view that waits until an easier one of its fact is stable: a function of the siblings' memories.
     "ALTER TABLE cards ADD COLUMN locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1))",
+    # A new card one of whose siblings was ever answered: it takes turns with the cards of facts not yet met.
+    "ALTER TABLE cards ADD COLUMN met INTEGER NOT NULL DEFAULT 0 CHECK (met IN (0, 1))",
+    "ALTER TABLE cards ADD COLUMN choices TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(choices))",  # of a choice card
+    "ALTER TABLE cards ADD COLUMN hint TEXT NOT NULL DEFAULT ''",  # the deck's own
     "ALTER TABLE facts ADD COLUMN marked INTEGER NOT NULL DEFAULT 0 CHECK (marked IN (0, 1))",
     "ALTER TABLE facts ADD COLUMN own INTEGER NOT NULL DEFAULT 0 CHECK (own IN (0, 1))",  # the person wrote it
     # Deleted by the person: it and its cards rest (retired = 1) even if a newer deck file has it.
@@ -51,9 +55,10 @@ VERSION_3: tuple[str, ...] = (
     "DROP INDEX cards_forward",
     "CREATE INDEX cards_new ON cards (deck, position) WHERE state = 'new' AND retired = 0 AND suspended = 0",
     """
-    CREATE INDEX cards_new_open ON cards (deck, position)
+    CREATE INDEX cards_new_open ON cards (deck, met, position)
     WHERE state = 'new' AND retired = 0 AND suspended = 0 AND locked = 0
     """,
+    "DELETE FROM settings WHERE key = 'cards_made_by'",  # the cards are made anew: there is a view more
     "CREATE INDEX cards_in_review ON cards (deck, due_day) WHERE state = 'review' AND retired = 0 AND suspended = 0",
     """
     CREATE INDEX cards_learning ON cards (deck)

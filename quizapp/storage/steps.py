@@ -15,6 +15,7 @@ from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, FactId
 from quizapp.scheduling.day import StudyDay
 from quizapp.storage.database import Database
+from quizapp.storage.growing import relock_around
 from quizapp.storage.moments import to_ms
 
 KEPT_DAYS = 7
@@ -154,6 +155,8 @@ def put_back(database: Database, deck: DeckId, image: Image) -> None:
     places = ", ".join(f"{column} = ?" for column in columns)
     if table == "cards":
         database.run_many(f"UPDATE cards SET {places} WHERE n = ?", image["rows"])  # noqa: S608 - our own names
+        if "suspended" in columns:
+            relock_around(database, [row[-1] for row in image["rows"]])
         return
     there = {row[-1] for row in image["rows"]}
     database.run_many(

@@ -83,13 +83,14 @@ def test_start_up_does_not_import_what_it_does_not_need_yet(tmp_path: Path) -> N
 import sys
 from pathlib import Path
 from quizapp.bootstrap import open_services
+from quizapp.scheduling.selection import Selection
 from quizapp.scheduling.memory import Grade
 
 services = open_services(Path({str(tmp_path)!r}))
 deck = services.library.decks()[0].id
 services.progress.today(deck)
 if len(sys.argv) > 1:
-    services.study.answer(services.study.due(deck)[0].card, Grade.EASY)
+    services.study.answer(services.study.due(Selection(deck=deck))[0].card, Grade.EASY)
 services.close()
 print(*sorted({{name.split(".")[0] for name in sys.modules}} & set({heavy!r})))
 """

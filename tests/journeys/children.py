@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from quizapp.scheduling.selection import Selection
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,7 +27,7 @@ def answer_for_ever(profile: Path) -> None:
         print("ready")
         number = 0
         while True:
-            step = services.study.begin(TOWNS)
+            step = services.study.begin(Selection(deck=TOWNS))
             while hasattr(step, "face"):
                 card = step.face.card.id
                 step = services.study.grade((GOOD, AGAIN, EASY)[number % 3], number)

@@ -12,6 +12,7 @@ import pytest
 from quizapp import bootstrap
 from quizapp.content.facts import FactId
 from quizapp.errors import UserError
+from quizapp.scheduling.selection import Selection
 from tests.journeys.children import ROOT, command
 from tests.storage.profiles import GOOD, TOWNS, SetClock, asking, profile, write_deck
 
@@ -46,7 +47,7 @@ def fill_up(folder: Path) -> Path:
 
 def test_a_full_disk_stops_an_answer_with_a_sentence_and_the_session_stays(small_disk: Path, tmp_path: Path) -> None:
     with profile(small_disk, SetClock(), deck=write_deck(tmp_path / "towns")) as services:
-        asked = asking(services.study.begin(TOWNS))
+        asked = asking(services.study.begin(Selection(deck=TOWNS)))
         ballast = fill_up(small_disk)
         told = None
         for _ in range(200):  # what was reserved for the log may hold a few more

@@ -9,6 +9,7 @@ import pytest
 from quizapp import bootstrap
 from quizapp.content.cards import CardId
 from quizapp.content.facts import FactId
+from quizapp.scheduling.selection import Selection
 from tests.journeys.children import ROOT, command
 from tests.storage.profiles import AGAIN, EASY, GOOD, TOWNS, SetClock, asking, finished, profile, write_deck
 
@@ -48,8 +49,8 @@ def test_processes_that_answer_at_once_lose_nothing(home: Path) -> None:
 def test_a_session_goes_on_with_what_another_window_has_left(home: Path) -> None:
     clock = SetClock()
     with profile(home, clock) as one, profile(home, clock) as two:
-        asking(one.study.begin(TOWNS))
-        asking(two.study.begin(TOWNS))
+        asking(one.study.begin(Selection(deck=TOWNS)))
+        asking(two.study.begin(Selection(deck=TOWNS)))
         assert asking(one.study.grade(EASY, 1)).face.card.fact == "F2"
         # The second window still shows F1: its answer counts too, and it goes on with F2.
         assert asking(two.study.grade(EASY, 1)).face.card.fact == "F2"
@@ -66,7 +67,7 @@ def test_texts_settings_and_decks_are_seen_by_the_other_window(home: Path, tmp_p
     with profile(home, clock) as one, profile(home, clock) as two:
         assert two.library.deck(TOWNS).title == "Towns"
         one.library.edit(TOWNS, FactId("F1"), "ask-1.question", "Which town, please?")
-        assert asking(two.study.begin(TOWNS)).face.card.front == "Which town, please?"
+        assert asking(two.study.begin(Selection(deck=TOWNS))).face.card.front == "Which town, please?"
         one.settings.change(replace(one.settings.current(), new_per_day=1))
         assert two.progress.today(TOWNS).new == 1
         assert finished(two.study.grade(EASY, 1)).summary.answered == 1

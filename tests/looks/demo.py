@@ -9,6 +9,7 @@ from quizapp.bootstrap import Services, open_services
 from quizapp.content.facts import DeckId
 from quizapp.exams.sitting import SittingId
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking, Finished
 from tests.answering import right, wrong
 
@@ -44,13 +45,13 @@ def build(profile: Path) -> StoppedClock:
 
 
 def _study(services: Services, clock: StoppedClock, dice: random.Random) -> None:
-    step = services.study.begin(DECK)
+    step = services.study.begin(Selection(deck=DECK))
     for _ in range(60):
         if isinstance(step, Finished):
             if step.summary.next_at is None:
                 return
             clock.now = max(clock.now, step.summary.next_at.astimezone(UTC)) + timedelta(seconds=1)
-            step = services.study.begin(DECK)
+            step = services.study.begin(Selection(deck=DECK))
             continue
         clock.now += timedelta(seconds=7)
         weights = (16, 9, 66, 9)

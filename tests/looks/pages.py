@@ -19,6 +19,7 @@ from quizapp.gui.app import dress
 from quizapp.gui.pages.trouble import TroubleWindow
 from quizapp.gui.window import Window
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking
 from quizapp.storage.sittings import new_sitting
 from tests.answering import right, wrong
@@ -67,7 +68,7 @@ def _cloze(room: Room) -> None:
     """The answer of a cloze card."""
     facts = dict.fromkeys(card.fact for card in room.services.library.cards(DECK) if card.view is View.CLOZE)
     for fact in facts:
-        step = room.services.study.begin(DECK, facts=(fact,))
+        step = room.services.study.begin(Selection(deck=DECK, facts=(fact,)))
         if isinstance(step, Asking) and step.face.card.view is View.CLOZE:
             break
     room.window.go("study")
@@ -76,7 +77,7 @@ def _cloze(room: Room) -> None:
 
 def _summary(room: Room) -> None:
     """After twelve answers whose times are given: the hardest are sorted by them."""
-    room.services.study.begin(DECK)
+    room.services.study.begin(Selection(deck=DECK))
     for turn in range(12):
         room.services.study.grade(Grade.AGAIN if turn % 4 == 0 else Grade.GOOD, 20_000 - 1_000 * turn)
     room.window.go("study")
@@ -85,7 +86,7 @@ def _summary(room: Room) -> None:
 
 def _done(room: Room) -> None:
     for _ in range(80):
-        step = room.services.study.begin(DECK)
+        step = room.services.study.begin(Selection(deck=DECK))
         if not isinstance(step, Asking):
             break
         while isinstance(step, Asking):

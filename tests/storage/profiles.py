@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from quizapp.bootstrap import Services, open_services
 from quizapp.content.facts import DeckId
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking, Finished, StudyStep
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -84,10 +85,13 @@ def write_deck(folder: Path, *facts: str, count: int = 6, deck: str = TOWNS, tit
 
 
 @contextmanager
-def profile(folder: Path, clock: SetClock, *, deck: Path | None = None) -> Iterator[Services]:
-    """Open services; with ``deck`` loaded."""
+def profile(
+    folder: Path, clock: SetClock, *, deck: Path | None = None, grows_up: bool = False
+) -> Iterator[Services]:
+    """Open services; with ``deck`` loaded. Unless facts are to grow up, each card can be asked from the start."""
     services = open_services(folder, clock, Random(1))
     try:
+        services.settings.change(replace(services.settings.current(), grows_up=grows_up))
         if deck is not None:
             services.library.load(deck)
         yield services
@@ -109,7 +113,7 @@ def finished(step: StudyStep | None) -> Finished:
 
 def study_all(services: Services, grade: Grade = GOOD, deck: DeckId = TOWNS, at_most: int = 10_000) -> int:
     """Answers everything that is asked now; gives the number of answers."""
-    step: StudyStep = services.study.begin(deck)
+    step: StudyStep = services.study.begin(Selection(deck=deck))
     answers = 0
     while isinstance(step, Asking) and answers < at_most:
         step = services.study.grade(grade, 5_000)

@@ -9,6 +9,7 @@ from quizapp.content.deck import Deck
 from quizapp.content.facts import Fact, FactId
 from quizapp.content.generators import (
     bow_tie,
+    choice,
     cloze,
     drag_drop_cloze,
     drop_down,
@@ -48,12 +49,13 @@ __all__ = [
 ]
 
 CARD_GENERATORS: Mapping[View, Callable[[Deck, Fact], Iterator[Card]]] = {
+    View.CHOICE: choice.cards,
     View.RECALL: recall.cards,
     View.CLOZE: cloze.cards,
     View.REVERSE: reverse.cards,
     View.LABEL: label.cards,
 }
-"""The order is the order in which cards of the same number are met: the plain question first, the figure last."""
+"""The order is the order in which cards of the same number are met: the easiest form first, the figure last."""
 
 ITEM_GENERATORS: Mapping[ItemKind, Callable[[Deck, Fact, int], Iterator[Item | NotMade]]] = {
     ItemKind.SINGLE_BEST_ANSWER: single_best_answer.items,
@@ -87,7 +89,7 @@ def cards_of(deck: Deck) -> tuple[Card, ...]:
 
 
 def cards_of_fact(deck: Deck, fact: Fact) -> tuple[Card, ...]:
-    """The cards of one fact, by number, and within a number by view: recall-1, cloze-1, reverse-1, recall-2 …"""
+    """The cards of one fact, by number, and within a number by view: choice-1, recall-1, cloze-1, recall-2 …"""
     cards = [card for generate in CARD_GENERATORS.values() for card in generate(deck, fact)]
     return tuple(sorted(cards, key=lambda card: card.number))
 

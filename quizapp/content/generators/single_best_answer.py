@@ -20,7 +20,7 @@ def items(deck: Deck, fact: Fact, seed: int) -> Iterator[SingleBestAnswer | NotM
     """An item, or the reason why there is none, for each ask of the fact that wants one."""
     for number, ask in enumerate(fact.asks, start=deck.asks_before[fact.id]):
         if ask.makes_item and (ask.query is not None or ask.wrong):  # a plain ask without wrong options means no item
-            yield _item(deck, fact, ask, seed, number)
+            yield item(deck, fact, ask, seed, number)
 
 
 def make(making: Making, written: WrittenSingleBestAnswer) -> SingleBestAnswer:
@@ -28,7 +28,8 @@ def make(making: Making, written: WrittenSingleBestAnswer) -> SingleBestAnswer:
     return SingleBestAnswer(**making.head(one_right(making, written.choices)))
 
 
-def _item(deck: Deck, fact: Fact, ask: Ask, seed: int, number: int) -> SingleBestAnswer | NotMade:
+def item(deck: Deck, fact: Fact, ask: Ask, seed: int, number: int) -> SingleBestAnswer | NotMade:
+    """The item of an ask, the ``number``-th of the deck, or the reason why there is none."""
     name = item_id(deck.id, fact.id, ItemKind.SINGLE_BEST_ANSWER, ask.id)
     dice = Random(f"{seed}/{name}")
     found = _options_of(deck, fact, ask, dice, f"{seed}/{name}")

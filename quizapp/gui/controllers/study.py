@@ -8,6 +8,7 @@ from quizapp.gui.announce import announce
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.study import StudyPage
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking, Finished, StudyStep, StudySummary
 
 
@@ -33,7 +34,7 @@ class StudyController:
 
     def begin(self, *, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> None:
         """Begins a session; the window opens the page next."""
-        self._step = self._study.begin(self._navigator.deck, topics, facts)
+        self._step = self._study.begin(Selection(deck=self._navigator.deck, topics=topics, facts=facts))
         self._begun = True
 
     def opened(self) -> None:
@@ -41,7 +42,7 @@ class StudyController:
         if not self._begun:
             self._step = self._study.current()
             if not isinstance(self._step, Asking):
-                self._step = self._study.begin(self._navigator.deck)
+                self._step = self._study.begin(Selection(deck=self._navigator.deck))
         self._begun = False
         self._show(self._step)
 
@@ -85,4 +86,4 @@ class StudyController:
     def _again(self) -> None:
         if self._summary is not None:
             facts = tuple(dict.fromkeys(face.card.fact for face in self._summary.hardest))
-            self._show(self._study.begin(self._navigator.deck, facts=facts))
+            self._show(self._study.begin(Selection(deck=self._navigator.deck, facts=facts)))

@@ -9,6 +9,7 @@ from quizapp.bootstrap import Services, open_services, restore_unopened
 from quizapp.content.cards import CardId
 from quizapp.content.facts import FactId
 from quizapp.errors import UserError
+from quizapp.scheduling.selection import Selection
 from quizapp.storage.glance import SCHEMA_VERSION
 from tests.storage.profiles import AGAIN, EASY, GOOD, TOWNS, SetClock, finished, profile, study_all
 
@@ -218,7 +219,7 @@ def test_verify_finds_cards_that_are_not_what_their_facts_make(
 def test_a_session_outlives_a_restore_to_before_its_deck(services: Services, tmp_path: Path, clock: SetClock) -> None:
     with profile(tmp_path / "bare", clock) as bare:
         bare.backup.backup(tmp_path / "bare.db")
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     services.study.grade(AGAIN, 1)
     services.backup.restore(tmp_path / "bare.db")
     summary = finished(services.study.current()).summary

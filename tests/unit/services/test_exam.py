@@ -12,6 +12,7 @@ from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.outcome import Outcome
 from quizapp.exams.scoring import Score
 from quizapp.exams.sitting import SittingId
+from quizapp.scheduling.selection import Selection
 from quizapp.services.exam import ItemView
 from tests.storage.profiles import (
     AGAIN,
@@ -40,7 +41,7 @@ def wrong(view: ItemView) -> tuple[OptionId, ...]:
 
 def asked_for(services: Services) -> set[str]:
     """The facts that today's queue has beyond what it has anyway (all new cards of the day being done)."""
-    return {one.card.split("/")[1] for one in services.study.due(TOWNS)}
+    return {one.card.split("/")[1] for one in services.study.due(Selection(deck=TOWNS))}
 
 
 def test_the_set_up_proposes_sensible_values(services: Services) -> None:
@@ -108,7 +109,7 @@ def test_a_wrong_answer_brings_the_facts_card_into_today(services: Services) -> 
     view = services.exam.start(TUTOR)
     services.exam.respond(view.sitting, 0, wrong(view), 1)
     assert asked_for(services) == {view.item.facts[0]}
-    step = asking(services.study.begin(TOWNS, facts=view.item.facts))
+    step = asking(services.study.begin(Selection(deck=TOWNS, facts=view.item.facts)))
     services.study.grade(EASY, 1)
     assert asked_for(services) == set()
     assert asking(services.study.undo()).face == step.face
@@ -144,7 +145,7 @@ def test_what_was_studied_since_it_was_missed_is_not_asked_for_again_at_the_end(
     study_all(services, EASY)
     view = services.exam.start(TUTOR)
     services.exam.respond(view.sitting, 0, wrong(view), 1)
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     services.study.grade(EASY, 1)
     services.exam.finish(view.sitting)
     assert asked_for(services) == set()
@@ -156,14 +157,14 @@ def test_the_weakest_studied_card_is_asked_for_else_the_first_question(services:
     others = [one for one in services.exam.start(TUTOR).map if one]
     assert others
     services.exam.respond(view.sitting, 0, wrong(view), 1)
-    assert asking(services.study.begin(TOWNS, facts=(fact,))).face.card.id == f"towns/{fact}/recall-1"
+    assert asking(services.study.begin(Selection(deck=TOWNS, facts=(fact,)))).face.card.id == f"towns/{fact}/recall-1"
     services.study.grade(EASY, 1)
     services.study.answer(CardId(f"towns/{fact}/cloze-2"), AGAIN)
     services.study.answer(CardId(f"towns/{fact}/cloze-2"), EASY)
     clock.forward(days=1)
     view = services.exam.start(TUTOR)
     services.exam.respond(view.sitting, 0, wrong(view), 1)
-    assert asking(services.study.begin(TOWNS, facts=(fact,))).face.card.id == f"towns/{fact}/cloze-2"
+    assert asking(services.study.begin(Selection(deck=TOWNS, facts=(fact,)))).face.card.id == f"towns/{fact}/cloze-2"
 
 
 def test_a_missed_fact_asks_for_one_card_only(services: Services) -> None:
@@ -171,7 +172,7 @@ def test_a_missed_fact_asks_for_one_card_only(services: Services) -> None:
     for _ in range(3):
         view = services.exam.start(TUTOR)
         services.exam.respond(view.sitting, 0, wrong(view), 1)
-    assert len(services.study.due(TOWNS)) == 1
+    assert len(services.study.due(Selection(deck=TOWNS))) == 1
 
 
 def test_a_sitting_goes_on_after_a_new_start(services: Services, tmp_path: Path, clock: SetClock) -> None:

@@ -8,6 +8,7 @@ from quizapp.bootstrap import Services
 from quizapp.content.cards import View
 from quizapp.content.facts import FactId
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.study import CardFace
 from tests.storage.profiles import TOWNS, SetClock, asking, write_deck
 
@@ -32,7 +33,7 @@ def deck(tmp_path: Path) -> Path:
 def label_face(services: Services, clock: SetClock) -> CardFace:
     """Studies the first fact until its figure is asked."""
     for _ in range(6):
-        face = asking(services.study.begin(TOWNS, facts=(FactId("F1"),))).face
+        face = asking(services.study.begin(Selection(deck=TOWNS, facts=(FactId("F1"),)))).face
         if face.card.view is View.LABEL:
             return face
         services.study.grade(Grade.EASY, 1000)
@@ -52,7 +53,7 @@ def test_a_label_card_is_asked_with_its_figure_last_of_its_fact(services: Servic
 
 
 def test_other_cards_have_no_figure(services: Services) -> None:
-    assert asking(services.study.begin(TOWNS)).face.figure is None
+    assert asking(services.study.begin(Selection(deck=TOWNS))).face.figure is None
 
 
 def test_the_library_shows_the_figure_beside_the_card(services: Services) -> None:

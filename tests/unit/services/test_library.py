@@ -11,6 +11,7 @@ from quizapp.content.generators import cards_of
 from quizapp.content.items import ItemKind
 from quizapp.errors import FileError, UserError
 from quizapp.scheduling.memory import State
+from quizapp.scheduling.selection import Selection
 from tests.storage.profiles import EASY, GOOD, TOWNS, SetClock, asking, fact_text, study_all, write_deck
 
 F1, F2 = FactId("F1"), FactId("F2")
@@ -53,7 +54,7 @@ def test_a_newer_file_updates_by_id_and_keeps_all_memory(services: Services, dec
         name: line for name, line in before.items() if "/F6/" not in name
     }
     clock.forward(days=1)
-    assert asking(services.study.begin(TOWNS)).face.card.id == "towns/F7/recall-1"
+    assert asking(services.study.begin(Selection(deck=TOWNS))).face.card.id == "towns/F7/recall-1"
     assert services.backup.verify() == ()
 
 
@@ -67,7 +68,7 @@ def test_what_left_the_file_rests_and_comes_back_with_its_history(
     assert services.library.load(fewer).retired_facts == 0
     clock.forward(days=60)
     assert "F1" not in {row.id for row in services.library.rows(TOWNS)}
-    assert not any("/F1/" in one.card for one in services.study.due(TOWNS))
+    assert not any("/F1/" in one.card for one in services.study.due(Selection(deck=TOWNS)))
     with pytest.raises(UserError, match="has left its deck and rests"):
         services.study.answer(CardId("towns/F1/recall-1"), GOOD)
     assert services.progress.today(TOWNS).tree.facts == 5
@@ -110,7 +111,7 @@ def test_a_concepts_new_name_reaches_the_cards_of_unchanged_facts(services: Serv
     text = (deck / "deck.toml").read_text().replace('name = "Town2"', 'name = "Twotown"')
     (deck / "deck.toml").write_text(text)
     assert services.library.load(deck).changed_facts == 0
-    assert asking(services.study.begin(TOWNS, facts=(F2,))).face.card.back == "Twotown"
+    assert asking(services.study.begin(Selection(deck=TOWNS, facts=(F2,)))).face.card.back == "Twotown"
 
 
 def test_a_broken_file_loads_nothing(services: Services, deck: Path) -> None:

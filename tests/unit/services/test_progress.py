@@ -6,6 +6,7 @@ import pytest
 from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
 from quizapp.content.facts import FactId
+from quizapp.scheduling.selection import Selection
 from tests.storage.profiles import AGAIN, EASY, GOOD, NOON, TOWNS, SetClock, study_all
 
 
@@ -33,7 +34,7 @@ def test_a_day_that_is_done_and_the_ones_ahead(services: Services, clock: SetClo
 
 def test_minutes_come_from_the_persons_own_answer_times(services: Services, clock: SetClock) -> None:
     for _ in range(4):
-        step = services.study.begin(TOWNS)
+        step = services.study.begin(Selection(deck=TOWNS))
         while hasattr(step, "face"):
             step = services.study.grade(EASY, 60_000)
         clock.forward(days=1)
@@ -67,7 +68,7 @@ def test_the_tree_has_todays_real_recall(services: Services, clock: SetClock) ->
 def test_retention_counts_what_was_due_and_the_calendar_every_answer(services: Services, clock: SetClock) -> None:
     study_all(services, EASY)
     clock.forward(days=12)
-    due = [one for one in services.study.due(TOWNS) if one.state == "review"]
+    due = [one for one in services.study.due(Selection(deck=TOWNS)) if one.state == "review"]
     for number, one in enumerate(due):
         services.study.answer(one.card, AGAIN if number == 0 else GOOD)
     progress = services.progress.progress(TOWNS)

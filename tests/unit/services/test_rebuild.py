@@ -9,6 +9,7 @@ import pytest
 from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking
 from tests.storage.profiles import TOWNS, SetClock
 
@@ -22,12 +23,12 @@ def test_after_thousands_of_grades_undos_settings_and_jumps_in_time(
     dice = Random(seed)
     cards = [card.id for card in services.library.cards("towns")]
     services._opened.database.connection.execute("PRAGMA synchronous = OFF")  # quicker; nothing is pulled out here
-    step = services.study.begin(TOWNS)
+    step = services.study.begin(Selection(deck=TOWNS))
     answers = undone = 0
     for _ in range(STEPS):
         roll = dice.random()
         if roll < 0.55:
-            step = services.study.current() or services.study.begin(TOWNS)
+            step = services.study.current() or services.study.begin(Selection(deck=TOWNS))
             if isinstance(step, Asking):
                 step = services.study.grade(dice.choice(tuple(Grade)), dice.randrange(90_000))
                 answers += 1

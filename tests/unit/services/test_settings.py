@@ -9,6 +9,7 @@ from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
 from quizapp.errors import UserError
 from quizapp.scheduling.memory import Learning
+from quizapp.scheduling.selection import Selection
 from quizapp.services._settings import changed_values, settings_from
 from quizapp.services.settings import Appearance, GradeWords, Settings
 from tests.storage.profiles import AGAIN, EASY, GOOD, SetClock, profile, study_all
@@ -105,11 +106,11 @@ def test_what_is_out_of_range_is_refused(services: Services, change: dict[str, o
 
 def test_a_change_holds_from_the_next_answer_and_no_card_moves(services: Services, clock: SetClock) -> None:
     study_all(services, AGAIN, at_most=3)
-    before = {one.card: one.due for one in services.study.due(services.library.decks()[0].id)}
+    before = {one.card: one.due for one in services.study.due(Selection(deck=services.library.decks()[0].id))}
     services.settings.change(
         replace(services.settings.current(), retention=0.97, learning_steps_minutes=(7,), rollover_hour=1)
     )
-    assert {one.card: one.due for one in services.study.due(services.library.decks()[0].id)} == before
+    assert {one.card: one.due for one in services.study.due(Selection(deck=services.library.decks()[0].id))} == before
     memory = services.study.answer(CardId("towns/F6/recall-1"), AGAIN).memory
     assert isinstance(memory, Learning)
     assert (memory.due_at - clock.now).total_seconds() == 7 * 60

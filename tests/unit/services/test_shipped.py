@@ -4,6 +4,7 @@ import pytest
 
 from quizapp import bootstrap
 from quizapp.content.facts import FactId
+from quizapp.scheduling.selection import Selection
 from tests.storage.profiles import GOOD, NOON, TOWNS, SetClock, profile, study_all, write_deck
 
 
@@ -80,7 +81,7 @@ def test_another_version_of_the_app_makes_the_cards_anew(
         assert all("older" in row["front"] for row in fronts)
     monkeypatch.setattr(bootstrap, "__version__", "99")
     with profile(home, SetClock(now=NOON)) as services:
-        study = services.study.begin(TOWNS)
+        study = services.study.begin(Selection(deck=TOWNS))
         fronts = services._opened.database.rows("SELECT front FROM cards")
         assert not any("older" in row["front"] for row in fronts)
         assert hasattr(study, "summary")

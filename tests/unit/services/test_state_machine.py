@@ -17,6 +17,7 @@ from quizapp.content.facts import FactId, TopicId
 from quizapp.errors import UserError
 from quizapp.exams.blueprint import Mode
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.exam import ItemView
 from quizapp.services.journal import Act
 from quizapp.services.study import Asking, StudyStep
@@ -62,7 +63,7 @@ class Person(RuleBasedStateMachine):
 
     @rule(topics=st.sets(st.sampled_from(["north", "south"])))
     def study(self, topics: set[str]) -> None:
-        self.services.study.begin(TOWNS, topics=tuple(TopicId(topic) for topic in topics))
+        self.services.study.begin(Selection(deck=TOWNS, topics=tuple(TopicId(topic) for topic in topics)))
 
     @rule(grades=st.lists(st.sampled_from(Grade), min_size=1, max_size=6))
     def grade(self, grades: list[Grade]) -> None:
@@ -161,7 +162,7 @@ class Person(RuleBasedStateMachine):
         today = self.services.progress.today(TOWNS)
         progress = self.services.progress.progress(TOWNS)
         assert progress.answered_total == self.answers
-        due = self.services.study.due(TOWNS)
+        due = self.services.study.due(Selection(deck=TOWNS))
         assert len(due) == today.reviews + today.new == self.services.library.decks()[0].due
         assert len({one.card for one in due}) == len(due)
         step: Any = self.services.study.current()

@@ -9,6 +9,7 @@ from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.errors import UserError
 from quizapp.scheduling.memory import Learning, Reviewed
+from quizapp.scheduling.selection import Selection
 from tests.storage.profiles import (
     AGAIN,
     EASY,
@@ -25,7 +26,7 @@ from tests.storage.profiles import (
 
 
 def test_a_session_begins_with_the_first_new_card_and_what_stands_around_it(services: Services) -> None:
-    step = asking(services.study.begin(TOWNS))
+    step = asking(services.study.begin(Selection(deck=TOWNS)))
     assert step.face.card.id == "towns/F1/recall-1"
     assert step.face.card.front == "Which town lies on river1?"
     assert step.face.deck_title == "Towns"
@@ -39,13 +40,13 @@ def test_a_session_begins_with_the_first_new_card_and_what_stands_around_it(serv
 def test_one_card_of_a_fact_a_day_and_the_next_view_tomorrow(services: Services, clock: SetClock) -> None:
     study_all(services, EASY)
     assert {row.cards for row in services.library.rows(TOWNS)} == {4}
-    assert services.study.due(TOWNS) == ()
+    assert services.study.due(Selection(deck=TOWNS)) == ()
     clock.forward(days=1)
-    assert {one.card.rsplit("/")[-1] for one in services.study.due(TOWNS)} == {"cloze-1"}
+    assert {one.card.rsplit("/")[-1] for one in services.study.due(Selection(deck=TOWNS))} == {"cloze-1"}
 
 
 def test_choices_are_what_the_grades_then_do(services: Services, clock: SetClock) -> None:
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     again, hard, good, easy = services.study.choices()
     assert [again.grade, hard.grade, good.grade, easy.grade] == [AGAIN, HARD, GOOD, EASY]
     assert (again.minutes, good.minutes, easy.minutes) == (1, 10, None)
@@ -56,14 +57,14 @@ def test_choices_are_what_the_grades_then_do(services: Services, clock: SetClock
 
 
 def test_a_learning_card_comes_back_within_the_session_and_counts_again(services: Services) -> None:
-    first = asking(services.study.begin(TOWNS))
+    first = asking(services.study.begin(Selection(deck=TOWNS)))
     step = asking(services.study.grade(AGAIN, 1_000))
     assert step.face.card.id != first.face.card.id
     assert (step.done, step.total) == (1, 7)
 
 
 def test_a_session_ends_with_its_summary(services: Services, clock: SetClock) -> None:
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     services.study.grade(AGAIN, 30_000)
     step = services.study.current()
     while not hasattr(step, "summary"):
@@ -79,7 +80,7 @@ def test_a_session_ends_with_its_summary(services: Services, clock: SetClock) ->
 
 def test_a_session_says_when_the_next_learning_card_comes(services: Services, clock: SetClock) -> None:
     services.settings.change(replace(services.settings.current(), learning_steps_minutes=(60,)))
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     step = services.study.grade(AGAIN, 1_000)
     for _ in range(5):
         step = services.study.grade(EASY, 1_000)
@@ -90,8 +91,8 @@ def test_a_session_says_when_the_next_learning_card_comes(services: Services, cl
 
 
 def test_topics_and_facts_narrow_a_session(services: Services) -> None:
-    assert asking(services.study.begin(TOWNS, topics=(TopicId("south"),))).face.card.fact == "F2"
-    step = asking(services.study.begin(TOWNS, facts=(FactId("F5"),)))
+    assert asking(services.study.begin(Selection(deck=TOWNS, topics=(TopicId("south"),)))).face.card.fact == "F2"
+    step = asking(services.study.begin(Selection(deck=TOWNS, facts=(FactId("F5"),))))
     assert (step.face.card.fact, step.total) == ("F5", 1)
 
 
@@ -104,7 +105,7 @@ def test_the_limit_of_new_cards_holds_over_sessions_of_a_day(services: Services,
 
 
 def test_undo_asks_the_card_again_and_leaves_nothing_behind_but_the_log(services: Services) -> None:
-    first = asking(services.study.begin(TOWNS))
+    first = asking(services.study.begin(Selection(deck=TOWNS)))
     assert asking(services.study.grade(GOOD, 1_000)).can_undo
     back = asking(services.study.undo())
     assert (back.face, back.done, back.total) == (first.face, 0, 6)
@@ -117,11 +118,11 @@ def test_undo_asks_the_card_again_and_leaves_nothing_behind_but_the_log(services
 def test_undo_takes_back_one_after_another_and_after_a_new_start(
     services: Services, clock: SetClock, tmp_path: Path
 ) -> None:
-    asked = [asking(services.study.begin(TOWNS)).face.card.id]
+    asked = [asking(services.study.begin(Selection(deck=TOWNS))).face.card.id]
     asked += [asking(services.study.grade(grade, 1_000)).face.card.id for grade in (GOOD, AGAIN, EASY)]
     services.close()
     with profile(tmp_path / "profile", clock) as again:
-        assert asking(again.study.begin(TOWNS)).can_undo
+        assert asking(again.study.begin(Selection(deck=TOWNS))).can_undo
         undone = [asking(again.study.undo()).face.card.id for _ in range(3)]
         assert undone == [asked[2], asked[1], asked[0]]
         assert again.study.undo() is None
@@ -156,7 +157,7 @@ def test_an_answer_at_a_given_moment(services: Services) -> None:
 
 
 def test_a_running_session_sees_what_the_command_line_answered(services: Services) -> None:
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     services.study.answer(CardId("towns/F2/recall-1"), EASY)
     step = asking(services.study.grade(EASY, 500))
     assert step.face.card.fact == "F3"
@@ -165,7 +166,7 @@ def test_a_running_session_sees_what_the_command_line_answered(services: Service
 def test_the_queue_is_that_of_the_new_day_when_a_session_lasts_past_its_end(
     services: Services, clock: SetClock
 ) -> None:
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     services.study.grade(AGAIN, 500)
     clock.forward(days=1)
     step = asking(services.study.grade(EASY, 500))
@@ -190,7 +191,7 @@ def test_without_a_card_nothing_is_graded(services: Services) -> None:
 
 def test_an_unknown_deck_names_those_there_are(services: Services) -> None:
     with pytest.raises(UserError, match=r"no deck called “rivers”.*towns"):
-        services.study.begin(DeckId("rivers"))
+        services.study.begin(Selection(deck=DeckId("rivers")))
 
 
 def test_an_impossible_year_is_refused(services: Services, clock: SetClock) -> None:
@@ -204,7 +205,7 @@ def test_due_lists_learning_cards_by_moment_then_reviews_and_new_in_turns(servic
         clock.forward(seconds=1)
     for number in (3, 4):
         services.study.answer(CardId(f"towns/F{number}/recall-1"), EASY, NOON - timedelta(days=40))
-    due = services.study.due(TOWNS)
+    due = services.study.due(Selection(deck=TOWNS))
     assert [(one.card.split("/")[1], one.state) for one in due[:2]] == [("F1", "learning"), ("F2", "learning")]
     assert due[0].due == "2026-11-20T11:01:00+00:00"
     assert sorted(one.state for one in due[2:]) == ["new", "new", "review", "review"]

@@ -1,0 +1,42 @@
+"""What stands around a card on the Study page: one look at its fact, its topic and its tags."""
+
+from dataclasses import dataclass
+
+from quizapp.content.facts import DeckId, FactId
+from quizapp.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """A fact as its cards show it, retired or not."""
+
+    statement: str
+    why: str
+    paragraph: int
+    topic_title: str
+    marked: bool
+    tags: tuple[str, ...]
+
+
+def around(database: Database, deck: DeckId, fact: FactId) -> Around | None:
+    """What stands around the cards of a fact; None for a fact that the profile never had."""
+    row = database.row(_AROUND, (deck, fact))
+    if row is None:
+        return None
+    return Around(
+        statement=row["statement"],
+        why=row["why"],
+        paragraph=row["paragraph"],
+        topic_title=row["title"],
+        marked=bool(row["marked"]),
+        tags=tuple(sorted(row["tags"].split("\n"))) if row["tags"] else (),
+    )
+
+
+_AROUND = """
+    SELECT facts.statement, facts.why, facts.paragraph, facts.marked, coalesce(topics.title, facts.topic) AS title,
+        (SELECT group_concat(tag, char(10)) FROM fact_tags
+         WHERE fact_tags.deck = facts.deck AND fact_tags.fact = facts.id AND origin <> 'removed') AS tags
+    FROM facts LEFT JOIN topics ON topics.deck = facts.deck AND topics.id = facts.topic
+    WHERE facts.deck = ? AND facts.id = ?
+"""
