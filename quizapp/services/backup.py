@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from quizapp.content.cards import View
 from quizapp.errors import UserError
 from quizapp.scheduling.fsrs import replay
 from quizapp.scheduling.memory import Memory
@@ -101,7 +102,9 @@ class BackupService:
             decision = decide(
                 states_of(database, head.id), deck_content(database, head), edits_of_deck(database, head.id)
             )
-            if decision.write.facts or decision.write.cards:
+            # The options of a choice card come from other facts too: they are those of the deck when it was last made.
+            made = any(state.view != View.CHOICE for state in decision.write.cards.values())
+            if decision.write.facts or made:
                 yield f"The cards of “{head.title}” are not what its facts make. Load the deck again; progress stays."
 
     def _strayed(self) -> Iterator[tuple[StoredCard, Memory]]:

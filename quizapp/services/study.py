@@ -36,6 +36,7 @@ from quizapp.services._study_views import (
 from quizapp.services.journal import Act, last_step
 from quizapp.services.undo import UNDO_KEPT, undo_step
 from quizapp.storage.cards import Scope, StoredCard, card_by_id
+from quizapp.storage.decks import deck_head
 from quizapp.storage.practice import drop_practice, log_practice
 
 __all__ = [
@@ -221,10 +222,13 @@ class StudyService:
     def _asked(self) -> StoredCard:
         asked = self._running().asked
         stored = None if asked is None else card_by_id(self._profile.database, asked.card)
-        if stored is None:
+        if asked is None:
             raise UserError("No card is being asked: nothing is left for now. Nothing was stored.")
-        if stored.retired:
-            raise UserError("This card has left its deck meanwhile. Nothing was stored; its history is kept. Go on.")
+        if stored is None or stored.retired:
+            raise UserError(
+                "This card has left its deck meanwhile. This answer was not stored; all earlier ones are kept. "
+                "Go on with the next card."
+            )
         return stored
 
     def _queue(self, selection: Selection, scope: Scope, now: datetime) -> Queue:
@@ -271,14 +275,11 @@ class StudyService:
 
     def _notice(self, session: Session, now: datetime) -> str:
         """What has to be said before the session goes on."""
-        try:
-            head_of(self._profile, session.scope.deck)
-        except UserError:
-            self._session = None
-            raise UserError(
-                f"The deck “{session.scope.deck}” is no longer in your library, so this session ends. "
-                f"Every answer given before is kept. Choose another deck."
-            ) from None
+        if deck_head(self._profile.database, session.scope.deck) is None:
+            return (
+                f"The deck “{session.scope.deck}” is no longer in your library, so this session is at its end. "
+                "Every answer that your library has is kept. Choose another deck."
+            )
         if now < session.queue.ends_at:
             return clock_notice(self._profile, now)
         today = day_date(self._profile.today(now))

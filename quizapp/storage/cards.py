@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.content.cards import Card, CardId, View
@@ -150,7 +150,8 @@ def candidates_for_day(
             rows = database.rows(
                 _NEW if met is None else _NEW_OPEN, {**given, "met": met}
             )  # read only as far as needed
-            taken += _new_ones((row for row in rows if scope.takes(row)), closed, room_for_new)
+            found = _new_ones((row for row in rows if scope.takes(row)), closed, room_for_new)
+            taken += found if grows else (replace(one, met=False) for one in found)  # without turns, by position alone
     return taken
 
 

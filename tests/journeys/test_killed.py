@@ -93,7 +93,7 @@ def test_while_loading_a_deck_it_is_the_one_or_the_other(home: Path, tmp_path: P
             new = deck.title == "Other"
             assert len(deck.facts) == (7 if new else 12)
             assert {fact.statement == "Other." for fact in deck.facts} == {new}
-            assert services.library.decks()[0].cards == 4 * len(deck.facts)
+            assert services.library.decks()[0].cards == 5 * len(deck.facts)
         if said:
             assert deck.title in (said[-1][1], "Towns" if said[-1][1] == "Other" else "Other")
 

@@ -59,7 +59,7 @@ def test_a_session_goes_on_with_what_another_window_has_left(home: Path) -> None
         for window in (one, two):
             assert window.progress.progress(TOWNS).answered_total == 4
             assert window.backup.verify() == ()
-        assert one.library.detail(TOWNS, FactId("F2")).cards[0].reviews == 2
+        assert one.library.detail(TOWNS, FactId("F2")).cards[1].reviews == 2
 
 
 def test_texts_settings_and_decks_are_seen_by_the_other_window(home: Path, tmp_path: Path) -> None:

@@ -85,9 +85,7 @@ def write_deck(folder: Path, *facts: str, count: int = 6, deck: str = TOWNS, tit
 
 
 @contextmanager
-def profile(
-    folder: Path, clock: SetClock, *, deck: Path | None = None, grows_up: bool = False
-) -> Iterator[Services]:
+def profile(folder: Path, clock: SetClock, *, deck: Path | None = None, grows_up: bool = False) -> Iterator[Services]:
     """Open services; with ``deck`` loaded. Unless facts are to grow up, each card can be asked from the start."""
     services = open_services(folder, clock, Random(1))
     try:

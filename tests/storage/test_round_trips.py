@@ -194,4 +194,6 @@ def test_new_cards_are_met_breadth_first(database: Database) -> None:
     by_position = sorted(cards_of_deck(database, DeckId("capitals")), key=lambda one: one.position)
     views = [(one.card.fact, f"{one.card.view}-{one.card.number}") for one in by_position]
     facts = ["F1", "F2", "F3", "F4"]
-    assert views == [(fact, view) for view in ("recall-1", "cloze-1", "reverse-1", "cloze-2") for fact in facts]
+    assert views == [
+        (fact, view) for view in ("choice-1", "recall-1", "cloze-1", "reverse-1", "cloze-2") for fact in facts
+    ]

@@ -14,7 +14,7 @@ from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.content.cards import Card
+from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
 from quizapp.content.items import Item, SingleBestAnswer
 from quizapp.errors import UserError
@@ -47,7 +47,7 @@ def write_package(
     media: tuple[Path, ...] = (),
 ) -> PackageCounts:
     """Writes cards and single best answers of a deck into a package; a file that was there before is replaced whole or
-    not at all.
+    not at all. Choice cards stay out: in Anki the single best answers are there to choose from.
 
     ``modified_at`` (aware) is when the deck's content last changed. Anki updates a note when this is later than the
     note's own last change there; so hand over the content's time, not the present, and what a learner edited in Anki
@@ -57,6 +57,7 @@ def write_package(
     """
     if modified_at.tzinfo is None:
         raise ValueError("a moment needs its time zone: Anki compares moments")
+    cards = tuple(card for card in cards if card.view is not View.CHOICE)  # the frozen note types have no such view
     questions = tuple(item for item in items if isinstance(item, SingleBestAnswer))
     pictured = tuple(figure_notes(deck, cards, _schemes()))
     built = _decks(

@@ -53,6 +53,7 @@ class CardPreview(Panel):
     def show_card(self, line: CardLine, today: int) -> None:
         """Shows a card."""
         names = {
+            View.CHOICE: self.tr("Question with options"),
             View.RECALL: self.tr("Question"),
             View.REVERSE: self.tr("The other way round"),
             View.CLOZE: self.tr("Gap"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.content.generators import cards_of
 from quizapp.paths import DATABASE_NAME, shipped_decks
 from tests.unit.cli.conftest import Quizapp
 from tests.unit.exchange.makers import lactation, questions
@@ -16,7 +17,8 @@ CARD = "lactation/F01/recall-1"
 
 
 def test_decks(quizapp: Quizapp) -> None:
-    deck, cards, items = lactation()
+    deck, _, items = lactation()
+    cards = cards_of(deck)
     (record,) = quizapp("decks", "--json").records
     assert record == {
         "id": "lactation",
@@ -34,8 +36,8 @@ def test_decks(quizapp: Quizapp) -> None:
 def test_due_lists_todays_cards_in_order(quizapp: Quizapp) -> None:
     records = quizapp("due", "lactation", "--json").records
     assert len(records) == 10
-    assert records[0] == {"card_id": CARD, "state": "new", "due": ""}
-    assert quizapp("due", "lactation").out.splitlines()[1].split() == [CARD, "new", "today"]
+    assert records[0] == {"card_id": "lactation/F01/choice-1", "state": "new", "due": ""}
+    assert quizapp("due", "lactation").out.splitlines()[1].split() == ["lactation/F01/choice-1", "new", "today"]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +176,7 @@ def test_verify_and_rebuild(quizapp: Quizapp, tmp_path: Path) -> None:
     quizapp("answer", CARD, "easy")
     said = quizapp("verify")
     assert (said.status, said.out) == (0, f"{tmp_path / 'profile'} is sound.\n")
-    cards = len(lactation()[1])
+    cards = len(cards_of(lactation()[0]))
     assert quizapp("rebuild").out == f"{cards} cards worked out anew from the review log; 0 changed.\n"
 
 

@@ -14,6 +14,7 @@ def shown(cards: tuple[Card, ...]) -> list[tuple[str, str, str]]:
 
 def test_the_cards_of_a_deck_in_the_order_in_which_they_are_met() -> None:
     assert shown(cards_of(parse_deck(DECK_TEXT, "deck.toml"))) == [
+        ("F1/choice-1", "Which city is the capital of Norway?", "Oslo"),
         ("F1/recall-1", "Which city is the capital of Norway?", "Oslo"),
         ("F1/cloze-1", f"The capital of {BLANK} is Oslo.", "Norway"),
         ("F1/reverse-1", "Of which country is Oslo the capital?", "Norway"),
@@ -26,7 +27,7 @@ def test_the_cards_of_a_deck_in_the_order_in_which_they_are_met() -> None:
 
 
 def test_ids_and_tags_are_made_of_what_people_wrote() -> None:
-    card = cards_of(deck())[0]
+    card = cards_of(deck())[1]
     assert (card.id, card.deck, card.topic) == ("capitals/F1/recall-1", "capitals", "cities")
     assert card.tags == ("topic::cities", "view::recall")
 

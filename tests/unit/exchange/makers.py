@@ -29,11 +29,11 @@ MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 @cache
 def lactation() -> Content:
-    """The shipped deck."""
+    """The shipped deck, with the cards that go to Anki."""
     folder = shipped_decks() / "lactation"
     figures = {file.name: file.read_bytes() for file in sorted(folder.glob("*.svg"))}
     deck = parse_deck((folder / "deck.toml").read_bytes(), "deck.toml", figures)
-    return deck, cards_of(deck), items_of(deck, 0)
+    return deck, tuple(card for card in cards_of(deck) if card.view is not View.CHOICE), items_of(deck, 0)
 
 
 def questions(items: tuple[Item, ...]) -> tuple[SingleBestAnswer, ...]:

@@ -1,4 +1,4 @@
-"""An open profile with a deck of six towns (24 cards, 6 items) and a clock that is set by hand."""
+"""An open profile with a deck of six towns (30 cards, 6 items) and a clock that is set by hand."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -177,7 +177,7 @@ def test_verify_finds_a_memory_that_strayed_and_rebuild_puts_it_right(
             "Put them right with quizapp rebuild.",
         )
         report = again.backup.rebuild()
-        assert (report.cards, report.changed) == (24, 2)
+        assert (report.cards, report.changed) == (30, 2)
         assert again.backup.verify() == ()
         assert again.backup.rebuild().changed == 0
 
@@ -189,7 +189,7 @@ def test_verify_names_twenty_and_counts_the_rest(services: Services, tmp_path: P
         "UPDATE cards SET state = 'review', stability = 1, difficulty = 1, due_day = 5, last_day = 4",
     )
     with profile(tmp_path / "profile", clock) as again:
-        assert again.backup.verify()[20:] == ("So are 4 more.", "Put them right with quizapp rebuild.")
+        assert again.backup.verify()[20:] == ("So are 10 more.", "Put them right with quizapp rebuild.")
 
 
 def test_verify_finds_broken_references_and_missing_guards(services: Services, tmp_path: Path, clock: SetClock) -> None:
