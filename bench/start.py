@@ -56,12 +56,13 @@ def study(profile: str, answers: int = 60) -> None:
     """A week of answers, so that the profile is one that is in use."""
     from quizapp.bootstrap import open_services
     from quizapp.scheduling.memory import Grade
+    from quizapp.scheduling.selection import Selection
 
     moments = [datetime.now().astimezone() - timedelta(days=7)]
     services = open_services(Path(profile), lambda: moments[0])
     deck = services.library.decks()[0].id
     for _ in range(answers):
-        due = services.study.due(deck)
+        due = services.study.due(Selection(deck=deck))
         if due:
             services.study.answer(due[0].card, Grade.GOOD)
         moments[0] += timedelta(minutes=3) if due else timedelta(days=1)

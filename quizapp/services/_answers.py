@@ -21,7 +21,6 @@ from quizapp.storage.reviews import Answer, LoggedAnswer, log_answer, log_of_car
 from quizapp.storage.tags import put_tags
 
 ANSWER_KEPT = "This answer was not stored; all earlier ones are."
-LEECH_TAG = "leech"
 _FIRST_YEAR, _LAST_YEAR = 1970, 2900
 
 

@@ -23,6 +23,7 @@ from quizapp.content.facts import FactId, TopicId
 from quizapp.content.flags import Flag
 from quizapp.errors import UserError
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.changes import Changes
 from quizapp.services.study import Asking
 from tests import builders
@@ -102,7 +103,7 @@ class Student(RuleBasedStateMachine):
 
     @rule(grades=st.lists(st.sampled_from(Grade), min_size=1, max_size=8))
     def study(self, grades: list[Grade]) -> None:
-        step = self.services.study.begin(TOWNS)
+        step = self.services.study.begin(Selection(deck=TOWNS))
         for grade in grades:
             if isinstance(step, Asking):
                 step = self.services.study.grade(grade, 1_000)
@@ -232,7 +233,7 @@ class Student(RuleBasedStateMachine):
     def both_windows_agree(self) -> None:
         if hasattr(self, "windows"):
             one, other = self.windows
-            assert one.study.due(TOWNS) == other.study.due(TOWNS)
+            assert one.study.due(Selection(deck=TOWNS)) == other.study.due(Selection(deck=TOWNS))
             assert one.library.rows(TOWNS) == other.library.rows(TOWNS)
             assert one.undo.last() == other.undo.last()
 

@@ -172,7 +172,7 @@ def test_a_persons_own_fact_outlives_newer_deck_files(services: Services, tmp_pa
     )
     store_own(services, TOWNS, own)
     mine = FactId("my-1")
-    assert {card.card.view for card in services.library.detail(TOWNS, mine).cards} == {"recall", "cloze"}
+    assert {card.card.view for card in services.library.detail(TOWNS, mine).cards} == {"choice", "recall", "cloze"}
     services.study.answer(CardId("towns/my-1/cloze-1"), GOOD)
     # The next file has neither its concepts nor, in one that follows, its topic.
     fewer = write_deck(tmp_path / "fewer", fact_text(2), fact_text(4, topic="south"), count=5)
@@ -187,7 +187,7 @@ def test_a_persons_own_fact_outlives_newer_deck_files(services: Services, tmp_pa
     assert services.backup.verify() == ()
     assert services.library.load(fewer).changed_facts == 0
     services.library.load(write_deck(tmp_path / "towns"))
-    assert {card.card.view for card in services.library.detail(TOWNS, mine).cards} == {"recall", "cloze"}
+    assert {card.card.view for card in services.library.detail(TOWNS, mine).cards} == {"choice", "recall", "cloze"}
     assert services.backup.verify() == ()
 
 

@@ -9,6 +9,7 @@ from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
 from quizapp.content.facts import FactId
 from quizapp.content.flags import Flag
+from quizapp.scheduling.selection import Selection
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act
 from tests.storage.profiles import (
@@ -76,7 +77,7 @@ def test_everything_of_a_day_is_taken_back_newest_first_after_a_new_start(
     services: Services, clock: SetClock, tmp_path: Path
 ) -> None:
     morning = everything(services)
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     for grade, action in zip((GOOD, AGAIN, EASY, GOOD, EASY), ("flag", "mark", "edit", "tag", "suspend"), strict=True):
         ACTIONS[action](services)
         services.study.current()
@@ -96,7 +97,7 @@ def test_everything_of_a_day_is_taken_back_newest_first_after_a_new_start(
 
 
 def test_a_second_window_takes_back_what_the_first_did(services: Services, clock: SetClock, tmp_path: Path) -> None:
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     services.study.grade(GOOD, 500)
     with profile(tmp_path / "profile", clock) as other:
         undone = other.undo.undo()
@@ -104,7 +105,7 @@ def test_a_second_window_takes_back_what_the_first_did(services: Services, clock
         assert (undone.act, undone.card) == (Act.GRADE, RECALL)
         assert undone.changes.memory
     assert services.undo.last() is None
-    assert len(services.study.due(TOWNS)) == 6
+    assert len(services.study.due(Selection(deck=TOWNS))) == 6
 
 
 def test_yesterdays_steps_stay_and_old_ones_go(services: Services, clock: SetClock) -> None:
@@ -131,7 +132,7 @@ def test_a_deck_file_in_between_changes_nothing_of_it(services: Services, tmp_pa
     assert {row.id for row in services.library.rows(TOWNS)} == {"F2", "F3", "F4", "F5"}
     assert services.undo.undo() is not None
     assert {row.id for row in services.library.rows(TOWNS)} == {"F1", "F2", "F3", "F4", "F5"}  # F6 left the deck
-    assert [card.card.view for card in services.library.detail(TOWNS, F1).cards] == ["recall", "reverse"]
+    assert [card.card.view for card in services.library.detail(TOWNS, F1).cards] == ["choice", "recall", "reverse"]
     assert services.library.detail(TOWNS, F1).row.statement == "Mine."
     services.undo.undo()
     assert services.undo.undo() is not None
@@ -140,7 +141,7 @@ def test_a_deck_file_in_between_changes_nothing_of_it(services: Services, tmp_pa
 
 
 def test_a_card_taken_off_the_screen_is_asked_again(services: Services) -> None:
-    services.study.begin(TOWNS)
+    services.study.begin(Selection(deck=TOWNS))
     services.marks.delete(TOWNS, (F1,), asked=RECALL)
     assert asking(services.study.current()).face.card.fact != "F1"
     assert asking(services.study.undo()).face.card.id == RECALL
