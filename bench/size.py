@@ -118,7 +118,7 @@ _FACT = (
     "INSERT INTO facts (deck, id, topic, position, paragraph, statement, why, record, items) "
     "VALUES (?, ?, ?, ?, 0, ?, '', ?, 0)"
 )
-_TAG = "INSERT INTO fact_tags VALUES (?, ?, ?, 'deck')"
+_TAG = "INSERT INTO fact_tags (deck, fact, tag, origin) VALUES (?, ?, ?, 'deck')"
 _CARD = (
     "INSERT INTO cards (id, deck, fact, topic, view, number, front, back, position, state, stability, difficulty, "
     "due_day, last_day, reviews, lapses) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -19,6 +19,7 @@ from quizapp.storage.opening import open_database
 if TYPE_CHECKING:
     from quizapp.services.authoring import AuthoringService
     from quizapp.services.backup import BackupService
+    from quizapp.services.browse import BrowseService
     from quizapp.services.exam import ExamService
     from quizapp.services.library import LibraryService
     from quizapp.services.lists import ListsService
@@ -117,6 +118,13 @@ class Services:
         from quizapp.services.marks import MarksService
 
         return MarksService(self._opened)
+
+    @cached_property
+    def browse(self) -> "BrowseService":
+        """The Library's table."""
+        from quizapp.services.browse import BrowseService
+
+        return BrowseService(self._opened)
 
     def close(self) -> None:
         """Closes the database."""

@@ -13,6 +13,7 @@ from quizapp.cli import (
     due,
     export,
     facts,
+    find,
     forms,
     import_,
     items,
@@ -28,7 +29,7 @@ from quizapp.cli import (
 from quizapp.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
-    *(module.COMMAND for module in (decks, facts, cards, items, forms, check, due, answer, undo)),
+    *(module.COMMAND for module in (decks, facts, cards, find, items, forms, check, due, answer, undo)),
     *marks.COMMANDS,
     *(module.COMMAND for module in (add, stats, people, export, import_, write, backup, restore, rebuild, verify)),
 )

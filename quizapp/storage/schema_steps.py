@@ -183,6 +183,16 @@ VERSION_3: tuple[str, ...] = (
     CREATE TRIGGER cards_to_read AFTER UPDATE OF fact_n, front, back, retired ON cards
     BEGIN INSERT INTO search_unread SELECT new.fact_n WHERE new.fact_n NOT IN (SELECT n FROM search_unread); END
     """,
+    "ALTER TABLE fact_tags ADD COLUMN fact_n INTEGER",
+    "DROP INDEX fact_tags_by_tag",
+    "CREATE INDEX fact_tags_by_tag ON fact_tags (tag, fact_n, origin)",
+    """
+    CREATE TRIGGER fact_tags_numbered AFTER INSERT ON fact_tags WHEN new.fact_n IS NULL
+    BEGIN
+        UPDATE fact_tags SET fact_n = (SELECT n FROM facts WHERE deck = new.deck AND id = new.fact)
+        WHERE deck = new.deck AND fact = new.fact AND tag = new.tag;
+    END
+    """,
     "DROP INDEX reviews_of_day",
     "CREATE INDEX reviews_of_day ON reviews (day, card, grade)",  # covers what was rated lately
     # What a person was writing when they left the editor: nothing is lost, and nothing is asked.

@@ -58,7 +58,7 @@ def tag_names(database: Database) -> tuple[str, ...]:
 
 
 def _tagged(database: Database, pattern: str, fact_n: str, keep: Callable[[str], str]) -> str:
-    shown = "SELECT facts.n FROM fact_tags JOIN facts ON facts.deck = fact_tags.deck AND facts.id = fact_tags.fact"
+    shown = "SELECT fact_n FROM fact_tags"
     if pattern.casefold() == NO_TAG:
         return f"{fact_n} NOT IN ({shown} WHERE origin <> 'removed')"
     tags = (tag for tag in tag_names(database) if matches(pattern, tag) or matches(f"{pattern}::*", tag))

@@ -105,7 +105,7 @@ class _Question:
         if self._context.deck is None:
             return "1"
         self.parameters["deck"] = self._context.deck
-        return f"{table}.deck = :deck"
+        return f"+{table}.deck = :deck"  # the plus: an index by deck would be taken for it, and finds nearly everything
 
     def _condition(self, search: Search, fact_n: str, table: str) -> str:
         """``fact_n`` and ``table`` are where the fact's number, deck and topic stand."""
