@@ -32,6 +32,7 @@ from quizapp.content.search import (
 )
 from quizapp.scheduling.fsrs import DEFAULT_DECAY
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services._search import search_context
 from quizapp.storage.database import Database
 from quizapp.storage.searching import card_numbers, sorted_facts
@@ -48,7 +49,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
         facts = [fact_text(n, statement=f"Tówn{n} lies on the let-down river{n}.") for n in range(1, 7)]
         services.library.load(write_deck(folder / "deck", *facts))
         for _ in range(5):
-            for line in services.study.due(TOWNS)[:6]:
+            for line in services.study.due(Selection(deck=TOWNS))[:6]:
                 services.study.answer(line.card, dice.choice(list(Grade)))
                 clock.forward(seconds=30)
             clock.forward(days=1)

@@ -28,7 +28,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
         services.study.answer(ids[0], Grade.EASY)
         services.study.answer(ids[-1], Grade.AGAIN)
         clock.forward(days=2)
-        services.marks.flag(ids[4:5], Flag(2))
+        services.marks.flag(ids[5:6], Flag(2))
         services.marks.suspend(ids[:1])
         services.marks.add_tags(TOWNS, [F1, F3], ["ward::night"])
         services.marks.add_tags(TOWNS, [F2], ["Exam", "ward"])
@@ -44,9 +44,9 @@ def shown(
 
 def test_rows_stand_in_the_decks_order_with_all_that_is_known(services: Services) -> None:
     rows = shown(services, "", Listing.CARDS)
-    assert [row.fact for row in rows] == [f"F{n}" for n in range(1, 7) for _ in range(4)]
+    assert [row.fact for row in rows] == [f"F{n}" for n in range(1, 7) for _ in range(5)]
     first = rows[0]
-    assert (first.card, first.topic, first.tags, first.cards) == ("towns/F1/recall-1", "The North", ("ward::night",), 1)
+    assert (first.card, first.topic, first.tags, first.cards) == ("towns/F1/choice-1", "The North", ("ward::night",), 1)
     assert (first.state, first.suspended, first.lapses, first.flag) == (State.REVIEW, True, 0, 0)
     assert first.recall is not None
     assert 0.9 < first.recall < 1
@@ -58,7 +58,7 @@ def test_rows_stand_in_the_decks_order_with_all_that_is_known(services: Services
 
 def test_a_fact_tells_what_is_true_of_its_cards(services: Services) -> None:
     one, two, *_, last = shown(services, "", Listing.FACTS)
-    assert (one.text, one.cards, one.card, one.view) == ("Town1 lies on river1.", 4, None, None)
+    assert (one.text, one.cards, one.card, one.view) == ("Town1 lies on river1.", 5, None, None)
     assert (one.state, one.suspended, one.recall is None) == (State.NEW, False, False)
     assert (two.flag, two.tags) == (2, ("Exam", "ward"))
     assert last.due_in == 0
@@ -100,10 +100,10 @@ def test_rows_stand_for_cards_and_for_facts(services: Services) -> None:
     assert services.browse.facts(cards, Listing.CARDS) == services.browse.facts(facts, Listing.FACTS) == (F1,)
     ids = services.browse.cards(cards, Listing.CARDS)
     assert sorted(ids) == sorted(services.browse.cards(facts, Listing.FACTS))
-    assert len(ids) == 4
+    assert len(ids) == 5
     assert services.browse.number_of(TOWNS, F1) == facts[0]
     assert services.browse.number_of(TOWNS, FactId("none")) is None
-    assert (services.browse.count(TOWNS, Listing.FACTS), services.browse.count(TOWNS, Listing.CARDS)) == (6, 24)
+    assert (services.browse.count(TOWNS, Listing.FACTS), services.browse.count(TOWNS, Listing.CARDS)) == (6, 30)
 
 
 def test_the_side_has_topics_and_tags_as_a_tree(services: Services) -> None:
