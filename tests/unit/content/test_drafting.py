@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.content.cards import View
 from quizapp.content.deck import Deck
 from quizapp.content.drafting import NEW, Drafted, drafted, topic_of
 from quizapp.content.drafts import FIRST_ADDED, Draft, DraftAsk, draft_of
@@ -213,7 +214,10 @@ def test_a_topic_is_one_there_is_or_a_new_one() -> None:
 def test_a_preview_shows_cards_questions_and_what_the_review_says() -> None:
     pair = DraftAsk(question="Which town?", answer="oslo", wrong=(wrong("Rome"), wrong("Lima"), wrong("Doha")))
     shown = preview(deck(), typed(asks=(pair,), pictured=pictured(), new_topic="Far"), None)
-    assert [(one.card.front, one.card.back) for one in shown.cards] == [("Which town?", "oslo")]
+    assert [(one.card.view, one.card.front, one.card.back) for one in shown.cards] == [
+        (View.CHOICE, "Which town?", "Oslo"),
+        (View.RECALL, "Which town?", "oslo"),
+    ]
     assert shown.cards[0].picture.startswith("<svg")
     assert [item.stem for item in shown.items] == ["Which town?"]
     assert shown.problems == {}
@@ -233,6 +237,6 @@ def test_a_preview_of_a_fact_that_is_there_changes_nothing_in_the_deck() -> None
     base = whole.facts[0]
     draft = draft_of(whole, base, (), own=False)
     shown = preview(whole, replace(draft, statement="Said otherwise."), base)
-    assert len(shown.cards) == 4
+    assert len(shown.cards) == 5
     assert shown.findings == ()
     assert whole.facts[0] == base

@@ -12,6 +12,7 @@ from quizapp.content.facts import FactId, WrittenDistractor
 from quizapp.content.labels import Hide
 from quizapp.content.occlusion import Box, Part, Pictured
 from quizapp.errors import UserError
+from quizapp.scheduling.selection import Selection
 from quizapp.services.authoring import taken_in
 from tests.pictures import png
 from tests.storage.profiles import TOWNS, SetClock, asking, fact_text, profile, write_deck
@@ -112,7 +113,7 @@ def test_a_fact_of_the_deck_keeps_what_was_added_when_a_newer_file_comes(service
     assert again.asks[0].hint == "a town"
     assert fronts(services, F1) == kept
     services.undo.undo(TOWNS)
-    assert set(fronts(services, F1)) == {"recall-1", "reverse-1", "cloze-1", "cloze-2"}
+    assert set(fronts(services, F1)) == {"choice-1", "recall-1", "reverse-1", "cloze-1", "cloze-2"}
     assert services.backup.verify() == ()
 
 
@@ -220,7 +221,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(services: Services, tmp_p
 
 def test_own_facts_are_studied_and_carried_to_anki(services: Services, tmp_path: Path) -> None:
     services.authoring.save(new(services, statement="A harbour.", pictured=pictured("Mast", "Hull")))
-    session = services.study.begin(TOWNS, facts=(MINE,))
+    session = services.study.begin(Selection(deck=TOWNS, facts=(MINE,)))
     step = asking(session)
     assert step.face.figure is not None
     report = services.transfer.export_anki("towns", tmp_path / "towns.apkg")
