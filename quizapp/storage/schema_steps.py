@@ -1,5 +1,7 @@
 """What later formats add to the tables of the first."""
 
+from quizapp.storage.schema_tallies import TALLIES
+
 VERSION_2: tuple[str, ...] = (
     """
     CREATE TABLE written_items (
@@ -204,5 +206,6 @@ VERSION_3: tuple[str, ...] = (
         PRIMARY KEY (deck, fact)
     ) STRICT, WITHOUT ROWID
     """,
+    *TALLIES,
 )
-"""What format 3 adds: what a person does beside answering, the undo journal, exam dates, lists, forecasts."""
+"""What format 3 adds: what a person does beside answering, the undo journal, exam dates, lists, search, tallies."""
