@@ -1,4 +1,4 @@
-"""A big profile: 100,000 cards of one deck, some 1,000,000 answers over eighteen months, written straight into the file.
+"""A big profile: 100,000 cards of one deck, a million answers over eighteen months, straight into the file.
 
 Memories follow FSRS-6 answer by answer (without the fuzz that the app seeds by card), so that the numbers have the
 shapes of a real collection. ``python -m bench.big FOLDER`` makes one to look at.
@@ -43,7 +43,10 @@ def _small_deck(folder: Path) -> Path:
         f'[deck]\nid = "{DECK}"\ntitle = "Towns"',
         '[source]\ntitle = "Atlas"\npublisher = "Map House"\nreviewed = 2024-02-29',
         *(f'[[topic]]\nid = "{topic}"\ntitle = "The {topic}"' for topic in TOPICS),
-        *(f'[[concept]]\nid = "{name}{MARK}"\nkind = "{name}"\nname = "{name.title()}{MARK}"' for name in ("town", "river")),
+        *(
+            f'[[concept]]\nid = "{name}{MARK}"\nkind = "{name}"\nname = "{name.title()}{MARK}"'
+            for name in ("town", "river")
+        ),
         '[[relation]]\nid = "lies-on"\nmeaning = "Its water."\nfrom = ["town"]\nto = ["river"]',
     ]
     folder.mkdir(parents=True, exist_ok=True)
@@ -61,9 +64,9 @@ def make_big(profile: Path, cards: int = 100_000, seed: int = 1) -> None:
         fact = dict(database.row("SELECT * FROM facts WHERE deck = ?", (DECK,)) or {})
         siblings = [dict(row) for row in database.rows("SELECT * FROM cards WHERE deck = ? ORDER BY position", (DECK,))]
         facts = cards // len(siblings)
-        _copy(database, "facts", [_numbered(fact, n, n) for n in range(1, facts + 1)])
+        _copy(database, "facts", [{**_numbered(fact, n, n), "n": None} for n in range(1, facts + 1)])
         rows = [
-            {**_numbered(card, n, place * facts + n), "n": None}
+            {**_numbered(card, n, place * facts + n), "n": None, "fact_n": None}
             for n in range(1, facts + 1)
             for place, card in enumerate(siblings)
         ]
@@ -76,9 +79,9 @@ def make_big(profile: Path, cards: int = 100_000, seed: int = 1) -> None:
 
 def _numbered(row: dict[str, object], number: int, position: int) -> dict[str, object]:
     changed = {
-        name: value.replace(str(MARK), f"{number:06d}") if isinstance(value, str) else value for name, value in row.items()
+        name: value.replace(str(MARK), f"{number:06d}") if isinstance(value, str) else value
+        for name, value in row.items()
     }
-
 
     return {**changed, "topic": TOPICS[number % len(TOPICS)], "position": position}
 
@@ -98,11 +101,8 @@ def _answer(database, dice: random.Random) -> None:
     database.run("INSERT INTO policies (record) SELECT '{}' WHERE NOT EXISTS (SELECT 1 FROM policies)")
     policy = database.value("SELECT min(id) FROM policies")
     log: list[tuple[object, ...]] = []
-    memories: list[tuple[object, ...]] = []
     numbers = [row[0] for row in database.rows("SELECT n FROM cards WHERE deck = ? AND retired = 0", (DECK,))]
-    for n in numbers:
-        if dice.random() >= 0.05:
-            memories.append((*_history(log, n, dice, today, noon, policy), n))
+    memories = [(*_history(log, n, dice, today, noon, policy), n) for n in numbers if dice.random() >= 0.05]
     log.sort(key=lambda line: line[1])
     database.run("DROP TRIGGER tallies_answer")
     database.run_many(

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from quizapp.services.authoring import AuthoringService
     from quizapp.services.backup import BackupService
     from quizapp.services.browse import BrowseService
+    from quizapp.services.charts import ChartsService
     from quizapp.services.exam import ExamService
+    from quizapp.services.goals import GoalsService
     from quizapp.services.library import LibraryService
     from quizapp.services.lists import ListsService
     from quizapp.services.marks import MarksService
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from quizapp.services.study import StudyService
     from quizapp.services.transfer import TransferService
     from quizapp.services.undo import UndoService
+    from quizapp.services.workload import WorkloadService
 
 
 class Services:
@@ -76,6 +79,27 @@ class Services:
         from quizapp.services.progress import ProgressService
 
         return ProgressService(self._opened)
+
+    @cached_property
+    def charts(self) -> "ChartsService":
+        """The numbers behind the charts."""
+        from quizapp.services.charts import ChartsService
+
+        return ChartsService(self._opened)
+
+    @cached_property
+    def goals(self) -> "GoalsService":
+        """Exam dates, and what is forecast for them."""
+        from quizapp.services.goals import GoalsService
+
+        return GoalsService(self._opened)
+
+    @cached_property
+    def workload(self) -> "WorkloadService":
+        """What a share to remember costs."""
+        from quizapp.services.workload import WorkloadService
+
+        return WorkloadService(self._opened)
 
     @cached_property
     def transfer(self) -> "TransferService":

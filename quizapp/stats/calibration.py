@@ -19,8 +19,8 @@ _MARGIN = 1e-6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenth:
-    """Answers of which recall was expected with a probability from ``low`` to ``high``; of them ``tally`` came true, and
-    with 95 % confidence the true share lies in ``likely``."""
+    """Answers of which recall was expected with a probability from ``low`` to ``high``. ``tally`` says what came of
+    them; with 95 % confidence the true share lies in ``likely``."""
 
     low: float
     high: float

@@ -1,7 +1,7 @@
-"""FSRS-6 in plain floats, for simulations: a hundred thousand answers in a breath, where the library takes half a minute.
+"""FSRS-6 in plain floats, for simulations: they ask for a hundred thousand answers in a breath.
 
-The formulas are those of https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm, as the ``fsrs`` library
-computes them; schedules are never made from this module, and a test holds it to ``scheduling/fsrs.py``.
+The formulas are those of https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm, as the ``fsrs``
+library computes them; schedules are never made from this module, and a test holds it to ``scheduling/fsrs.py``.
 """
 
 from dataclasses import dataclass, field
@@ -79,8 +79,8 @@ class Forgetting:
 
 
 def spread(days: int, chance: float) -> int:
-    """An interval with its fuzz, as ``scheduling/fuzz.py`` draws it by a chance (0 up to 1); in plain steps, since it is
-    drawn so often."""
+    """An interval with its fuzz, as ``scheduling/fuzz.py`` draws it by a chance (0 up to 1), in plain steps: it is
+    drawn very often."""
     if days < 3:
         return days
     reach = 1.0 + 0.15 * (min(days, 7) - 2.5)

@@ -45,9 +45,7 @@ class PastAnswer:
     expected: float | None
 
 
-def tallies_by_key(
-    database: Database, deck: DeckId, what: str, first: StudyDay, last: StudyDay
-) -> dict[str, Tally]:
+def tallies_by_key(database: Database, deck: DeckId, what: str, first: StudyDay, last: StudyDay) -> dict[str, Tally]:
     """The tallies of ``kind``, ``hour``, ``topic`` or ``tenth`` over study days from first to last."""
     rows = database.rows(
         f"SELECT key, {_SUMS} FROM tallies WHERE deck = ? AND what = ? AND day BETWEEN ? AND ? GROUP BY key",  # noqa: S608
