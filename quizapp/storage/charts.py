@@ -17,7 +17,7 @@ from quizapp.storage.schema_tallies import TALLIES_AGREE
 
 _SUMS = (
     "sum(answers) AS answers, sum(asked) AS asked, sum(recalled) AS recalled, sum(took_ms) / 1000.0 AS seconds, "
-    "sum(expected) AS expected"
+    "sum(expected) / 1e6 AS expected"
 )
 _STUDIED = "deck = :deck AND retired = 0 AND state <> 'new'"
 

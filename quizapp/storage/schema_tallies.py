@@ -39,7 +39,7 @@ _COUNTED = """
             END
         END AS key,
         1 AS answers, asked, asked AND grade > 1 AS recalled, took_ms,
-        CASE WHEN asked THEN coalesce(expected, 0.0) ELSE 0.0 END AS expected
+        CASE WHEN asked THEN CAST(round(coalesce(expected, 0) * 1e6) AS INTEGER) ELSE 0 END AS expected
     FROM lines CROSS JOIN (SELECT 'kind' AS what UNION ALL SELECT 'hour' UNION ALL SELECT 'topic' UNION ALL
         SELECT 'tenth') AS whats
     WHERE whats.what <> 'tenth' OR (asked AND expected IS NOT NULL)
@@ -61,6 +61,7 @@ def _add(sign: str, where: str, topic: str = "key") -> str:
     """  # noqa: S608 - our own column names
 
 
+_EMPTY = "DELETE FROM tallies WHERE answers = 0;"
 _STANDING = "NOT EXISTS (SELECT 1 FROM undone WHERE undone.review = counted.id)"
 
 FILL_TALLIES = f"""
@@ -70,18 +71,17 @@ FILL_TALLIES = f"""
 """  # noqa: S608 - our own column names
 """Counts the whole log into empty tallies."""
 
-_WHOLE = "deck, what, day, key, answers, asked, recalled, took_ms"
 _COUNTS = f"""
     SELECT deck, what, day, key, sum(answers) AS answers, sum(asked) AS asked, sum(recalled) AS recalled,
-        sum(took_ms) AS took_ms
+        sum(took_ms) AS took_ms, sum(expected) AS expected
     FROM counted WHERE {_STANDING} GROUP BY deck, what, day, key
 """  # noqa: S608 - our own column names
 TALLIES_AGREE = f"""
-    WITH anew AS MATERIALIZED ({_COUNTS}), kept AS (SELECT {_WHOLE} FROM tallies WHERE answers <> 0)
+    WITH anew AS MATERIALIZED ({_COUNTS}), kept AS (SELECT {_COLUMNS} FROM tallies)
     SELECT EXISTS (SELECT * FROM anew EXCEPT SELECT * FROM kept)
         OR EXISTS (SELECT * FROM kept EXCEPT SELECT * FROM anew)
 """  # noqa: S608 - our own column names
-"""Whether any tally differs from the log (the sums of expected recall are left out: floats added in another order)."""
+"""Whether any tally differs from the log."""
 
 TALLIES: tuple[str, ...] = (
     """
@@ -94,10 +94,11 @@ TALLIES: tuple[str, ...] = (
         asked INTEGER NOT NULL,             -- of these, a card's first of the day, in review
         recalled INTEGER NOT NULL,          -- of these, graded above Again
         took_ms INTEGER NOT NULL,           -- each answer with a minute at most: whoever took longer was away
-        expected REAL NOT NULL,             -- the sum of the recall that was expected of those asked
+        expected INTEGER NOT NULL,          -- the sum of the recall expected of those asked, in millionths
         PRIMARY KEY (deck, what, day, key)
     ) STRICT, WITHOUT ROWID
     """,
+    "CREATE INDEX tallies_empty ON tallies (answers) WHERE answers = 0",  # found at once when an answer is taken back
     # For the distributions of memories: all they need, without the cards' texts.
     """
     CREATE INDEX cards_remembered ON cards (deck, topic, stability, difficulty, last_day)
@@ -106,12 +107,13 @@ TALLIES: tuple[str, ...] = (
     _COUNTED,
     FILL_TALLIES,
     f"CREATE TRIGGER tallies_answer AFTER INSERT ON reviews BEGIN {_add('', 'id = NEW.id')} END",
-    f"CREATE TRIGGER tallies_undo AFTER INSERT ON undone BEGIN {_add('-', 'id = NEW.review')} END",
+    f"CREATE TRIGGER tallies_undo AFTER INSERT ON undone BEGIN {_add('-', 'id = NEW.review')} {_EMPTY} END",
     f"""
     CREATE TRIGGER tallies_topic AFTER UPDATE OF topic ON cards WHEN OLD.topic <> NEW.topic AND NEW.state <> 'new'
     BEGIN
         {_add("-", f"card = NEW.n AND what = 'topic' AND {_STANDING}", "OLD.topic")}
         {_add("", f"card = NEW.n AND what = 'topic' AND {_STANDING}")}
+        {_EMPTY}
     END
     """,
 )

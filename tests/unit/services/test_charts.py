@@ -9,6 +9,7 @@ from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
 from quizapp.errors import UserError
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services._plan import new_per_day
 from quizapp.services.charts import Span
 from quizapp.services.study import Asking
@@ -31,8 +32,7 @@ def studied(services: Services, clock: SetClock) -> Services:
 def test_the_tallies_are_what_counting_the_log_gives(studied: Services, clock: SetClock) -> None:
     services = studied
     database = services.charts._profile.database
-    services.study.begin(TOWNS)
-    services.study.undo()
+    services.undo.undo()
     assert tallies_agree(database)
     database.run("UPDATE cards SET topic = CASE topic WHEN 'north' THEN 'south' ELSE 'north' END")
     assert tallies_agree(database)
@@ -75,7 +75,9 @@ def test_before_the_first_answer_there_is_nothing(services: Services) -> None:
 
 def test_a_card_tells_its_whole_history(studied: Services, clock: SetClock) -> None:
     services = studied
-    card = services.library.cards(TOWNS)[0].id
+    row = services.charts._profile.database.row("SELECT id FROM cards WHERE reviews > 1")
+    assert row is not None
+    card = CardId(row["id"])
     history = services.charts.card(card)
     stands = services.charts._profile.database.row("SELECT * FROM cards WHERE id = ?", (card,))
     assert stands is not None
@@ -109,7 +111,7 @@ def test_the_pace_of_a_day_stays_as_its_cards_are_met(services: Services, clock:
     services.goals.set_exam(TOWNS, clock.now.date() + timedelta(days=10))
     profile = services.goals._profile
     before = new_per_day(profile, TOWNS, profile.today())
-    services.study.answer(services.study.due(TOWNS)[0].card, Grade.EASY)
+    services.study.answer(services.study.due(Selection(deck=TOWNS))[0].card, Grade.EASY)
     assert new_per_day(profile, TOWNS, profile.today()) == before
 
 
@@ -129,7 +131,7 @@ def test_a_forecast_is_kept_and_held_against_what_came(studied: Services, clock:
     assert 0 < made.forecast.low <= made.forecast.share <= made.forecast.high <= 1
     assert services.goals.plan(TOWNS).forecast == made.forecast == services.goals.glance(TOWNS).forecast
     clock.forward(days=20)
-    step = services.study.begin(TOWNS)
+    step = services.study.begin(Selection(deck=TOWNS))
     assert isinstance(step, Asking)
     services.study.grade(Grade.AGAIN, 5000)  # on the day itself: not part of what was known in the morning
     past = services.goals.plan(TOWNS).past
