@@ -11,19 +11,25 @@ from quizapp.storage.cards import StoredCard, ask_for, cards_of_fact
 
 
 def ask_for_fact(profile: OpenProfile, deck: DeckId, fact: FactId) -> None:
-    """Asks today for the card of a fact that helps most; a fact without cards (it left the deck) is passed over.
+    """Asks today for the card of a fact that helps most; a fact without cards (it left the deck, or they are set aside)
+    is passed over.
 
     Call it inside ``writing``. The mark goes when the card is answered.
     """
-    cards = cards_of_fact(profile.database, deck, fact)
+    cards = tuple(card for card in cards_of_fact(profile.database, deck, fact) if not card.suspended)
     if cards and not any(card.forward for card in cards):
-        ask_for(profile.database, best_to_ask(cards, profile.today(), current_policy(profile)).n)
+        ask_for(
+            profile.database,
+            best_to_ask(cards, profile.today(), current_policy(profile), grows=profile.settings().grows_up).n,
+        )
 
 
-def best_to_ask(cards: tuple[StoredCard, ...], today: StudyDay, policy: Policy) -> StoredCard:
-    """The studied card that is weakest today; without one the first question, else the first card."""
+def best_to_ask(cards: tuple[StoredCard, ...], today: StudyDay, policy: Policy, *, grows: bool) -> StoredCard:
+    """The studied card that is weakest today; without one the first question (where the fact grows up: of the cards
+    that are open), else the first card."""
     studied = [card for card in cards if not isinstance(card.memory, New)]
     if studied:
         return min(studied, key=lambda card: (recall_probability(card.memory, today, policy) or 0.0, card.position))
+    ready = [card for card in cards if not card.locked] if grows else []
     plain = [card for card in cards if card.card.view is View.RECALL]
-    return min(plain or cards, key=lambda card: (card.card.number, card.position))
+    return min(ready or plain or cards, key=lambda card: (card.card.number, card.position))

@@ -10,11 +10,13 @@ from quizapp.errors import UserError
 from quizapp.scheduling.fsrs import replay
 from quizapp.scheduling.memory import Memory
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.cards import StoredCard, every_card
+from quizapp.storage.cards import StoredCard, card_of_row, every_card
 from quizapp.storage.checks import file_faults
 from quizapp.storage.copies import copy_to
 from quizapp.storage.decks import deck_content, deck_heads
 from quizapp.storage.edits import edits_of_deck
+from quizapp.storage.growing import relock
+from quizapp.storage.growing import strayed as strayed_growth
 from quizapp.storage.loading import states_of
 from quizapp.storage.marks import mark_faults
 from quizapp.storage.memories import remember
@@ -76,6 +78,9 @@ class BackupService:
                 *self._card_faults(),
             )
             strayed = [f"The memory of {one.card.id} is not what its log gives." for one, _ in self._strayed()]
+            for head in deck_heads(database):
+                names = (card_of_row(database, n) for _, _, n in strayed_growth(database, head.id))
+                strayed += [f"The card {name} is not open or locked as its siblings' memories say." for name in names]
         if not strayed:
             return broken
         more = len(strayed) - _MOST_SENTENCES
@@ -83,15 +88,18 @@ class BackupService:
         return (*broken, *strayed[:_MOST_SENTENCES], *rest, "Put them right with quizapp rebuild.")
 
     def rebuild(self) -> RebuildReport:
-        """Recomputes every card's memory from the review log."""
+        """Recomputes every card's memory from the review log, and from these which cards are open."""
         database = self._profile.database
         with self._profile.writing("The memories are as they were."):
             cards = sum(1 for _ in every_card(database))
             strayed = list(self._strayed())
             for one, memory in strayed:
                 remember(database, one.n, memory, forward=one.forward)
+            changed = {one.n for one, _ in strayed}
+            for head in deck_heads(database):
+                changed |= relock(database, head.id)
         self._profile.cards_changed()
-        return RebuildReport(cards=cards, changed=len(strayed))
+        return RebuildReport(cards=cards, changed=len(changed))
 
     def _card_faults(self) -> Iterator[str]:
         """A sentence for each deck whose cards are not what its facts and the person's edits make."""

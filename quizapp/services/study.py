@@ -5,6 +5,7 @@ from datetime import datetime
 
 from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId
+from quizapp.content.typed import TypedResult
 from quizapp.errors import UserError
 from quizapp.scheduling.day import day_date
 from quizapp.scheduling.fsrs import preview, warm_up
@@ -33,6 +34,7 @@ from quizapp.services._study_views import (
     StudyStep,
     StudySummary,
 )
+from quizapp.services._typed import typed_answer
 from quizapp.services.journal import Act, last_step
 from quizapp.services.undo import UNDO_KEPT, undo_step
 from quizapp.storage.cards import Scope, StoredCard, card_by_id
@@ -148,6 +150,11 @@ class StudyService:
             step = self._step(after, now, can_undo=True, notice=notice)
         self._session = after
         return step
+
+    def typed(self, text: str) -> TypedResult:
+        """What was typed as the answer to the card being asked, set against it. Grades nothing."""
+        with self._profile.database.reading():
+            return typed_answer(self._profile, self._asked(), text)
 
     def face(self, card: CardId) -> CardFace | None:
         """A card as the Study page shows it, with help where it is a leech; None if the profile does not have it."""

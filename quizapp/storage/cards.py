@@ -88,6 +88,11 @@ def card_by_id(database: Database, card: CardId) -> StoredCard | None:
     return None if row is None else _stored(row)
 
 
+def card_of_row(database: Database, n: int) -> CardId:
+    """The id of the card in a row that there is."""
+    return CardId(database.value("SELECT id FROM cards WHERE n = ?", (n,)))
+
+
 def cards_of_deck(database: Database, deck: DeckId) -> Iterator[StoredCard]:
     """The cards of a deck that have not left it, fact by fact in the deck's order."""
     columns = ", ".join(f"cards.{column}" for column in _WHOLE.split(", "))

@@ -125,6 +125,13 @@ def deleted_facts(database: Database, deck: DeckId) -> frozenset[FactId]:
     return frozenset(FactId(row["id"]) for row in rows)
 
 
+def concept_names(database: Database, deck: DeckId) -> Iterator[tuple[str, ...]]:
+    """The name of each concept of a deck, and its synonyms."""
+    for row in database.rows("SELECT record FROM concepts WHERE deck = ? ORDER BY position", (deck,)):
+        record = json.loads(row["record"])
+        yield (record["name"], *record["also"])
+
+
 def fact_content(database: Database, deck: DeckId, fact: FactId) -> Fact | None:
     """One fact as the deck file has it; None if the deck has none of that id, or no longer."""
     record = database.value("SELECT record FROM facts WHERE deck = ? AND id = ? AND retired = 0", (deck, fact))

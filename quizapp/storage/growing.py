@@ -18,14 +18,14 @@ _FEW = 500
 _COLUMNS = "n, fact, view, stability, suspended, locked, met"
 
 
-def relock(database: Database, deck: DeckId, facts: Collection[FactId] | None = None) -> int:
-    """Opens and locks the cards of some facts, or of a whole deck, as their memories now say; gives how many changed.
+def relock(database: Database, deck: DeckId, facts: Collection[FactId] | None = None) -> set[int]:
+    """Opens and locks the cards of some facts, or of a whole deck, as their memories now say; gives those that changed.
 
     To be called in the transaction that answered, took back, suspended, retired or made a card of theirs.
     """
     changes = list(strayed(database, deck, facts))
     database.run_many("UPDATE cards SET locked = ?, met = ? WHERE n = ?", changes)
-    return len(changes)
+    return {n for _, _, n in changes}
 
 
 def relock_around(database: Database, ns: Collection[int]) -> None:

@@ -21,4 +21,5 @@ def cards(deck: Deck, fact: Fact) -> Iterator[Card]:
                 number=blank.number,
                 front=with_blank(cloze, blank),
                 back=hidden_words(cloze, blank),
+                hint=blank.hint,
             )

@@ -21,6 +21,7 @@ def cards(deck: Deck, fact: Fact) -> Iterator[Card]:
                 number=ask.id,
                 front=ask.question,
                 back=ask.answer or _every_right_answer(deck, ask.query),
+                hint=ask.hint,
             )
 
 

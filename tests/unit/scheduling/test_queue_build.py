@@ -200,3 +200,25 @@ def test_the_day_decides_what_is_due() -> None:
 
 def test_candidates_may_come_one_by_one() -> None:
     assert build_queue(iter(many_ties()), NOON, DayDone(), PLENTY, 4).total == 20
+
+
+def test_new_cards_of_facts_that_were_met_take_turns_with_others() -> None:
+    met = tuple(replace(new(f"F{number}/b", 100 + number), met=True) for number in range(3))
+    others = tuple(new(f"G{number}/a", number) for number in range(5))
+    assert names(today(*others, *met, limits=Limits(new=7)).new) == [
+        "F0/b", "G0/a", "F1/b", "G1/a", "F2/b", "G2/a", "G3/a",
+    ]  # fmt: skip
+
+
+def test_ahead_of_time_what_falls_due_first_is_asked_first() -> None:
+    candidates = (due("F1/a", days=-3), due("F2/a", days=1), due("F3/a", days=-1), due("F4/a", days=-9))
+    queue = build_queue(candidates, NOON, DayDone(), PLENTY, 4, ahead_days=3)
+    assert names(queue.reviews) == ["F2/a", "F3/a", "F1/a"]
+
+
+def test_ahead_of_time_siblings_stay_apart_and_learning_cards_come_at_their_moments() -> None:
+    candidates = (due("F1/a", days=-2), due("F1/b", days=-1), learning("F2/a", 3), due("F2/b", days=-1))
+    queue = build_queue(candidates, NOON, DayDone(), PLENTY, 4, ahead_days=3)
+    assert (names(queue.learning), names(queue.reviews)) == (["F2/a"], ["F1/b"])
+    asked_for = (learning("F3/a", 60 * 40, forward=True),)
+    assert names(build_queue(asked_for, NOON, DayDone(), PLENTY, 4, ahead_days=3).reviews) == ["F3/a"]
