@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.content.cards import CardId
+from quizapp.content.facts import DeckId
 from quizapp.scheduling.cramming import after_practice
 from quizapp.scheduling.memory import Grade, Memory, New
 from quizapp.scheduling.queue import Candidate, Queue, after_answer, next_candidate
@@ -82,6 +83,12 @@ class Session:
                 times, took_ms = again.get(one.card, (0, 0))
                 again[one.card] = (times + 1, took_ms + one.took_ms)
         return tuple(sorted(again, key=lambda card: again[card], reverse=True)[:_HARDEST])
+
+
+def session_over(deck: DeckId) -> Session:
+    """A session over a deck, before its queue is read."""
+    empty = Queue(learning=(), reviews=(), new=())
+    return Session(selection=Selection(deck=deck), scope=Scope(deck=deck), queue=empty, revision=0)
 
 
 def asking_next(session: Session, now: datetime) -> Session:

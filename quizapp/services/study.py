@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from quizapp.content.cards import CardId
-from quizapp.content.facts import DeckId
 from quizapp.content.typed import TypedResult
 from quizapp.errors import UserError
 from quizapp.scheduling.day import day_date
@@ -20,7 +19,16 @@ from quizapp.services._faces import face_of, face_of_id
 from quizapp.services._load import load_around
 from quizapp.services._outcomes import choice_of, due_card, summary_of
 from quizapp.services._profile import OpenProfile
-from quizapp.services._session import Session, answered, asking_next, in_turns, practised, still_to_cram, taken_back
+from quizapp.services._session import (
+    Session,
+    answered,
+    asking_next,
+    in_turns,
+    practised,
+    session_over,
+    still_to_cram,
+    taken_back,
+)
 from quizapp.services._study_views import (
     Answered,
     Asking,
@@ -200,7 +208,7 @@ class StudyService:
             if last is None:
                 return None
             undone = undo_step(profile, last, now)
-            session = self._session or _session_over(last.deck)
+            session = self._session or session_over(last.deck)
             stored = card_by_id(profile.database, undone.card) if undone.card and undone.asks_again else None
             again = None if stored is None or stored.rests(profile.today(now)) else stored.candidate
             session = replace(session, queue=self._queue_of(session, now), revision=profile.revision())
@@ -325,9 +333,3 @@ class StudyService:
         if session.crams and session.given:
             return True
         return last_step(self._profile, self._profile.today(now), session.scope.deck) is not None
-
-
-def _session_over(deck: DeckId) -> Session:
-    """A session over a deck, before its queue is read."""
-    empty = Queue(learning=(), reviews=(), new=())
-    return Session(selection=Selection(deck=deck), scope=Scope(deck=deck), queue=empty, revision=0)

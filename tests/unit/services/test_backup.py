@@ -189,7 +189,7 @@ def test_verify_names_twenty_and_counts_the_rest(services: Services, tmp_path: P
         "UPDATE cards SET state = 'review', stability = 1, difficulty = 1, due_day = 5, last_day = 4",
     )
     with profile(tmp_path / "profile", clock) as again:
-        assert again.backup.verify()[20:] == ("So are 10 more.", "Put them right with quizapp rebuild.")
+        assert again.backup.verify()[20:] == ("So are 40 more.", "Put them right with quizapp rebuild.")
 
 
 def test_verify_finds_broken_references_and_missing_guards(services: Services, tmp_path: Path, clock: SetClock) -> None:
