@@ -6,7 +6,6 @@ from datetime import datetime
 from quizapp.content.cards import CardId
 from quizapp.content.typed import TypedResult
 from quizapp.errors import UserError
-from quizapp.scheduling.day import day_date
 from quizapp.scheduling.fsrs import preview, warm_up
 from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.queue import Queue
@@ -17,7 +16,7 @@ from quizapp.services._day import clock_notice, current_policy, plan
 from quizapp.services._decks import head_of
 from quizapp.services._faces import face_of, face_of_id
 from quizapp.services._load import load_around
-from quizapp.services._outcomes import choice_of, due_card, summary_of
+from quizapp.services._outcomes import choice_of, due_card, notice_of, summary_of
 from quizapp.services._profile import OpenProfile
 from quizapp.services._session import (
     Session,
@@ -46,7 +45,6 @@ from quizapp.services._typed import typed_answer
 from quizapp.services.journal import Act, last_step
 from quizapp.services.undo import UNDO_KEPT, undo_step
 from quizapp.storage.cards import Scope, StoredCard, card_by_id
-from quizapp.storage.decks import deck_head
 from quizapp.storage.practice import drop_practice, log_practice
 
 __all__ = [
@@ -112,7 +110,7 @@ class StudyService:
             return None
         now = self._profile.now()
         with self._profile.database.reading():
-            notice = self._notice(self._session, now)
+            notice = notice_of(self._profile, self._session, now)
             session = self._fresh(self._session, now)
             if session.asked is None:
                 session = asking_next(session, now)
@@ -143,7 +141,7 @@ class StudyService:
         with profile.writing(ANSWER_KEPT):
             session = self._running()
             stored = self._asked()
-            notice = self._notice(session, now)
+            notice = notice_of(profile, session, now)
             revision = profile.revision()
             if session.crams:
                 after = self._practise(session, stored, grade, now, took_ms)
@@ -287,21 +285,6 @@ class StudyService:
             # A deck was loaded, a backup restored, or the person set the card aside.
             asked = None if stored is None or stored.rests(profile.today(now)) else asked
         return replace(session, queue=self._queue_of(session, now), revision=revision, asked=asked, set_aside=None)
-
-    def _notice(self, session: Session, now: datetime) -> str:
-        """What has to be said before the session goes on."""
-        if deck_head(self._profile.database, session.scope.deck) is None:
-            return (
-                f"The deck “{session.scope.deck}” is no longer in your library, so this session is at its end. "
-                "Every answer that your library has is kept. Choose another deck."
-            )
-        if now < session.queue.ends_at:
-            return clock_notice(self._profile, now)
-        today = day_date(self._profile.today(now))
-        return (
-            f"Another study day has begun: {today.isoformat()}. All answers are kept, and its cards have joined in. "
-            "If that is not the date, set the computer's clock right."
-        )
 
     def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None, notice: str = "") -> StudyStep:
         if can_undo is None:
