@@ -92,5 +92,6 @@ def take_back(profile: OpenProfile, last: LoggedAnswer, at: datetime) -> StoredC
     memory = replay(log_of_card(profile.database, stored.n), seed=stored.card.id)
     forward = last.forward or stored.forward
     remember(profile.database, stored.n, memory, forward=forward)
+    note_load(profile, stored.memory, memory)
     relock(profile.database, stored.card.deck, (stored.card.fact,))
     return replace(stored, memory=memory, forward=forward)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId
@@ -11,9 +12,11 @@ from quizapp.scheduling.memory import Grade, Memory, New
 from quizapp.scheduling.queue import Candidate, Queue, after_answer, next_candidate
 from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services._study_views import Ended
+from quizapp.services.journal import Act, Step
 from quizapp.storage.cards import Scope
 
 _HARDEST = 3
+_QUEUES_KEPT = 50
 _LONGEST_MS = 60_000
 """An answer counts for at most a minute of a session (Anki's default too): a telephone call is not studying."""
 
@@ -32,7 +35,8 @@ class Given:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """Where a session stands. ``revision`` is the profile's when the queue was read; ``asked`` the card on the
-    screen; ``set_aside`` the card that the last answer made a leech."""
+    screen; ``set_aside`` the card that the last answer made a leech; ``queues`` those before each of the last answers,
+    so that taking one back need not read the day anew."""
 
     selection: Selection
     scope: Scope
@@ -41,6 +45,7 @@ class Session:
     asked: Candidate | None = None
     given: tuple[Given, ...] = ()
     set_aside: CardId | None = None
+    queues: tuple[Queue, ...] = ()
 
     @property
     def crams(self) -> bool:
@@ -65,9 +70,10 @@ class Session:
     @property
     def waiting(self) -> int:
         """How many cards are left, the one on the screen included."""
-        waiting = (*self.queue.learning, *self.queue.reviews, *self.queue.new)
-        extra = self.asked is not None and all(one.card != self.asked.card for one in waiting)
-        return len(waiting) + extra
+        asked = self.asked
+        queued = chain(self.queue.learning, self.queue.reviews, self.queue.new)
+        extra = asked is not None and all(one.card != asked.card for one in queued)
+        return self.queue.total + extra
 
     @property
     def total(self) -> int:
@@ -101,7 +107,17 @@ def answered(session: Session, card: Candidate, memory: Memory, grade: Grade, to
     """The session after an answer, at no card. ``card`` has the memory from before the answer."""
     one = Given(card=card.card, grade=grade, took_ms=took_ms, was_new=isinstance(card.memory, New))
     queue = after_answer(session.queue, card, memory)
-    return replace(session, queue=queue, asked=None, given=(*session.given, one), set_aside=None)
+    queues = (*session.queues[-_QUEUES_KEPT + 1 :], session.queue)
+    return replace(session, queue=queue, asked=None, given=(*session.given, one), set_aside=None, queues=queues)
+
+
+def queue_before(session: Session | None, revision: int, step: Step, now: datetime) -> Queue | None:
+    """The queue as it was before a step, if that was the session's own last answer, of the same study day, and nothing
+    came between (``revision`` is the profile's)."""
+    if session is None or not session.queues or revision != session.revision or step.act is not Act.GRADE:
+        return None
+    before = session.queues[-1]
+    return before if session.given[-1].card == step.card and now < before.ends_at else None
 
 
 def practised(session: Session, card: Candidate, grade: Grade, took_ms: int, practice: int) -> Session:

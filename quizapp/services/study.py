@@ -24,6 +24,7 @@ from quizapp.services._session import (
     asking_next,
     in_turns,
     practised,
+    queue_before,
     session_over,
     still_to_cram,
     taken_back,
@@ -151,7 +152,7 @@ class StudyService:
                 after = answered(session, card, given.memory, grade, took_ms)
                 after = replace(after, set_aside=stored.card.id if given.leech else None)
             if revision != session.revision or now >= session.queue.ends_at:
-                after = replace(after, queue=self._queue_of(after, now), revision=revision)
+                after = replace(after, queue=self._queue_of(after, now), revision=revision, queues=())
             after = asking_next(after, now)
             step = self._step(after, now, can_undo=True, notice=notice)
         self._session = after
@@ -200,16 +201,23 @@ class StudyService:
         if self._session is not None and self._session.crams and self._session.given:
             return self._undo_practice(self._session, now)
         with profile.writing(UNDO_KEPT):
-            profile.revision()
+            revision = profile.revision()
             deck = None if self._session is None else self._session.scope.deck
             last = last_step(profile, profile.today(now), deck)
             if last is None:
                 return None
+            before = queue_before(self._session, revision, last, now)
+            load = profile.kept_load
             undone = undo_step(profile, last, now)
             session = self._session or session_over(last.deck)
             stored = card_by_id(profile.database, undone.card) if undone.card and undone.asks_again else None
             again = None if stored is None or stored.rests(profile.today(now)) else stored.candidate
-            session = replace(session, queue=self._queue_of(session, now), revision=profile.revision())
+            if before is None:
+                session = replace(session, queue=self._queue_of(session, now), queues=())
+            else:
+                session = replace(session, queue=before, queues=session.queues[:-1])
+                profile.kept_load = load
+            session = replace(session, revision=profile.revision())
             session = taken_back(session, again, now, answer=undone.act is Act.GRADE)
             step = self._step(session, now)
         self._session = session
@@ -284,7 +292,9 @@ class StudyService:
             stored = card_by_id(profile.database, asked.card)
             # A deck was loaded, a backup restored, or the person set the card aside.
             asked = None if stored is None or stored.rests(profile.today(now)) else asked
-        return replace(session, queue=self._queue_of(session, now), revision=revision, asked=asked, set_aside=None)
+        return replace(
+            session, queue=self._queue_of(session, now), revision=revision, asked=asked, set_aside=None, queues=()
+        )
 
     def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None, notice: str = "") -> StudyStep:
         if can_undo is None:
