@@ -47,6 +47,11 @@ def _run(session: Session, arguments: Namespace) -> int:
             f"Stability {numbers['stability']:.1f} days, difficulty {numbers['difficulty']:.1f} of 10; "
             f"{counted(int(numbers['reviews']), 'answer')}, {counted(int(numbers['lapses']), 'lapse')}."
         )
+    if answered.set_aside:
+        print(
+            "You have forgotten this card often: it was set aside. quizapp unsuspend takes it up again.",
+            file=sys.stderr,
+        )
     if answered.notice:
         print(answered.notice, file=sys.stderr)
     return 0

@@ -54,8 +54,10 @@ def face_of(profile: OpenProfile, stored: StoredCard) -> CardFace:
 def shuffled(card: Card, reviews: int) -> tuple[Choice, ...]:
     """The options of a choice card in the order of its next showing: another one after each answer, so that the place
     of the right one is not what is learnt. Numbers stay in their order."""
+    from quizapp.content.numbers import ranges_of  # noqa: PLC0415 - most cards have no options
+
     options = list(card.choices)
-    if all(any(letter.isdigit() for letter in option.text) for option in options):
+    if ranges_of([option.text for option in options]) is not None:
         return card.choices
     Random(f"{card.id}/{reviews}").shuffle(options)
     return tuple(options)

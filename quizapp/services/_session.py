@@ -103,12 +103,18 @@ def asking_next(session: Session, now: datetime) -> Session:
     return replace(session, asked=asked)
 
 
-def answered(session: Session, card: Candidate, memory: Memory, grade: Grade, took_ms: int) -> Session:
-    """The session after an answer, at no card. ``card`` has the memory from before the answer."""
+def answered(
+    session: Session, card: Candidate, memory: Memory, grade: Grade, took_ms: int, *, set_aside: bool = False
+) -> Session:
+    """The session after an answer, at no card. ``card`` has the memory from before the answer; ``set_aside``: it became
+    a leech, and is asked no more."""
     one = Given(card=card.card, grade=grade, took_ms=took_ms, was_new=isinstance(card.memory, New))
     queue = after_answer(session.queue, card, memory)
+    if set_aside:
+        queue = replace(queue, learning=tuple(one for one in queue.learning if one.card != card.card))
+    aside = card.card if set_aside else None
     queues = (*session.queues[-_QUEUES_KEPT + 1 :], session.queue)
-    return replace(session, queue=queue, asked=None, given=(*session.given, one), set_aside=None, queues=queues)
+    return replace(session, queue=queue, asked=None, given=(*session.given, one), set_aside=aside, queues=queues)
 
 
 def queue_before(session: Session | None, revision: int, step: Step, now: datetime) -> Queue | None:

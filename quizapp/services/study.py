@@ -84,7 +84,7 @@ class StudyService:
         with profile.database.reading():
             profile.revision()
             head_of(profile, selection.deck)
-            queue = self._queue(selection, scope_of(selection), now)
+            queue = self._queue(selection, scope_of(profile, selection), now)
         return tuple(due_card(one) for one in (*queue.learning, *in_turns(queue)))
 
     def begin(self, selection: Selection) -> StudyStep:
@@ -95,7 +95,7 @@ class StudyService:
         with profile.database.reading():
             revision = profile.revision()
             head_of(profile, selection.deck)
-            scope = scope_of(selection)
+            scope = scope_of(profile, selection)
             session = Session(
                 selection=selection, scope=scope, queue=self._queue(selection, scope, now), revision=revision
             )
@@ -149,8 +149,7 @@ class StudyService:
             else:
                 given = give(profile, stored, grade, now, took_ms)
                 card = replace(stored.candidate, memory=stored.memory)
-                after = answered(session, card, given.memory, grade, took_ms)
-                after = replace(after, set_aside=stored.card.id if given.leech else None)
+                after = answered(session, card, given.memory, grade, took_ms, set_aside=given.leech)
             if revision != session.revision or now >= session.queue.ends_at:
                 after = replace(after, queue=self._queue_of(after, now), revision=revision, queues=())
             after = asking_next(after, now)
