@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.scheduling.selection import Selection
 
 if TYPE_CHECKING:  # the kinds of item come with it: 25 ms that the window does not need to open
     from quizapp.exams.sitting import SittingId
@@ -23,6 +24,12 @@ class Navigator(Protocol):
 
     def study(self, *, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> None:
         """Begins a study session: over the whole deck, over some topics, or over some facts."""
+
+    def study_selection(self, selection: Selection) -> None:
+        """Begins a study session over what was chosen."""
+
+    def choose_study(self) -> None:
+        """Opens "What to study"."""
 
     def quiz(self, *, resume: "SittingId | None" = None) -> None:
         """Opens the quiz: its set-up, or a sitting that waits to be gone on with."""

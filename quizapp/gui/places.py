@@ -55,6 +55,10 @@ def make(name: str, window: House) -> Controller:
         from quizapp.gui.controllers.study import StudyController
 
         made = StudyController(window.services, window)
+    elif name == "choose":
+        from quizapp.gui.controllers.choose import ChooseController
+
+        made = ChooseController(window.services, window)
     elif name == "quiz":
         from quizapp.gui.controllers.quiz import QuizController
 

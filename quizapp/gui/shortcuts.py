@@ -15,11 +15,15 @@ class Shortcut:
     keys: tuple[str, ...]
     does: str
     native: bool = False
+    written: str = ""
+    """How the keys are written where they are a range, such as ``1…9``."""
 
     @property
     def shown(self) -> str:
         """The keys as people read them."""
-        return " / ".join(" ".join(part or "+" for part in key.replace("++", "+").split("+")) for key in self.keys)
+        return self.written or " / ".join(
+            " ".join(part or "+" for part in key.replace("++", "+").split("+")) for key in self.keys
+        )
 
     @property
     def words(self) -> str:
@@ -27,8 +31,8 @@ class Shortcut:
         return QCoreApplication.translate("shortcuts", self.does)
 
 
-def _key(*keys: str, does: str, native: bool = False) -> Shortcut:
-    return Shortcut(keys=keys, does=does, native=native)
+def _key(*keys: str, does: str, native: bool = False, written: str = "") -> Shortcut:
+    return Shortcut(keys=keys, does=does, native=native, written=written)
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -59,6 +63,13 @@ ZOOM = _key("Plus", "Minus", "0", does=_N("shortcuts", "On a figure: nearer, far
 START = _key("Enter", does=_N("shortcuts", "Start studying"), native=True)
 QUICK_QUIZ = _key("Q", does=_N("shortcuts", "Quick quiz"))
 STUDY_MISSED = _key("M", does=_N("shortcuts", "Study what I missed"))
+CHOOSE_STUDY = _key("W", does=_N("shortcuts", "What to study: topics, tags, a search, ahead, for ten minutes"))
+SAVED_LIST = _key(*(str(n) for n in range(1, 10)), does=_N("shortcuts", "Start a saved study list"), written="1…9")
+
+START_CHOSEN = _key("Enter", does=_N("shortcuts", "Start"), native=True)
+LEAVE_CHOOSING = _key("Esc", does=_N("shortcuts", "Back without starting"))
+SAVE_LIST = _key("Ctrl+S", does=_N("shortcuts", "Save as a list with a name"))
+SEARCH_CARDS = _key("Ctrl+F", does=_N("shortcuts", "To the search field"))
 
 REVEAL = _key(
     "Space", "Enter", does=_N("shortcuts", "Show the answer; then: the grade with the gold ring"), native=True
@@ -67,9 +78,33 @@ FORGOT = _key("1", does=_N("shortcuts", "Forgot"))
 EFFORT = _key("2", does=_N("shortcuts", "Recalled with effort"))
 RECALLED = _key("3", does=_N("shortcuts", "Recalled"))
 EASILY = _key("4", does=_N("shortcuts", "Easily"))
-UNDO = _key("Ctrl+Z", does=_N("shortcuts", "Take back the last answer"))
-MORE = _key("Ctrl+M", does=_N("shortcuts", "More"))
-SHOW_FACT = _key("Ctrl+E", does=_N("shortcuts", "Show the fact in the Library"))
+ANSWER_CHOICE = _key(
+    "A…Z", does=_N("shortcuts", "On a card with choices: answer; or the arrow keys, then Enter"), native=True
+)
+UNDO = _key("Ctrl+Z", does=_N("shortcuts", "Take back what was done last: a grade, a flag, an edit, a deletion"))
+HINT = _key("H", does=_N("shortcuts", "Hint"))
+READ_ALOUD = _key("R", does=_N("shortcuts", "Read aloud"))
+FLAG_CARD = _key(
+    *(f"Ctrl+{n}" for n in range(1, 8)),
+    does=_N("shortcuts", "Flag: red, orange, green, blue, pink, turquoise, purple; the same key again takes it off"),
+    written="Ctrl 1…7",
+)
+MARK = _key("*", does=_N("shortcuts", "Mark the fact, or no longer"))
+BURY = _key("-", does=_N("shortcuts", "Not today (bury the card)"))
+SUSPEND = _key("@", does=_N("shortcuts", "Set the card aside (suspend it)"))
+SUSPEND_FACT = _key("!", does=_N("shortcuts", "Set the whole fact aside"))
+DELETE_FACT = _key("Ctrl+Del", does=_N("shortcuts", "Delete the fact; Ctrl Z brings it back"))
+EDIT_HERE = _key("Ctrl+E", does=_N("shortcuts", "Edit the fact without leaving the card"))
+SAVE_EDIT = _key(
+    "Ctrl+Return", "Ctrl+Enter", does=_N("shortcuts", "While editing: save; Esc leaves"), written="Ctrl Enter"
+)
+LEECH_HELP = _key("Ctrl+H", does=_N("shortcuts", "Help with a card that is hard to keep"))
+TYPE_ANSWERS = _key("Ctrl+T", does=_N("shortcuts", "Type the answers, or no longer"))
+CUT_MINUTES = _key("Ctrl+Shift+M", does=_N("shortcuts", "Stop after 10 minutes, or no longer"))
+CUT_CARDS = _key("Ctrl+Shift+C", does=_N("shortcuts", "Stop after 20 cards, or no longer"))
+CHOOSE_FROM_STUDY = _key("Ctrl+L", does=_N("shortcuts", "What to study"))
+MORE = _key("Ctrl+M", does=_N("shortcuts", "More: everything that can be done here, with its key"))
+SHOW_FACT = _key("Ctrl+B", does=_N("shortcuts", "Show the fact in the Library"))
 END_SESSION = _key("Esc", does=_N("shortcuts", "End the session"))
 
 CHOOSE_OPTION = _key(
@@ -110,8 +145,13 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
         GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, PEOPLE, HELP, LEAVE_HELP,
         LARGER, SMALLER, USUAL_SIZE, QUIT, NEXT_CONTROL, PRESS, ZOOM,
     ),
-    _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED),
-    _N("shortcuts", "Study"): (REVEAL, FORGOT, EFFORT, RECALLED, EASILY, UNDO, MORE, SHOW_FACT, END_SESSION),
+    _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED, CHOOSE_STUDY, SAVED_LIST),
+    _N("shortcuts", "What to study"): (START_CHOSEN, SAVED_LIST, SEARCH_CARDS, SAVE_LIST, LEAVE_CHOOSING),
+    _N("shortcuts", "Study"): (
+        REVEAL, FORGOT, EFFORT, RECALLED, EASILY, ANSWER_CHOICE, UNDO, HINT, READ_ALOUD, FLAG_CARD, MARK, BURY,
+        SUSPEND, SUSPEND_FACT, EDIT_HERE, SAVE_EDIT, DELETE_FACT, LEECH_HELP, TYPE_ANSWERS, CUT_MINUTES, CUT_CARDS,
+        CHOOSE_FROM_STUDY, SHOW_FACT, MORE, END_SESSION,
+    ),
     _N("shortcuts", "Quiz"): (
         ANSWER, KINDS, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP,
         FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ,

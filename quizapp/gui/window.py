@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,9 +18,13 @@ from quizapp.gui.places import make, places
 from quizapp.gui.widgets.focus_ring import FocusRing
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.rail import Rail
+from quizapp.scheduling.selection import Selection
 
 if TYPE_CHECKING:  # see navigator.py
     from quizapp.exams.sitting import SittingId
+
+_RAIL = {"report": "quiz", "choose": "study"}
+"""Pages that belong to a place on the rail."""
 
 _NOTICE_SECONDS = 12
 _Kind = TypeVar("_Kind")
@@ -78,10 +82,18 @@ class Window(QWidget):
 
     def study(self, *, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> None:
         """Begins a study session: over the whole deck, over some topics, or over some facts."""
+        self.study_selection(Selection(deck=self._deck, topics=topics, facts=facts))
+
+    def study_selection(self, selection: Selection) -> None:
+        """Begins a study session over what was chosen."""
         from quizapp.gui.controllers.study import StudyController
 
-        self._controller_as(StudyController, "study").begin(topics=topics, facts=facts)
+        self._controller_as(StudyController, "study").begin(selection)
         self.go("study")
+
+    def choose_study(self) -> None:
+        """Opens "What to study"."""
+        self.go("choose")
 
     def quiz(self, *, resume: "SittingId | None" = None) -> None:
         """Opens the quiz: its set-up, or a sitting that waits to be gone on with."""
@@ -116,6 +128,11 @@ class Window(QWidget):
         """Shows a quiet line at the foot of the window; ``undo`` is called when its act is chosen."""
         self._undo = undo
         self.notice.say(text, action=action, seconds=_NOTICE_SECONDS)
+        last = self.previousInFocusChain()
+        while last is not None and (last is self.notice.action or not last.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            last = last.previousInFocusChain()
+        if last is not None:
+            self.setTabOrder(last, self.notice.action)  # after all that stands above it
 
     def settings_changed(self) -> None:
         """Puts appearance, text size and motion in force as the settings now say."""
@@ -150,7 +167,8 @@ class Window(QWidget):
             self.people_wanted.emit()
             return
         controller = self.controller(name)
-        self.rail.choose("quiz" if name == "report" else name if name in self.rail.buttons else self._name or "today")
+        place = _RAIL.get(name, name)
+        self.rail.choose(place if place in self.rail.buttons else self._name or "today")
         self._name = name
         self._stack.setCurrentWidget(controller.page)
         controller.opened()

@@ -78,6 +78,18 @@ def comes_back(minutes_ahead: int | None, days_ahead: int | None, *, again: bool
     return _tr("again {when}").format(when=when) if again else when
 
 
+def short_interval(minutes_ahead: int | None, days_ahead: int | None) -> str:
+    """``10m``, ``2h``, ``4d``, ``1.2mo``, ``2y``: as Anki writes intervals on its buttons."""
+    if days_ahead is None:
+        n = max(1, minutes_ahead or 0)
+        return _tr("{n}m").format(n=n) if n < 60 else _tr("{n}h").format(n=round(n / 60))
+    if days_ahead <= 30:
+        return _tr("{n}d").format(n=max(1, days_ahead))
+    if days_ahead < _DAYS_IN_YEAR:
+        return _tr("{n}mo").format(n=f"{days_ahead / _DAYS_IN_MONTH:.1f}".removesuffix(".0"))
+    return _tr("{n}y").format(n=f"{days_ahead / _DAYS_IN_YEAR:.1f}".removesuffix(".0"))
+
+
 def long_date(day: date) -> str:
     """``Monday, 23 November``."""
     return _LOCALE.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")

@@ -48,17 +48,18 @@ def without_text(own: Fact, edits: Texts, path: str) -> tuple[Fact, Texts]:
     return overlaid_fact(own, others).fact, others
 
 
-def store(profile: OpenProfile, deck: DeckId, fact: FactId, path: str, edits: Texts) -> Changes:
-    """Keeps or drops the text at a path, as one step, and writes the fact and its cards as they now are.
+def store(profile: OpenProfile, deck: DeckId, fact: FactId, paths: Collection[str], edits: Texts) -> Changes:
+    """Keeps or drops the texts at some paths, as one step, and writes the fact and its cards as they now are.
 
     Call it inside ``writing``.
     """
     with step(profile, Act.EDIT, deck) as kept:
         kept.keep_edits((fact,))
-        if path in edits:
-            store_edit(profile.database, deck, fact, path, edits[path])
-        else:
-            drop_edit(profile.database, deck, fact, path)
+        for path in paths:
+            if path in edits:
+                store_edit(profile.database, deck, fact, path, edits[path])
+            else:
+                drop_edit(profile.database, deck, fact, path)
         write_facts(profile, deck, (fact,))
     return Changes(facts=True, step=kept.id, undo=kept.told)
 

@@ -4,6 +4,7 @@ What works with a deck's content (parser, generators of cards and items) is impo
 the decks, which every start does, does not.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,14 +129,20 @@ class LibraryService:
 
     def edit(self, deck: DeckId, fact: FactId, path: str, text: str) -> Changes:
         """Changes one text of a fact; UserError when the fact would break. Memory stays."""
+        return self.edit_texts(deck, fact, {path: text})
+
+    def edit_texts(self, deck: DeckId, fact: FactId, texts: Mapping[str, str]) -> Changes:
+        """Changes texts of a fact by their paths, all as one step or, when the fact would break (UserError), none."""
         from quizapp.services._editing import own_and_edits, store, with_text  # noqa: PLC0415 - see the module
 
         with self._profile.writing(_EDIT_KEPT):
             own, edits = own_and_edits(self._profile, deck, fact)
-            _, after = with_text(own, edits, path, text)
+            after = edits
+            for path, text in texts.items():
+                _, after = with_text(own, after, path, text)
             if after == edits:
                 return Changes()
-            changes = store(self._profile, deck, fact, path, after)
+            changes = store(self._profile, deck, fact, texts, after)
         self._profile.texts_changed()
         return changes
 
@@ -148,7 +155,7 @@ class LibraryService:
             if path not in edits:
                 return Changes()
             _, after = without_text(own, edits, path)
-            changes = store(self._profile, deck, fact, path, after)
+            changes = store(self._profile, deck, fact, (path,), after)
         self._profile.texts_changed()
         return changes
 

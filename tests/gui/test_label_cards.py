@@ -17,7 +17,7 @@ from quizapp.content.labels import Hide, Label
 from quizapp.gui.pages.study import StudyPage
 from quizapp.gui.widgets.card_preview import CardPreview
 from quizapp.paths import shipped_decks
-from quizapp.scheduling.memory import State
+from quizapp.scheduling.memory import Grade, State
 from quizapp.services.library import CardLine
 from quizapp.services.study import Asking, CardFace
 from tests.gui.test_study import CHOICES, FACE, STEP
@@ -54,47 +54,47 @@ def test_the_figure_stays_where_it_is_and_shows_its_label(
     page.resize(*size)
     page.render(ASKED)
     settle(dressed)
-    figure = page.card.figure
+    figure = page.card.sheet.figure
     before, picture = (figure.isVisible(), figure.geometry()), figure.grab().toImage()
     assert before[0]
-    page.reveal(CHOICES)
+    page.reveal(CHOICES, Grade.GOOD)
     settle(dressed)
     assert (figure.isVisible(), figure.geometry()) == before
     assert figure.grab().toImage() != picture
-    assert page.card.answer.text() == "Fatty tissue"
+    assert page.card.sheet.answer.text() == "Fatty tissue"
 
 
 def test_question_figure_and_answer_are_seen_at_once(page: StudyPage, dressed: QApplication) -> None:
     page.render(ASKED)
-    page.reveal(CHOICES)
+    page.reveal(CHOICES, Grade.GOOD)
     settle(dressed)
     assert page.card.sheet.verticalScrollBar().maximum() == 0
 
 
 def test_screen_readers_hear_what_is_seen_and_not_the_answer(page: StudyPage) -> None:
     page.render(ASKED)
-    told = page.card.figure.accessibleName() + page.card.figure.accessibleDescription()
+    told = page.card.sheet.figure.accessibleName() + page.card.sheet.figure.accessibleDescription()
     assert "round cells of many sizes" in told
     assert "fat" not in told.lower()
-    page.reveal(CHOICES)
-    assert page.card.figure.accessibleName() == "The mammary gland on the chest"
+    page.reveal(CHOICES, Grade.GOOD)
+    assert page.card.sheet.figure.accessibleName() == "The mammary gland on the chest"
 
 
 def test_the_next_card_has_no_figure_again_and_its_old_place(page: StudyPage, dressed: QApplication) -> None:
     page.render(STEP)
     settle(dressed)
-    place = page.card.question.geometry()
+    place = page.card.sheet.question.geometry()
     page.render(ASKED)
     settle(dressed)
     page.render(STEP)
     settle(dressed)
-    assert not page.card.figure.isVisible()
-    assert page.card.question.geometry() == place
+    assert not page.card.sheet.figure.isVisible()
+    assert page.card.sheet.question.geometry() == place
 
 
 def test_space_shows_the_answer_also_with_the_focus_on_the_figure(page: StudyPage, qtbot: QtBot) -> None:
     page.render(ASKED)
-    figure = page.card.figure
+    figure = page.card.sheet.figure
     figure.setFocus()
     QTest.keyClick(figure, Qt.Key.Key_Plus)
     assert figure.zoom_factor > 1

@@ -342,7 +342,7 @@ def test_what_was_missed_is_studied_by_enter(fresh_room: Room, keys: Keys) -> No
     assert report.heading.text().startswith("0 of ")
     keys.press(Qt.Key.Key_Return)
     assert fresh_room.window.page_name == "study"
-    asked = fresh_room.window.controller("study").page.card.question.text()
+    asked = fresh_room.window.controller("study").page.card.sheet.question.text()
     assert asked
 
 

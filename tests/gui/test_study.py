@@ -8,6 +8,7 @@ import pytest
 from quizapp.content.cards import BLANK, Card, CardId, View
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.gui.pages.study import StudyPage
+from quizapp.gui.pages.study_menu import StudyAct
 from quizapp.gui.theme import Size
 from quizapp.scheduling.memory import Grade
 from quizapp.services.study import Asking, CardFace, Finished, GradeChoice, StudySummary
@@ -46,19 +47,19 @@ def page(qtbot, dressed) -> StudyPage:
 def test_the_question_alone(page: StudyPage) -> None:
     page.render(STEP)
     card = page.card
-    assert card.question.text() == CARD.front
+    assert card.sheet.question.text() == CARD.front
     assert card.count == "9 of 24"
-    assert not card.answer.isVisible()
-    assert not card.why.isVisible()
+    assert not card.sheet.answer.isVisible()
+    assert not card.sheet.why.isVisible()
     assert not card.grades.isVisible()
 
 
 def test_the_answer_with_reason_source_and_intervals(page: StudyPage) -> None:
     page.render(STEP)
-    page.reveal(CHOICES)
+    page.reveal(CHOICES, Grade.GOOD)
     card = page.card
-    assert (card.answer.text(), card.why.text()) == ("Oxytocin", FACE.why)
-    assert card.source.text() == "Source: Lactation, Cleveland Clinic, paragraph 9"
+    assert (card.sheet.answer.text(), card.sheet.why.text()) == ("Oxytocin", FACE.why)
+    assert card.sheet.source.text() == "Source: Lactation, Cleveland Clinic, paragraph 9"
     said = [button.interval for button in card.grades.buttons.values()]
     assert said == ["again in 10 minutes", "in 2 days", "in 6 days", "in 2 months"]
 
@@ -68,10 +69,10 @@ def test_nothing_jumps_when_the_answer_comes(page: StudyPage, dressed, size: tup
     page.resize(*size)
     page.render(STEP)
     settle(dressed)
-    question, foot = page.card.question.geometry(), page.card.foot.geometry()
-    page.reveal(CHOICES)
+    question, foot = page.card.sheet.question.geometry(), page.card.foot.geometry()
+    page.reveal(CHOICES, Grade.GOOD)
     settle(dressed)
-    assert page.card.question.geometry() == question
+    assert page.card.sheet.question.geometry() == question
     assert page.card.foot.geometry() == foot
 
 
@@ -79,26 +80,26 @@ def test_a_question_is_never_wider_than_720(page: StudyPage, dressed) -> None:
     page.resize(2400, 900)
     page.render(STEP)
     settle(dressed)
-    assert page.card.question.width() == 720
+    assert page.card.sheet.question.width() == 720
 
 
 def test_a_cloze_shows_its_words_in_place(page: StudyPage) -> None:
     front = f"The milk ducts lead from the {BLANK} to the nipples."
     card = replace(CARD, view=View.CLOZE, front=front, back="alveoli")
     page.render(replace(STEP, face=replace(FACE, card=card)))
-    assert BLANK in page.card.question.text()
-    page.reveal(CHOICES)
-    assert page.card.question.text() == "The milk ducts lead from the alveoli to the nipples."
-    assert page.card.question.spans == ((29, 7, "gold"),)
-    assert not page.card.answer.isVisible()
+    assert BLANK in page.card.sheet.question.text()
+    page.reveal(CHOICES, Grade.GOOD)
+    assert page.card.sheet.question.text() == "The milk ducts lead from the alveoli to the nipples."
+    assert page.card.sheet.question.spans == ((29, 7, "gold"),)
+    assert not page.card.sheet.answer.isVisible()
 
 
 def test_long_answers_are_smaller(page: StudyPage) -> None:
     sizes = []
     for length in (10, 41, 121):
         page.render(replace(STEP, face=replace(FACE, card=replace(CARD, back="x" * length))))
-        page.reveal(CHOICES)
-        sizes.append(page.card.answer.size_of_type)
+        page.reveal(CHOICES, Grade.GOOD)
+        sizes.append(page.card.sheet.answer.size_of_type)
     assert sizes == [Size.DISPLAY, Size.TITLE, Size.LARGE]
 
 
@@ -141,10 +142,10 @@ def test_a_grade_is_recorded_with_the_time_it_took(room: Room, qtbot) -> None:
 def test_coming_back_finds_the_card(room: Room) -> None:
     window = room.window
     window.study()
-    question = window.controller("study").page.card.question.text()
+    question = window.controller("study").page.card.sheet.question.text()
     window.go("progress")
     window.go("study")
-    assert window.controller("study").page.card.question.text() == question
+    assert window.controller("study").page.card.sheet.question.text() == question
 
 
 def test_the_hardest_can_be_studied_again(room: Room) -> None:
@@ -152,9 +153,9 @@ def test_the_hardest_can_be_studied_again(room: Room) -> None:
     window.study()
     page = window.controller("study").page
     page.card.show_answer.click()
-    front = page.card.question.text()
+    front = page.card.sheet.question.text()
     page.card.grades.buttons[Grade.AGAIN].click()
-    page.end_chosen.emit()
+    page.act_chosen.emit(StudyAct.END)
     assert page.summary.isVisible()
     page.summary.again.click()
     assert page.is_asking
@@ -163,13 +164,13 @@ def test_the_hardest_can_be_studied_again(room: Room) -> None:
 
 def test_leaving_without_an_answer_goes_to_today(room: Room) -> None:
     room.window.study()
-    room.window.controller("study").page.end_chosen.emit()
+    room.window.controller("study").page.act_chosen.emit(StudyAct.END)
     assert room.window.page_name == "today"
 
 
 def test_a_clean_profile_has_nothing_to_take_back(fresh_room: Room) -> None:
     fresh_room.window.study()
     page = fresh_room.window.controller("study").page
-    question = page.card.question.text()
+    question = page.card.sheet.question.text()
     page.undo_chosen.emit()
-    assert page.card.question.text() == question
+    assert page.card.sheet.question.text() == question

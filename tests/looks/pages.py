@@ -16,10 +16,12 @@ from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.sitting import SittingId
 from quizapp.gui import theme
 from quizapp.gui.app import dress
+from quizapp.gui.pages.study import StudyPage
+from quizapp.gui.pages.study_menu import StudyAct
 from quizapp.gui.pages.trouble import TroubleWindow
 from quizapp.gui.window import Window
 from quizapp.scheduling.memory import Grade
-from quizapp.scheduling.selection import Selection
+from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services.study import Asking
 from quizapp.storage.sittings import new_sitting
 from tests.answering import right, wrong
@@ -55,24 +57,91 @@ def settle(app: QApplication) -> None:
         app.processEvents()
 
 
+def _asking(room: Room, view: View, **settings: object) -> StudyPage:
+    """A card of a view being asked, with its harder forms open and settings as they are given."""
+    room.services.settings.change(replace(room.services.settings.current(), grows_up=view is View.CHOICE, **settings))
+    facts = dict.fromkeys(card.fact for card in room.services.library.cards(DECK) if card.view is view)
+    for fact in facts:
+        step = room.services.study.begin(Selection(deck=DECK, facts=(fact,)))
+        if isinstance(step, Asking) and step.face.card.view is view:
+            break
+    room.window.go("study")
+    return study_page(room)
+
+
+def study_page(room: Room) -> StudyPage:
+    """The Study page."""
+    page = room.window.controller("study").page
+    assert isinstance(page, StudyPage)
+    return page
+
+
 def _study(room: Room) -> None:
-    room.window.study()
+    _asking(room, View.RECALL)
 
 
 def _answer(room: Room) -> None:
-    _study(room)
-    room.window.controller("study").page.card.show_answer.click()
+    _asking(room, View.RECALL).card.show_answer.click()
 
 
 def _cloze(room: Room) -> None:
     """The answer of a cloze card."""
-    facts = dict.fromkeys(card.fact for card in room.services.library.cards(DECK) if card.view is View.CLOZE)
-    for fact in facts:
-        step = room.services.study.begin(Selection(deck=DECK, facts=(fact,)))
-        if isinstance(step, Asking) and step.face.card.view is View.CLOZE:
-            break
+    _asking(room, View.CLOZE).card.show_answer.click()
+
+
+def _choice(room: Room) -> None:
+    _asking(room, View.CHOICE)
+
+
+def _choice_answer(room: Room) -> None:
+    """A wrong option was taken."""
+    card = _asking(room, View.CHOICE).card
+    assert card.face is not None
+    wrong = next(n for n, choice in enumerate(card.face.choices) if not choice.right)
+    card.sheet.choices.answer_by_letter("ABCDE"[wrong])
+
+
+def _typed(room: Room) -> None:
+    """Two letters are not as they should be."""
+    card = _asking(room, View.CLOZE, type_answers=True).card
+    assert card.face is not None
+    answer = card.face.card.back
+    card.sheet.field.setText(f"{answer[1]}{answer[0]}{answer[2:]}")
+    card.answered.emit()
+
+
+def _marked(room: Room) -> None:
+    """A flag, a mark, a tag and a hint."""
+    page = _asking(room, View.RECALL)
+    assert page.card.face is not None
+    card = page.card.face.card
+    room.services.marks.add_tags(DECK, (card.fact,), ("exam::midterm",))
+    page.flag_chosen.emit(3)
+    page.act_chosen.emit(StudyAct.MARK)
+    page.act_chosen.emit(StudyAct.HINT)
+
+
+def _edit(room: Room) -> None:
+    page = _asking(room, View.RECALL)
+    page.act_chosen.emit(StudyAct.EDIT)
+    next(iter(page.editor.entries.values())).editor.setPlainText("")
+    page.editor.save.click()
+
+
+def _leech(room: Room) -> None:
+    """A card was forgotten once too often."""
+    room.services.settings.change(replace(room.services.settings.current(), leech_lapses=1))
+    step = room.services.study.begin(Selection(deck=DECK))
+    while step.set_aside is None:
+        step = room.services.study.grade(Grade.AGAIN, 4000)
     room.window.go("study")
-    room.window.controller("study").page.card.show_answer.click()
+    study_page(room).show_help(step.set_aside)
+
+
+def _choose(room: Room) -> None:
+    room.services.lists.save("Ten minutes on the bus", Selection(deck=DECK, minutes=10))
+    room.services.lists.save("Forgotten this week", Selection(deck=DECK, search="rated:7:1", timing=Timing.CRAM))
+    room.window.choose_study()
 
 
 def _summary(room: Room) -> None:
@@ -81,7 +150,7 @@ def _summary(room: Room) -> None:
     for turn in range(12):
         room.services.study.grade(Grade.AGAIN if turn % 4 == 0 else Grade.GOOD, 20_000 - 1_000 * turn)
     room.window.go("study")
-    room.window.controller("study").page.end_chosen.emit()
+    room.window.controller("study").page.act_chosen.emit(StudyAct.END)
 
 
 def _done(room: Room) -> None:
@@ -150,7 +219,14 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "study-question": _study,
     "study-answer": _answer,
     "study-cloze": _cloze,
+    "study-choice": _choice,
+    "study-choice-answer": _choice_answer,
+    "study-typed": _typed,
+    "study-marked": _marked,
+    "study-edit": _edit,
+    "study-leech": _leech,
     "study-summary": _summary,
+    "choose": _choose,
     "today-done": _done,
     "quiz": lambda room: room.window.quiz(),
     "quiz-kinds": _quiz_kinds,

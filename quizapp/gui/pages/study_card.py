@@ -1,103 +1,68 @@
-"""A card being asked: question, answer, why, source; the four grades at the foot."""
+"""A card being asked: its place, its marks, the sheet with question and answer; the four grades at the foot."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from quizapp.content.cards import BLANK, View
-from quizapp.gui import theme
-from quizapp.gui.announce import announce
-from quizapp.gui.shortcuts import END_SESSION, HELP, SHOW_FACT
-from quizapp.gui.theme import Size, Weight
+from quizapp.content.typed import TypedResult
+from quizapp.gui import theme, words
+from quizapp.gui.pages.study_menu import MenuState, StudyMenu
+from quizapp.gui.pages.study_sheet import CardSheet, Manner
+from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.figure import FigureView
-from quizapp.gui.widgets.figure_bar import FigureBar
 from quizapp.gui.widgets.grade_bar import GradeBar
-from quizapp.gui.widgets.menu import Menu
-from quizapp.gui.widgets.panel import NARROW, Line, Page
+from quizapp.gui.widgets.marks_line import Marks, MarksLine
+from quizapp.gui.widgets.panel import NARROW
 from quizapp.gui.widgets.progress_line import ProgressLine
+from quizapp.gui.widgets.study_timer import StudyTimer
 from quizapp.gui.widgets.text import Text
+from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking, CardFace, GradeChoice
-
-_WIDTH = 720
-"""No line of a question is longer, in px at 100 %."""
-
-_AROUND_FIGURE = 360
-"""The room that all but a figure and the grades takes, so that question, figure and answer are seen at once."""
-
-_LEAST_FIGURE = 270
-"""The words in a smaller figure could not be read: then the card scrolls. Both in px at 100 %."""
 
 _WIDEST = 1160
 """On a very large screen the grades stay together, in px at 100 %."""
 
+_SCROLLS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down})
+_SHOWS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 
 class CardView(QWidget):
-    """The question keeps its place when the answer comes; what stands at the foot keeps its height."""
+    """The question keeps its place when the answer comes; what stands at the foot keeps its height.
+
+    ``answered`` comes when the answer is wanted: by Space, by choosing an option, by Enter after typing.
+    """
+
+    answered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._face: CardFace | None = None
         self.is_revealed = False
-        self._make_texts()
+        self.manner = Manner()
+        self.selection: Selection | None = None
+        self._proposed = Grade.GOOD
+        self.sheet = CardSheet()
         self._make_controls()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        tools = QHBoxLayout()
-        tools.setSpacing(24)
-        tools.addWidget(self.undo)
-        tools.addWidget(self.more)
-        tools.addStretch(1)
-        tools.addWidget(self._count)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addWidget(self._topic, 1)
-        self._head.addLayout(tools)
-        self._column.addLayout(self._head)
-        self._column.addSpacing(8)
-        self._column.addWidget(self._progress)
-        self._column.addWidget(self._sheet(), 1)
-        self._column.addSpacing(8)
-        self._column.addWidget(self.foot)
+        self._lay_out()
         self._fit()
 
-    @property
-    def count(self) -> str:
-        """How far the session is, in words."""
-        return self._count.text()
-
-    def _make_texts(self) -> None:
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self._topic = Text(size=Size.SMALL, role="muted")
-        self._count = Text(size=Size.SMALL, role="muted", wrap=False)
-        self._progress = ProgressLine()
-        self.question = Text(size=Size.TITLE, align=centre)
-        self.answer = Text(size=Size.DISPLAY, weight=Weight.BOLD, role="gold", align=centre)
-        self.why = Text(size=Size.LARGE, role="muted", align=centre)
-        self.source = Text(size=Size.SMALL, role="teal", align=centre)
-        self.figure = FigureView(tallest=420)
-        self._figure_room = QWidget()
-        room = QVBoxLayout(self._figure_room)
-        room.setContentsMargins(0, 0, 0, 12)
-        room.setSpacing(4)
-        room.addWidget(self.figure)
-        self.figure_bar = FigureBar(self.figure)
-        room.addWidget(self.figure_bar)
-        self._line = Line()
+    # -- how it is made
 
     def _make_controls(self) -> None:
+        self._topic = Text(size=Size.SMALL, role="muted")
+        self.marks = MarksLine()
+        self._count = Text(size=Size.SMALL, role="muted", wrap=False)
+        self.timer = StudyTimer()
+        self._progress = ProgressLine()
         self.undo = Button(self.tr("Undo"), icon="undo-2", quiet=True, role="muted")
         self.more = Button(self.tr("More"), icon="ellipsis", quiet=True, role="muted")
-        self.menu = Menu(self)
-        self.fact_action = self.menu.addAction(self.tr("Show the fact in the Library"))
-        self.fact_action.setShortcut(SHOW_FACT.keys[0])
-        self.end_action = self.menu.addAction(self.tr("End the session"))
-        self.end_action.setShortcut(END_SESSION.keys[0])
-        self.help_action = self.menu.addAction(self.tr("Shortcuts"))
-        self.help_action.setShortcut(HELP.keys[0])
-        for action in self.menu.actions():  # shown beside the words; the keys themselves are bound by the page
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.menu = StudyMenu(self, self._menu_state)
         self.more.clicked.connect(self.open_menu)
         self.show_answer = Button(self.tr("Show answer"), key=self.tr("Space"), primary=True)
+        self.show_answer.clicked.connect(self.answered)
+        self.sheet.choices.answered.connect(self.answered)
+        self.sheet.field.entered.connect(self.answered)
         self.grades = GradeBar()
         reveal = QWidget()
         row = QHBoxLayout(reveal)
@@ -108,34 +73,40 @@ class CardView(QWidget):
         self.foot.addWidget(reveal)
         self.foot.addWidget(self.grades)
 
-    def _sheet(self) -> Page:
-        self.sheet = Page()
-        self.sheet.fixed_margins(0)
-        column = self.sheet.column
-        column.setSpacing(0)
-        self._air = QSpacerItem(0, 64, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        column.addItem(self._air)
-        for widget, below in (
-            (self.question, 32),
-            (self._figure_room, 0),
-            (self._line, 32),
-            (self.answer, 16),
-            (self.why, 16),
-            (self.source, 0),
-        ):
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(widget, 1000)
-            row.addStretch(1)
-            column.addLayout(row)
-            column.addSpacing(below)
-        column.addStretch(1)
-        return self.sheet
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        place = QVBoxLayout()
+        place.setSpacing(4)
+        place.addWidget(self._topic)
+        place.addWidget(self.marks)
+        tools = QHBoxLayout()
+        tools.setSpacing(24)
+        tools.addWidget(self.undo)
+        tools.addWidget(self.more)
+        tools.addStretch(1)
+        tools.addWidget(self.timer)
+        tools.addWidget(self._count)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(place, 1)
+        self._head.addLayout(tools)
+        self._column.addLayout(self._head)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._progress)
+        self._column.addWidget(self.sheet, 1)
+        self._column.addSpacing(8)
+        self._column.addWidget(self.foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Takes margins that fit."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger type wants another arrangement."""
+        super().changeEvent(event)
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "foot"):
+            self._fit()
 
     def _fit(self) -> None:
         px = theme.current().px
@@ -145,109 +116,111 @@ class CardView(QWidget):
         across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._head.setDirection(across)
         self._head.setSpacing(4 if narrow else 24)
-        self._air.changeSize(0, 24 if narrow or not self._figure_room.isHidden() else 64)
-        self.sheet.column.invalidate()
-        for text in (self.question, self._figure_room, self._line, self.answer, self.why, self.source):
-            text.setMaximumWidth(px(_WIDTH))
         self.grades.fit(self.width() - 2 * side)
-        left = self.height() - self.foot.sizeHint().height() - px(_AROUND_FIGURE)
-        self.figure.limit_height(max(px(_LEAST_FIGURE), left))
+        self.sheet.fit(narrow=narrow, height=self.height() - self.foot.sizeHint().height())
         self.foot.updateGeometry()  # the grades may be hidden now, and hidden layouts tell nobody
 
-    def changeEvent(self, event: QEvent) -> None:
-        """A larger type wants another arrangement."""
-        super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "foot"):
-            self._fit()
+    # -- what it shows
+
+    @property
+    def face(self) -> CardFace | None:
+        """The card on the screen."""
+        return self._face
+
+    @property
+    def count(self) -> str:
+        """How far the session is, in words."""
+        return self._count.text()
+
+    @property
+    def place(self) -> str:
+        """Deck and topic, and what was done with the card."""
+        return self._topic.text()
 
     def ask(self, step: Asking) -> None:
-        """Shows a question."""
-        self._face = face = step.face
+        """Shows a question, and puts the focus where it is answered."""
         self.is_revealed = False
-        self._topic.setText(f"{face.deck_title} · {face.topic_title}")
-        self._count.setText(self.tr("{n} of {total}").format(n=min(step.done + 1, step.total), total=step.total))
+        had = self.sheet.has_figure, self.sheet.is_choice
+        self.show_marks(step.face)
+        self._topic.setText(f"{step.face.deck_title} · {step.face.topic_title}")
+        self._count.setText(self._how_far(step))
         self._progress.show_share(step.done, step.total)
         self.undo.setEnabled(step.can_undo)
-        front = face.card.front
-        self.question.set_size(Size.TITLE if len(front) <= 180 else Size.LARGE)
-        if face.card.view is View.CLOZE:
-            self.question.set_spans(front, ((front.find(BLANK), len(BLANK), "gold"),))
-        else:
-            self.question.setText(front)
-        self._show_figure(revealed=False)
-        for widget in (self._line, self.answer, self.why, self.source):
-            widget.hide()
-        self.sheet.verticalScrollBar().setValue(0)
+        self.sheet.ask(step.face, self.manner)
+        if had != (self.sheet.has_figure, self.sheet.is_choice):
+            self._fit()
         self.foot.setCurrentIndex(0)
-        announce(self.question, front)
+        self.timer.begin(on=self.manner.timer)
+        self.take_focus()
 
-    def reveal(self, choices: tuple[GradeChoice, ...]) -> None:
-        """Shows the answer under a hairline, and the grades."""
-        face = self._face
-        if face is None:
+    def take_focus(self) -> None:
+        """Where the next key belongs: the options, the field, the button that shows the answer, or the grade."""
+        if self.is_revealed:
+            self.grades.buttons[self._proposed].setFocus()
+        elif self.sheet.is_choice:
+            self.sheet.choices.take_focus()
+        elif self.sheet.is_typed:
+            self.sheet.field.setFocus()
+        else:
+            self.show_answer.setFocus()
+
+    def show_marks(self, face: CardFace) -> None:
+        """Shows flag, mark and tags; the card stays as it stands."""
+        self._face = face
+        self.marks.show_marks(Marks(flag=face.flag, marked=face.marked, leech=face.leech, tags=face.tags))
+
+    def _how_far(self, step: Asking) -> str:
+        if self.selection is not None and self.selection.minutes:
+            time = words.minutes(self.selection.minutes)
+            return self.tr("{n} · {time} at most").format(n=step.done + 1, time=time)
+        return self.tr("{n} of {total}").format(n=min(step.done + 1, step.total), total=step.total)
+
+    def reveal(self, choices: tuple[GradeChoice, ...], proposed: Grade, typed: TypedResult | None = None) -> None:
+        """Shows the answer under a hairline, and the grades; the proposed one has the focus."""
+        if self._face is None:
             return
         self.is_revealed = True
-        card = face.card
-        if card.view is View.CLOZE:
-            start = card.front.find(BLANK)
-            self.question.set_spans(card.front.replace(BLANK, card.back, 1), ((start, len(card.back), "gold"),))
-        else:
-            self.answer.set_size(Size.TITLE if face.figure else _answer_size(card.back))
-            self.answer.setText(card.back)
-            self.answer.show()
-        self._show_figure(revealed=True)
-        self.why.setText(face.why)
-        self.why.setVisible(bool(face.why))
-        self.source.setText(self.tr("Source: {place}").format(place=face.source))
-        self.source.show()
-        self._line.show()
+        self._proposed = proposed
+        self.timer.stop()
+        self.sheet.reveal(typed)
         self.grades.show_choices(choices)
         self.foot.setCurrentIndex(1)
-        QTimer.singleShot(0, self, self._bring_answer_into_sight)
-        announce(self.answer, f"{card.back}. {face.why}")
+        self.take_focus()
+        QTimer.singleShot(0, self.sheet, self.sheet.bring_answer_into_sight)
 
-    def _show_figure(self, *, revealed: bool) -> None:
-        """The figure of a label card: with its label hidden, then whole. It stays where it was."""
-        shown = self._face.figure if self._face else None
-        if shown is not None and revealed:
-            self.figure.show_figure(shown.back, words=shown.back_words)
-        elif shown is not None:
-            self.figure.show_figure(shown.front, words=shown.front_words)
-        if self._figure_room.isHidden() is not (shown is None):
-            self._figure_room.setVisible(shown is not None)
-            self._fit()
+    def say_taken_back(self, what: str) -> None:
+        """Says beside the topic what was taken back."""
+        self._topic.setText(f"{self._topic.text()} · {what}")
 
-    def _bring_answer_into_sight(self) -> None:
-        """In a small window the answer may lie below; a question that is answered may scroll away above it."""
-        self.sheet.ensureWidgetVisible(self.source, 0, 0)
-        first = self.question if self.answer.isHidden() else self.answer
-        self.sheet.ensureWidgetVisible(first, 0, 0)
+    # -- keys and the menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page up and down scroll a long card, and Space shows the answer, wherever the focus is."""
-        if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        """Page up and down scroll a long card; Space shows the answer and letters choose, wherever the focus is."""
+        key = Qt.Key(event.key())
+        if key in _SCROLLS:
             bar = self.sheet.verticalScrollBar()
-            step = bar.pageStep() if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} else bar.singleStep()
-            back = event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_Up}
+            step = bar.pageStep() if key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} else bar.singleStep()
+            back = key in {Qt.Key.Key_PageUp, Qt.Key.Key_Up}
             bar.setValue(bar.value() + (-step if back else step))
-            return
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.is_revealed:
-            self.show_answer.click()  # also with the focus on a figure
-            return
-        super().keyPressEvent(event)
+        elif key in _SHOWS and not self.is_revealed:
+            self.answered.emit()  # also with the focus on a figure
+        elif self.is_revealed or not self.sheet.is_choice or not self.sheet.choices.answer_by_letter(event.text()):
+            super().keyPressEvent(event)
 
-    def say_taken_back(self) -> None:
-        """Says that this card is asked again because its answer was taken back."""
-        self._topic.setText(self.tr("{topic} · answer taken back").format(topic=self._topic.text()))
+    def _menu_state(self) -> MenuState:
+        face, chosen = self._face, self.selection
+        return MenuState(
+            flag=0 if face is None else face.flag,
+            marked=face is not None and face.marked,
+            has_hint=face is not None and bool(face.hint),
+            has_help=face is not None and face.help is not None,
+            typing=self.manner.typing,
+            minutes=None if chosen is None else chosen.minutes,
+            cards=None if chosen is None else chosen.cards,
+        )
 
     def open_menu(self) -> None:
         """Opens More under its button."""
+        self.menu.refresh()
         corner = QPoint(self.more.width() - self.menu.sizeHint().width(), self.more.height() + 6)
         self.menu.popup(self.more.mapToGlobal(corner))
-
-
-def _answer_size(answer: str) -> Size:
-    """Short answers large, long ones so that they stay easy to read."""
-    if len(answer) <= 40:
-        return Size.DISPLAY
-    return Size.TITLE if len(answer) <= 120 else Size.LARGE

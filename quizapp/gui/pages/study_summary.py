@@ -1,8 +1,8 @@
 """What a session came to."""
 
 from datetime import datetime
+from typing import assert_never
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.gui import words
@@ -12,7 +12,7 @@ from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.panel import Line, Page, Panel, page_heading, section_heading
 from quizapp.gui.widgets.text import Text
-from quizapp.services.study import CardFace, StudySummary
+from quizapp.services.study import CardFace, Ended, Finished, StudySummary
 
 
 class SummaryView(Page):
@@ -23,23 +23,25 @@ class SummaryView(Page):
         self._heading = page_heading("")
         self._came_to = Text(size=Size.LARGE, role="muted")
         self._next = Text(size=Size.LARGE)
+        self._left = Text(size=Size.LARGE)
+        self.go_on = Button(self.tr("Go on"), key="Enter", primary=True)
         self.today = Button(self.tr("Back to Today"), key="Enter", primary=True)
+        self.again = Button(self.tr("Study what I forgot"))
         self.quiz = Button(self.tr("Quick quiz"))
         self.undo = Button(self.tr("Undo"), icon="undo-2", quiet=True, role="muted")
         acts = QWidget()
         row = Flow(acts)
-        for button in (self.today, self.quiz, self.undo):
+        for button in (self.go_on, self.today, self.again, self.quiz, self.undo):
             row.addWidget(button)
         self._panel = Panel()
         self._panel.column.addWidget(section_heading(self.tr("Hardest this time")))
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self._panel.column.addLayout(self._list)
-        self.again = Button(self.tr("Study these once more"), quiet=True)
-        self._panel.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.setSpacing(8)
         self.column.addWidget(self._heading)
         self.column.addWidget(self._came_to)
+        self.column.addWidget(self._left)
         self.column.addWidget(self._next)
         self.column.addSpacing(16)
         self.column.addWidget(acts)
@@ -49,8 +51,8 @@ class SummaryView(Page):
 
     @property
     def main_act(self) -> Button:
-        """What Enter does."""
-        return self.today
+        """What Enter does: go on where something is left, else back to Today."""
+        return self.today if self.go_on.isHidden() else self.go_on
 
     @property
     def heading(self) -> str:
@@ -67,13 +69,26 @@ class SummaryView(Page):
         """When the next cards come."""
         return self._next.text()
 
-    def show_summary(self, summary: StudySummary, *, can_undo: bool) -> None:
-        """Shows it."""
+    @property
+    def left_words(self) -> str:
+        """Why it stopped and what is left; empty when nothing is."""
+        return "" if self._left.isHidden() else self._left.text()
+
+    def show_end(self, end: Finished) -> None:
+        """Shows what a session came to, and why it ended."""
+        summary = end.summary
         self._heading.setText(self._in_short(summary))
-        self._came_to.setText(self._details(summary))
+        self._came_to.setText(self._details(summary, practice=end.practice))
         self._came_to.setVisible(summary.answered > 0)
+        self._left.setText(self._what_is_left(summary, end.ended))
+        self._left.setVisible(bool(self._left.text()))
         self._next.setText(self._what_next(summary.next_at, summary.tomorrow))
-        self.undo.setEnabled(can_undo)
+        self._next.setVisible(not end.practice)
+        self.go_on.setVisible(summary.left > 0)
+        self.today.set_primary(not summary.left)
+        self.today.show_key("" if summary.left else "Enter")
+        self.again.setVisible(summary.forgotten > 0)
+        self.undo.setEnabled(end.can_undo)
         while (row := self._list.takeAt(0)) is not None:
             old = row.widget()
             if old is not None:
@@ -83,7 +98,22 @@ class SummaryView(Page):
                 self._list.addWidget(Line())
             self._list.addWidget(_HardCard(face))
         self._panel.setVisible(bool(summary.hardest))
-        announce(self, " ".join((self._heading.text(), self._came_to.text(), self._next.text())))
+        announce(self, " ".join((self._heading.text(), self._came_to.text(), self.left_words, self._next.text())))
+
+    def _what_is_left(self, summary: StudySummary, ended: Ended) -> str:
+        if not summary.left:
+            return ""
+        left = words.counted(summary.left, "{n} card is left for today.", "{n} cards are left for today.")
+        match ended:
+            case Ended.CARDS:
+                why = self.tr("As many cards as you wanted:")
+            case Ended.MINUTES:
+                why = self.tr("Your time is over:")
+            case Ended.DONE:
+                return left
+            case _:
+                assert_never(ended)
+        return f"{why} {left}"
 
     def _in_short(self, summary: StudySummary) -> str:
         if not summary.answered:
@@ -94,7 +124,7 @@ class SummaryView(Page):
             recalled=summary.answered - summary.forgotten, answered=summary.answered
         )
 
-    def _details(self, summary: StudySummary) -> str:
+    def _details(self, summary: StudySummary, *, practice: bool) -> str:
         parts = [words.capitalised(words.about(round(summary.minutes)))]
         if summary.new:
             parts.append(
@@ -102,6 +132,8 @@ class SummaryView(Page):
             )
         if summary.forgotten:
             parts.append(words.counted(summary.forgotten, "{n} forgotten", "{n} forgotten"))
+        if practice:
+            parts.append(self.tr("as practice: no schedule has changed"))
         return ", ".join(parts) + "."
 
     def _what_next(self, next_at: datetime | None, tomorrow: int) -> str:

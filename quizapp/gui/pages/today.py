@@ -1,14 +1,18 @@
 """Today: what to do now, in one sentence, and one button that does it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui import shortcuts, words
+from quizapp.gui.shortcuts import Shortcut
 from quizapp.gui.theme import Size, Weight, current
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.panel import Page, Panel, page_heading, section_heading
+from quizapp.gui.widgets.study_lists import StudyLists
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tree import TreeView
 from quizapp.services.progress import LastQuiz, Today
@@ -29,6 +33,8 @@ class TodayPage(Page):
     missed_chosen = Signal()
     report_chosen = Signal()
     topic_chosen = Signal(str)
+    choose_wanted = Signal()
+    list_started = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,13 +44,20 @@ class TodayPage(Page):
         self._notice = Notice()
         self.start = Button("", key="Enter", primary=True)
         self.quick = Button(self.tr("Quick quiz"), key=shortcuts.QUICK_QUIZ.shown)
+        self.choose = Button(self.tr("What to study"), key=shortcuts.CHOOSE_STUDY.shown)
         self._main_is_quiz = False
         self._lay_out()
         self.start.clicked.connect(self._main_chosen)
         self.quick.clicked.connect(self.quiz_chosen)
+        self.choose.clicked.connect(self.choose_wanted)
+        self.lists.started.connect(self.list_started)
         self.tree.branch_chosen.connect(self.topic_chosen)
         shortcuts.bind(self, shortcuts.QUICK_QUIZ, self.quiz_chosen.emit)
         shortcuts.bind(self, shortcuts.STUDY_MISSED, self._missed_wanted)
+        shortcuts.bind(self, shortcuts.CHOOSE_STUDY, self.choose_wanted.emit)
+        for number, key in enumerate(shortcuts.SAVED_LIST.keys):
+            one = Shortcut(keys=(key,), does=shortcuts.SAVED_LIST.does)
+            shortcuts.bind(self, one, partial(self.lists.start, number))
 
     def _lay_out(self) -> None:
         self._left = QWidget()
@@ -55,6 +68,7 @@ class TodayPage(Page):
         row = Flow(buttons)
         row.addWidget(self.start)
         row.addWidget(self.quick)
+        row.addWidget(self.choose)
         for widget in (self._date, self._headline, self._subline, self._notice):
             left.addWidget(widget)
         left.addSpacing(16)
@@ -64,6 +78,14 @@ class TodayPage(Page):
         left.addWidget(self._how)
         self._waiting = self._waiting_panel()
         left.addWidget(self._waiting)
+        self._lists_panel = Panel(padding=16)
+        heading = section_heading(self.tr("Your study lists"))
+        heading.setContentsMargins(8, 4, 8, 0)
+        self._lists_panel.column.addWidget(heading)
+        self.lists = StudyLists(can_drop=False)
+        self._lists_panel.column.addWidget(self.lists)
+        self._lists_panel.hide()
+        left.addWidget(self._lists_panel)
         left.addSpacing(8)
         self._last = self._last_quiz_panel()
         left.addWidget(self._last)
@@ -156,6 +178,11 @@ class TodayPage(Page):
         if view.last_quiz is not None:
             self._render_quiz(view.last_quiz, view)
         self.tree.render(view.tree)
+
+    def show_lists(self, lists: tuple[tuple[str, str], ...]) -> None:
+        """Shows the saved study lists: the name of each, and what it holds."""
+        self.lists.show_lists(lists)
+        self._lists_panel.setVisible(bool(lists))
 
     @property
     def headline(self) -> str:

@@ -61,6 +61,13 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_key(self, key: str) -> None:
+        """Shows another key's cap, or none."""
+        self._key = key or None
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key) if key else "")
+        self.updateGeometry()
+        self.update()
+
     @property
     def key(self) -> str | None:
         """The key whose cap is shown."""

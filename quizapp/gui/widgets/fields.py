@@ -97,7 +97,8 @@ class Switch(QCheckBox):
         painter.end()
 
 
-def _paint_field(widget: QWidget, painter: QPainter) -> None:
+def paint_field(widget: QWidget, painter: QPainter) -> None:
+    """Paints the ground and the edge of a field."""
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.colors.edge, 1))
@@ -131,7 +132,7 @@ class Field(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the field, then the text as Qt does."""
         painter = QPainter(self)
-        _paint_field(self, painter)
+        paint_field(self, painter)
         painter.end()
         super().paintEvent(event)
 
@@ -178,7 +179,7 @@ class Number(QSpinBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the field and its two arrows where Qt expects the mouse."""
         painter = QPainter(self)
-        _paint_field(self, painter)
+        paint_field(self, painter)
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
         side = theme.current().px(12)

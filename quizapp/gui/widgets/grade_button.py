@@ -26,6 +26,12 @@ class GradeButton(QPushButton):
         """When the card would come back, in words."""
         return self._interval
 
+    def set_word(self, word: str) -> None:
+        """Names the grade otherwise."""
+        self.setText(word)
+        self.setAccessibleName(f"{word}, {self._interval}" if self._interval else word)
+        self.updateGeometry()
+
     def set_interval(self, interval: str) -> None:
         """Says when the card would come back."""
         if interval != self._interval:

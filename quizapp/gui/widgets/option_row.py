@@ -126,6 +126,13 @@ class _Row(_Button):
         self.updateGeometry()
         self.update()
 
+    def drop_reason(self) -> None:
+        """Says no more than its words and its verdict: where the reasons for other options are what matters."""
+        self._reason = ""
+        self.setAccessibleDescription(self.verdict_words)
+        self.updateGeometry()
+        self.update()
+
     @property
     def verdict(self) -> Verdict:
         """What is told of it."""
