@@ -60,7 +60,7 @@ def drafted(draft: Draft, base: Fact | None, deck: Deck) -> Drafted:
     asks = tuple(_asks(reading))
     figure, name, labels = _picture(reading)
     statement = plain or _statement(asks, clozes, draft.pictured)
-    if not statement and "statement" not in reading.problems:
+    if not statement and not reading.problems:  # else it is missing only because something is broken
         reading.problems["statement"] = "There is nothing to learn yet: write the fact, or a question and its answer."
     fact = Fact(
         id=draft.fact or NEW,

@@ -55,14 +55,10 @@ def preview(deck: Deck, draft: Draft, base: Fact | None, seed: int = 0) -> Previ
     cards = cards_of_fact(whole, fact)
     told = tuple(made_of_fact(whole, fact, seed))
     items = items_among(told)
-    material = Material(
-        deck=whole,
-        cards=cards,
-        items=items,
-        not_made=tuple(one for one in told if isinstance(one, NotMade)),
-        where={},
-        seed=None,
-    )
+    said: tuple[Finding, ...] = ()
+    if not draft.is_empty:
+        not_made = tuple(one for one in told if isinstance(one, NotMade))
+        said = reviewed(Material(deck=whole, cards=cards, items=items, not_made=not_made, where={}, seed=None))
     picture = whole.figure_by_name.get(fact.picture)
     return Preview(
         cards=tuple(
@@ -74,7 +70,7 @@ def preview(deck: Deck, draft: Draft, base: Fact | None, seed: int = 0) -> Previ
             for card in cards
         ),
         items=items,
-        findings=tuple(one for one in reviewed(material) if one.fact == fact.id and one.rule not in _BANK_ONLY),
+        findings=tuple(one for one in said if one.fact == fact.id and one.rule not in _BANK_ONLY),
         problems=made.problems,
     )
 

@@ -135,6 +135,22 @@ FIND = _key("Ctrl+F", does=_N("shortcuts", "Search"))
 IMPORT_DECK = _key("Ctrl+O", does=_N("shortcuts", "Import a deck"))
 EXPORT_ANKI = _key("Ctrl+Shift+E", does=_N("shortcuts", "Export to Anki"))
 CHECK_DECK = _key("Ctrl+K", does=_N("shortcuts", "Check the deck"))
+NEW_FACT = _key("Ctrl+N", does=_N("shortcuts", "Write a new fact"))
+EDIT_FACT = _key("Ctrl+E", does=_N("shortcuts", "Edit the chosen fact"))
+
+SAVE_FACT = _key("Ctrl+Return", "Ctrl+Enter", does=_N("shortcuts", "Save"))
+MAKE_GAP = _key("Ctrl+Shift+C", does=_N("shortcuts", "Hide the selected words: a gap"))
+PASTE_PICTURE = _key("Ctrl+Shift+V", does=_N("shortcuts", "Paste a picture"))
+LEAVE_EDITOR = _key("Esc", does=_N("shortcuts", "Leave; what you wrote is kept"), native=True)
+NEW_PART = _key("R", "P", does=_N("shortcuts", "On a picture: a new rectangle, a new polygon"), native=True)
+MOVE_PART = _key(
+    "Arrows", does=_N("shortcuts", "Move the part; with Shift size it, with Alt move a corner"), native=True
+)
+WALK_CORNERS = _key(
+    "Comma", "Period", "C", does=_N("shortcuts", "The corner before, the corner after, one corner more"), native=True
+)
+DELETE_PART = _key("Delete", does=_N("shortcuts", "Remove the part; Ctrl Z takes it back"), native=True)
+NAME_PART = _key("Enter", does=_N("shortcuts", "Name the part; close a polygon that is being drawn"), native=True)
 
 BRANCHES = _key("Arrows", does=_N("shortcuts", "From branch to branch; Enter studies it"), native=True)
 AS_TABLE = _key("T", does=_N("shortcuts", "The tree as a table, or as a picture"))
@@ -156,7 +172,10 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
         ANSWER, KINDS, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP,
         FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ,
     ),
-    _N("shortcuts", "Library"): (FIND, IMPORT_DECK, EXPORT_ANKI, CHECK_DECK),
+    _N("shortcuts", "Library"): (FIND, NEW_FACT, EDIT_FACT, IMPORT_DECK, EXPORT_ANKI, CHECK_DECK),
+    _N("shortcuts", "Writing a fact"): (
+        SAVE_FACT, MAKE_GAP, PASTE_PICTURE, NEW_PART, MOVE_PART, WALK_CORNERS, DELETE_PART, NAME_PART, LEAVE_EDITOR,
+    ),
     _N("shortcuts", "Progress"): (BRANCHES, AS_TABLE, SAVE_PICTURE),
 }  # fmt: skip
 """Places in the order of the list, each with its shortcuts."""

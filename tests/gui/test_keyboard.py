@@ -42,6 +42,7 @@ def test_every_shortcut_of_the_table_is_bound_and_no_other(room: Room) -> None:
     for name in PLACES:
         room.window.go(name)
     room.window.report(room.services.exam.history(room.window.deck)[0].sitting)
+    room.window.controller("library").write()
     bound = {sequence for each in room.window.findChildren(QShortcut) for sequence in each.keys()}  # noqa: SIM118
     listed = {
         QKeySequence(key) for rows in shortcuts.TABLE.values() for row in rows if not row.native for key in row.keys

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
@@ -14,12 +15,16 @@ from quizapp.errors import FileError, UserError
 from quizapp.gui import words
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.checked import BotRow, CheckedView
-from quizapp.gui.pages.library import LibraryPage, LibraryView
+from quizapp.gui.pages.library import LibraryPage
 from quizapp.gui.pages.library_detail import DetailView
+from quizapp.gui.pages.library_parts import LibraryView
 from quizapp.gui.tasks import Task
 from quizapp.gui.widgets.findings import Problem
 from quizapp.services.library import LoadReport
 from quizapp.services.transfer import ExportReport
+
+if TYPE_CHECKING:  # the editor is made when somebody writes
+    from quizapp.gui.controllers.fact_editor import FactEditorController
 
 
 class LibraryController:
@@ -30,8 +35,11 @@ class LibraryController:
         self._library = LibraryPage()
         self._today = 0
         self._task: Task | None = None
+        self._editor: FactEditorController | None = None
         page, fact = self._library, self._library.fact
         page.fact_chosen.connect(lambda chosen: self._show(FactId(chosen)))
+        page.new_wanted.connect(self.write)
+        page.edit_wanted.connect(lambda chosen: self.write(FactId(chosen)) if chosen else None)
         page.deck_chosen.connect(self._choose_deck)
         page.import_wanted.connect(self._choose_import)
         page.export_wanted.connect(self._choose_export)
@@ -54,7 +62,30 @@ class LibraryController:
     def opened(self) -> None:
         """Reads anew; the focus is on the list."""
         self._read()
-        self._library.take_focus()
+        if self._editor is None or not self._editor.is_open:
+            self._library.take_focus()
+
+    def write(self, fact: FactId | None = None) -> None:
+        """Opens the editor at a fact, or at a new one."""
+        if not self._deck:
+            return
+        if self._editor is None:
+            from quizapp.gui.controllers.fact_editor import FactEditorController
+            from quizapp.gui.pages.fact_editor import FactEditor
+
+            editor = FactEditor()
+            self._editor = FactEditorController(self._services, self._navigator, editor, self._written)
+            self._library.show_editor(editor)
+        self._editor.open(fact)
+        self._library.show_editor(self._editor.page)
+        self._editor.page.form.statement.editor.setFocus()
+
+    def _written(self, fact: FactId | None) -> None:
+        """The editor was left; a fact that was saved is shown."""
+        self._library.close_editor()
+        self._read()
+        if fact is not None:
+            self._library.open_fact(fact)
 
     def show_fact(self, fact: FactId) -> None:
         """Opens a fact."""

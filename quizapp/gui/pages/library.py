@@ -1,8 +1,5 @@
 """The Library: decks, their facts searched as one types, and the chosen fact beside them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +10,7 @@ from quizapp.gui.delegates.fact_row import FactRowDelegate
 from quizapp.gui.models.facts import FactList
 from quizapp.gui.pages.checked import CheckedPage, CheckedView
 from quizapp.gui.pages.library_detail import DetailView, FactPage
+from quizapp.gui.pages.library_parts import TWO_COLUMNS, FactsView, LibraryView, counts
 from quizapp.gui.tasks import TaskLine
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
@@ -21,24 +19,7 @@ from quizapp.gui.widgets.findings import Findings
 from quizapp.gui.widgets.panel import page_heading
 from quizapp.gui.widgets.scroll_bar import slim
 from quizapp.gui.widgets.text import Text
-from quizapp.services.library import DeckSummary, FactRow
-
-_TWO_COLUMNS = 820
-"""From this width (px at 100 %) on the list and the fact stand beside each other."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryView:
-    """The decks, which of them is shown, its facts, and further words by which a fact is found."""
-
-    decks: tuple[DeckSummary, ...]
-    deck: DeckId
-    rows: tuple[FactRow, ...]
-    texts: Mapping[FactId, str]
-
-
-class _Facts(QListView):
-    focus_ring = False  # the chosen row has its own
+from quizapp.services.library import DeckSummary
 
 
 class LibraryPage(QWidget):
@@ -46,6 +27,8 @@ class LibraryPage(QWidget):
 
     deck_chosen = Signal(str)
     fact_chosen = Signal(str)
+    new_wanted = Signal()
+    edit_wanted = Signal(str)
     import_wanted = Signal()
     export_wanted = Signal()
     check_wanted = Signal()
@@ -56,6 +39,7 @@ class LibraryPage(QWidget):
         self._decks: tuple[DeckSummary, ...] = ()
         self._deck = DeckId("")
         self._reading = False
+        self._editor: QWidget | None = None
         self.model = FactList()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
@@ -68,6 +52,8 @@ class LibraryPage(QWidget):
         body.addWidget(self._build_side(), 1)
         self._column.addLayout(body, 1)
         shortcuts.bind(self, shortcuts.FIND, self._find)
+        shortcuts.bind(self, shortcuts.NEW_FACT, self.new_wanted.emit)
+        shortcuts.bind(self, shortcuts.EDIT_FACT, lambda: self.edit_wanted.emit(str(self.chosen or "")))
         shortcuts.bind(self, shortcuts.IMPORT_DECK, self.import_wanted.emit)
         shortcuts.bind(self, shortcuts.EXPORT_ANKI, self.export_wanted.emit)
         shortcuts.bind(self, shortcuts.CHECK_DECK, self.check_wanted.emit)
@@ -79,6 +65,8 @@ class LibraryPage(QWidget):
         self.counts = Text(role="muted")
         self.other = Button(self.tr("Other deck"), icon="chevron-down", quiet=True)
         self.other.clicked.connect(self._open_decks)
+        self.new_fact = Button(self.tr("New fact"), icon="plus", key="Ctrl N")
+        self.new_fact.clicked.connect(self.new_wanted)
         self.import_deck = Button(self.tr("Import deck…"), icon="folder-open")
         self.import_deck.clicked.connect(self.import_wanted)
         self.export = Button(self.tr("Export to Anki…"), icon="upload")
@@ -99,7 +87,7 @@ class LibraryPage(QWidget):
         head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(12)
         head.addLayout(text, 1)
-        for button in (self.import_deck, self.export, self.check, self.more):
+        for button in (self.new_fact, self.import_deck, self.export, self.check, self.more):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
@@ -107,7 +95,7 @@ class LibraryPage(QWidget):
         self.search = Field(name=self.tr("Search"), placeholder=self.tr("Search facts, topics, questions"))
         self.search.textChanged.connect(self._searched)
         self.found = Text(role="muted", size=Size.SMALL)
-        self.list = _Facts()
+        self.list = FactsView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(FactRowDelegate(self.list))
         self.list.setUniformItemSizes(True)
@@ -133,6 +121,7 @@ class LibraryPage(QWidget):
     def _build_side(self) -> QWidget:
         self.fact = FactPage()
         self.fact.back_wanted.connect(self._back)
+        self.fact.edit_wanted.connect(self.edit_wanted)
         self.findings = Findings()
         self.findings.closed.connect(self._close_findings)
         self.findings.fact_chosen.connect(self._show_found)
@@ -157,7 +146,7 @@ class LibraryPage(QWidget):
         if summary is None:
             self.counts.setText(self.tr("No deck yet. Import one: a folder with a deck.toml in it."))
         else:
-            self.counts.setText("  ·  ".join(_counts(summary)))
+            self.counts.setText("  ·  ".join(counts(summary)))
         self.export.setEnabled(summary is not None)
         self.check.setEnabled(summary is not None)
         self.model.show_rows(view.rows, view.texts)
@@ -192,6 +181,21 @@ class LibraryPage(QWidget):
     def show_detail(self, view: DetailView) -> None:
         """Shows the chosen fact."""
         self.fact.render(view)
+
+    def show_editor(self, editor: QWidget) -> None:
+        """A fact is being written: the editor has the page to itself."""
+        if self._side.indexOf(editor) < 0:
+            self._side.addWidget(editor)
+        self._editor = editor
+        self._side.setCurrentWidget(editor)
+        self._arrange()
+
+    def close_editor(self) -> None:
+        """Back to the list and the chosen fact."""
+        self._editor = None
+        self._side.setCurrentWidget(self.fact)
+        self._arrange()
+        self.take_focus()
 
     def show_findings(self) -> None:
         """Brings the list of problems to the front."""
@@ -274,7 +278,7 @@ class LibraryPage(QWidget):
     def _open_decks(self) -> None:
         menu = QMenu(self)
         for deck in self._decks:
-            action = menu.addAction(f"{deck.title}  ({', '.join(_counts(deck))})")
+            action = menu.addAction(f"{deck.title}  ({', '.join(counts(deck))})")
             action.setCheckable(True)
             action.setChecked(deck.id == self._deck)
             action.triggered.connect(lambda _=False, chosen=deck.id: self.deck_chosen.emit(str(chosen)))
@@ -282,7 +286,7 @@ class LibraryPage(QWidget):
 
     def _open_more(self) -> None:
         menu = QMenu(self)
-        for button in (self.import_deck, self.export, self.check):
+        for button in (self.new_fact, self.import_deck, self.export, self.check):
             action = menu.addAction(button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.clicked)
@@ -295,7 +299,7 @@ class LibraryPage(QWidget):
     # -- room
 
     def _is_wide(self) -> bool:
-        return self.width() >= theme.current().px(_TWO_COLUMNS)
+        return self.width() >= theme.current().px(TWO_COLUMNS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""
@@ -303,21 +307,22 @@ class LibraryPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        writing = self._editor is not None
         wide = self._is_wide()
         side, top = (24, 24) if self.width() < theme.current().px(720) else (56, 40)
+        if writing and self.width() < theme.current().px(380):
+            side = top = 8
         self._column.setContentsMargins(side, top, side - 24 if wide else side, 16)
-        for button in (self.import_deck, self.export, self.check):
-            button.setVisible(wide)
-        self.more.setVisible(not wide)
+        for button in (self.new_fact, self.import_deck, self.export, self.check):
+            button.setVisible(wide and not writing)
+        self.more.setVisible(not wide and not writing)
+        for widget in (self.heading, self.counts):
+            widget.setVisible(not writing)
+        self.other.setVisible(len(self._decks) > 1 and not writing)
         tight = self.width() < theme.current().px(380)
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
         self.fact.back.setVisible(not wide)
-        self._left.setVisible(wide or not self._reading)
-        self._side.setVisible(wide or self._reading)
+        self._left.setVisible((wide or not self._reading) and not writing)
+        self._side.setVisible(wide or self._reading or writing)
         self._left.setMinimumWidth(theme.current().px(320) if wide else 0)
         self._left.setMaximumWidth(theme.current().px(340) if wide else 16_777_215)
-
-
-def _counts(deck: DeckSummary) -> tuple[str, ...]:
-    questions = words.counted(deck.items, "{n} question", "{n} questions")
-    return (words.facts(deck.facts), words.cards(deck.cards), questions)

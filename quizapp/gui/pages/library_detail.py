@@ -36,6 +36,7 @@ class FactPage(Page):
     committed = Signal(str, str)
     restored = Signal(str)
     study_wanted = Signal(str)
+    edit_wanted = Signal(str)
     back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,11 +77,14 @@ class FactPage(Page):
         self._place = Text(role="muted", size=Size.SMALL)
         self.statement = Text(size=Size.TITLE, weight=Weight.BOLD)
         self._source = Text(role="teal", size=Size.SMALL)
+        self.edit = Button(self.tr("Edit, with pictures and tags"), icon="pencil", key="Ctrl E", quiet=True)
+        self.edit.clicked.connect(lambda: self.edit_wanted.emit(str(self._fact or "")))
         self.study = Button(self.tr("Study this fact"), icon="layers", quiet=True)
         self.study.clicked.connect(lambda: self.study_wanted.emit(str(self._fact or "")))
         acts = QWidget()
         flow = Flow(acts, gap=24)
         flow.addWidget(self.back)
+        flow.addWidget(self.edit)
         flow.addWidget(self.study)
         text = QVBoxLayout()
         text.setSpacing(4)
