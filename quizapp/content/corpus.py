@@ -7,7 +7,7 @@ sound only. So distractors are chosen with an eye on this, and the review tries 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from quizapp.content.words import content_words
 
@@ -29,14 +29,15 @@ class Corpus:
         frequency = Counter(word for words in documents for word in words)
         weights = {word: log((1 + len(documents)) / (1 + count)) + 1 for word, count in frequency.items()}
         sums = {word: count * weights[word] for word, count in frequency.items()}
-        length = sqrt(sum(one * one for one in sums.values()))
+        length = sqrt(fsum(one * one for one in sums.values()))
         return cls(weights=weights, sums=sums, length=length, rarest=max(weights.values(), default=1.0))
 
     def nearness(self, text: str) -> float:
         """The cosine (0 to 1) between the TF-IDF vectors of a text and of the corpus as a whole.
 
-        Words that the corpus does not have weigh as much as its rarest.
+        Words that the corpus does not have weigh as much as its rarest. Sums are exact (``fsum``): sets of words have no
+        order, and a last digit that depended on it would decide which of two equally near options is offered.
         """
         own = {word: self.weights.get(word, self.rarest) for word in content_words(text)}
-        norm = sqrt(sum(value * value for value in own.values())) * self.length
-        return sum(value * self.sums.get(word, 0.0) for word, value in own.items()) / norm if norm else 0.0
+        norm = sqrt(fsum(value * value for value in own.values())) * self.length
+        return fsum(value * self.sums.get(word, 0.0) for word, value in own.items()) / norm if norm else 0.0

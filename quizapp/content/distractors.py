@@ -72,23 +72,25 @@ def true_names(deck: Deck, query: Query) -> frozenset[str]:
     return _names(deck, (right for one in queries for right in deck.right_answers(one)))
 
 
-def distractors(deck: Deck, fact: Fact, ask: Question, key: Concept, seed: str) -> tuple[Distractor, ...] | TooFew:
+def distractors(
+    deck: Deck, fact: Fact, ask: Question, key: Concept, seed: str, *, stem: str = ""
+) -> tuple[Distractor, ...] | TooFew:
     """Two or three wrong options for an ask whose right option is ``key``, drawn by ``seed``.
 
     Neighbours come first, then written ones, then others of the key's kind; of similar length to one another and the
     key, and such that the key is neither the longest nor the shortest as a rule, nor stands out otherwise (see
-    ``balance``). What was given is never offered.
+    ``balance``, which looks at how the options repeat the ``stem``). What was given is never offered.
     """
     barred = true_names(deck, ask.query) | _names(deck, (ask.query.given, *ask.skip))
-    return _enough(deck, _pool(deck, fact, ask, key, barred, seed), key.name, seed)
+    return _enough(deck, _pool(deck, fact, ask, key, barred, seed), stem, key.name, seed)
 
 
-def _enough(deck: Deck, pool: Sequence[Distractor], key: str, seed: str) -> tuple[Distractor, ...] | TooFew:
+def _enough(deck: Deck, pool: Sequence[Distractor], stem: str, key: str, seed: str) -> tuple[Distractor, ...] | TooFew:
     """The best two or three of a pool, if it has them."""
     if len(pool) < FEWEST:
         found = "1 wrong option" if len(pool) == 1 else f"{len(pool)} wrong options"
         return TooFew(reason=f"only {found} of a fitting length can be found; two are needed")
-    chosen = _best(deck.corpus, pool, key, Random(f"{seed}/lengths"))
+    chosen = _best(deck.corpus, pool, stem, key, Random(f"{seed}/lengths"))
     if chosen is None:
         return TooFew(reason="its wrong options are alike, or differ too much in length")
     return chosen
@@ -97,7 +99,7 @@ def _enough(deck: Deck, pool: Sequence[Distractor], key: str, seed: str) -> tupl
 def plain_distractors(deck: Deck, fact: Fact, ask: Ask, seed: str) -> tuple[Distractor, ...] | TooFew:
     """Two or three of the wrong options that the author of a plain ask wrote, as ``distractors`` chooses them."""
     pool = _drawn(_written(fact, ask.wrong, frozenset({folded(ask.answer)})), len(ask.answer), seed)
-    return _enough(deck, pool, ask.answer, seed)
+    return _enough(deck, pool, ask.stem or ask.question, ask.answer, seed)
 
 
 def several_distractors(
@@ -217,15 +219,17 @@ def _where_it_belongs(deck: Deck, fact: Fact | None, query: Query, concept: Conc
 
 _RELUCTANCE = {Origin.KEY: 0.0, Origin.NEIGHBOUR: 0.0, Origin.WRITTEN: 0.5, Origin.SAME_KIND: 1.5}
 _PER_RANK = 0.2
-_FOR_TWO_ONLY = 4.0
+_FOR_TWO_ONLY = 6.0
 """What an option costs, in units of our own (see ``balance``): ranks shall balance, but not by far-fetched options."""
 
 
-def _best(corpus: Corpus, pool: Sequence[Distractor], key: str, dice: Random) -> tuple[Distractor, ...] | None:
+def _best(
+    corpus: Corpus, pool: Sequence[Distractor], stem: str, key: str, dice: Random
+) -> tuple[Distractor, ...] | None:
     """The best two or three of the pool's first few; ``None`` if no two go together."""
     tried = pool[:_TRIED]
     prices = [_PER_RANK * rank + _RELUCTANCE[one.origin] for rank, one in enumerate(tried)]
-    balance = Balance.drawn(corpus, key, [one.text for one in tried], dice)
+    balance = Balance.drawn(corpus, stem, key, [one.text for one in tried], dice)
     least, best = inf, None
     for count in (MOST, FEWEST):
         for some in combinations(range(len(tried)), count):

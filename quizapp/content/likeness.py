@@ -2,6 +2,8 @@
 
 import re
 
+from quizapp.content.words import content_words
+
 _TOKEN = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -31,3 +33,10 @@ def unlikeness(one: str, other: str) -> float:
     mine, theirs = tokens(one), tokens(other)
     shared = len(mine & theirs) / max(1, len(mine | theirs))
     return 1 - shared + sum(this != that for this, that in zip(traits(one), traits(other), strict=True))
+
+
+def stem_overlap(stem: str, option: str) -> float:
+    """How many words an option repeats from the stem; a word that begins alike (five letters) counts a half."""
+    asked, offered = content_words(stem), content_words(option)
+    alike = {word[:5] for word in asked if len(word) >= 5} & {word[:5] for word in offered if len(word) >= 5}
+    return len(asked & offered) + 0.5 * len(alike)

@@ -36,7 +36,8 @@ def one_right(
     match choices:
         case Asked():
             key, source = _one_key(making, choices, place)
-            wrong = distractors(making.deck, source, choices, key, f"{making.drawn_by}/{place}")
+            drawn_by = f"{making.drawn_by}/{place}"
+            wrong = distractors(making.deck, source, choices, key, drawn_by, stem=making.written.stem)
             if isinstance(wrong, TooFew):
                 raise CannotMakeError(wrong.reason)
             right = right_option(key, source, place, worded)

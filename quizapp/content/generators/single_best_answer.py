@@ -61,7 +61,8 @@ def _options_of(
     if len(deck.right_answers(query)) > 1 and not ask.stem:
         return TooFew(reason="several answers are true, so it needs a `stem` of its own")
     key, source = _key(deck, fact, ask, query, dice)
-    wrong = distractors(deck, fact, Asked(query=query, wrong=ask.wrong, skip=ask.skip), key, drawn_by)
+    asked = Asked(query=query, wrong=ask.wrong, skip=ask.skip)
+    wrong = distractors(deck, fact, asked, key, drawn_by, stem=ask.stem or ask.question)
     return wrong if isinstance(wrong, TooFew) else (right_option(key, source, NOWHERE), wrong)
 
 

@@ -12,8 +12,8 @@ CORPUS = Corpus.of(["milk is made", "milk flows", "milk is warm", "tea is hot"])
 
 def balance(key: str, *candidates: str, **drawn: float) -> Balance:
     """A balance whose ranks are given."""
-    shares = {"shorter": 0.0, "farther": 0.0, "plainer": 0.0, "larger": 0.0, **drawn}
-    return Balance(corpus=CORPUS, key=key, candidates=candidates, **shares)
+    shares = {"shorter": 0.0, "farther": 0.0, "plainer": 0.0, "larger": 0.0, "likelier": 0.0, **drawn}
+    return Balance(corpus=CORPUS, stem="Where is the mug?", key=key, candidates=candidates, **shares)
 
 
 def test_equal_options_cost_nothing() -> None:
@@ -30,12 +30,21 @@ def test_unfair_lengths_cost_everything_and_unlike_ones_something() -> None:
 
 def test_the_key_stands_in_length_where_it_was_drawn() -> None:
     longest, shortest = (balance("milk tea", "milk", "milk", "milk", shorter=share) for share in (0.99, 0.0))
-    assert shortest.price((0, 1, 2)) - longest.price((0, 1, 2)) == 6.0  # three places at 2.0
+    assert isclose(shortest.price((0, 1, 2)) - longest.price((0, 1, 2)), 9.0)  # three places at 3.0
 
 
 def test_the_key_stands_in_nearness_where_it_was_drawn() -> None:
     nearest, farthest = (balance("milk", "wine", "rums", "beer", farther=share) for share in (0.99, 0.0))
-    assert farthest.price((0, 1, 2)) - nearest.price((0, 1, 2)) == 9.0
+    assert farthest.price((0, 1, 2)) - nearest.price((0, 1, 2)) == 6.0
+
+
+def test_the_key_stands_in_looks_where_it_was_drawn() -> None:
+    """Near words that repeat nothing of the stem look right, far words that repeat it look wrong."""
+    options = ("mug", "mugs", "mug tea")
+    likeliest, least = (balance("milk", *options, likelier=share) for share in (0.99, 0.0))
+    assert isclose(least.price((0, 1, 2)) - likeliest.price((0, 1, 2)), 9.0)
+    echo, echoing = (balance("the mug", "milk", "tea", "tea hot", likelier=share) for share in (0.0, 0.99))
+    assert isclose(echoing.price((0, 1, 2)) - echo.price((0, 1, 2)), 9.0)
 
 
 def test_the_key_stands_in_oddness_where_it_was_drawn() -> None:
@@ -55,7 +64,7 @@ def test_a_number_stands_among_numbers_where_it_was_drawn() -> None:
 def test_ranks_are_drawn_from_dice_alone() -> None:
     from random import Random
 
-    one, other = (Balance.drawn(CORPUS, "milk", ["tea"], Random("x")) for _ in range(2))
+    one, other = (Balance.drawn(CORPUS, "", "milk", ["tea"], Random("x")) for _ in range(2))
     assert one == other
     assert replace(one, shorter=0.5) != one
 

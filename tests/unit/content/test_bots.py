@@ -9,9 +9,10 @@ from quizapp.content.corpus import Corpus
 from quizapp.content.facts import FactId
 from quizapp.content.generators import items_of
 from quizapp.content.items import ItemId, SingleBestAnswer
+from quizapp.content.likeness import stem_overlap
 from quizapp.content.review.bots import BOTS, Standing, bound, four_option_items, standings
 from quizapp.content.review.bots.base import Bot, shares_of
-from quizapp.content.review.bots.form import agreement, stem_overlap
+from quizapp.content.review.bots.form import agreement
 from quizapp.content.review.bots.length import specificity
 from quizapp.content.review.bots.likeness import convergence, strangeness
 from tests.builders import deck

@@ -4,8 +4,8 @@ import re
 
 from quizapp.content.corpus import Corpus
 from quizapp.content.items import SingleBestAnswer
+from quizapp.content.likeness import stem_overlap
 from quizapp.content.review.bots.base import Bot, Scores, each
-from quizapp.content.words import content_words
 
 ABSOLUTE = re.compile(
     r"\b(?:always|never|all|every|none|no|only|must|completely|entirely|nobody|nothing|everything|whatever|impossible)\b"
@@ -16,13 +16,6 @@ _PLURAL_ASKED = re.compile(
 _ACTION_ASKED = re.compile(r"\bwhat (?:does|do|did|can|should|may|happens)\b")
 _PLURAL = re.compile(r"(?:[^s]s\b|\band\b)")
 _VERB = re.compile(r"^(?:\w+(?:s|ing|es)|to \w+)\b ")
-
-
-def stem_overlap(stem: str, option: str) -> float:
-    """How many words an option repeats from the stem; a word that begins alike (five letters) counts a half."""
-    asked, offered = content_words(stem), content_words(option)
-    alike = {word[:5] for word in asked if len(word) >= 5} & {word[:5] for word in offered if len(word) >= 5}
-    return len(asked & offered) + 0.5 * len(alike)
 
 
 def agreement(stem: str, option: str) -> float:

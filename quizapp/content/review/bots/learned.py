@@ -6,8 +6,9 @@ from zlib import crc32
 
 from quizapp.content.corpus import Corpus
 from quizapp.content.items import SingleBestAnswer
+from quizapp.content.likeness import stem_overlap
 from quizapp.content.review.bots.base import Bot, Scores
-from quizapp.content.review.bots.form import ABSOLUTE, agreement, stem_overlap
+from quizapp.content.review.bots.form import ABSOLUTE, agreement
 from quizapp.content.review.bots.length import specificity
 from quizapp.content.review.bots.likeness import convergence, strangeness
 
