@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("start", "latency", "content")
+PARTS = ("start", "latency", "content", "atsize")
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ the facts; nine cards of ten are in review, one in a hundred is due.
 import itertools
 import json
 import random
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,7 +28,8 @@ REVIEWS_OF_A_CARD = 11
 DECK = "large"
 WORD = "prolactin"
 TAG = "ward::night"
-NOON = datetime(2026, 11, 20, 12, 0).astimezone()
+NOON = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+"""Of today: the window under measurement goes by the computer's own clock, and so does Anki."""
 _TOPICS = 20
 _SPAN_DAYS = 720
 
@@ -138,7 +140,7 @@ def _fact_row(note: Note) -> tuple[Any, ...]:
         asks=(ask,),
         tags=note.tags,
     )
-    return (DECK, fact.id, fact.topic, note.number, fact.statement, json.dumps(fact_to_record(fact)))
+    return (DECK, fact.id, fact.topic, note.number - 1, fact.statement, json.dumps(fact_to_record(fact)))
 
 
 def _card_row(side: int, note: Note, known: Known | None, today: int) -> tuple[Any, ...]:
@@ -146,7 +148,7 @@ def _card_row(side: int, note: Note, known: Known | None, today: int) -> tuple[A
     texts = (note.question, note.answer)
     front, back = texts if side == 0 else (f"What asks for {note.answer}?", note.question)
     place = (f"{DECK}/F{note.number}/{view}-1", DECK, f"F{note.number}", f"t{note.number % _TOPICS}", view)
-    position = side * 10_000_000 + note.number
+    position = side * 10_000_000 + note.number - 1
     if known is None:
         return (*place, front, back, position, "new", None, None, None, None, 0, 0)
     due = today + known.due_in
@@ -176,33 +178,38 @@ def make_collection(file: Path, facts: int = FACTS) -> Any:
     deck, today = col.decks.id("Large"), col.sched.today
     now = datetime.now().astimezone()
     base = int((now - timedelta(days=_SPAN_DAYS + 30)).timestamp() * 1000)
-    db = col.db
-    assert db is not None
+    kind_id = kind["id"]
+    col.close()
+    # Straight into the file: through the library a million rows take minutes.
+    db = sqlite3.connect(file)
+    db.create_collation("unicase", lambda one, other: (one.lower() > other.lower()) - (one.lower() < other.lower()))
     for chunk in _chunks(notes(facts), 5_000):
         db.executemany(
             "insert into notes values (?, ?, ?, 0, -1, ?, ?, ?, 0, 0, '')",
-            [
-                (base + n.number, f"g{n.number}", kind["id"], f" {' '.join(n.tags)} ",
+            (
+                (base + n.number, f"g{n.number}", kind_id, f" {' '.join(n.tags)} ",
                  f"{n.statement} {n.question}\x1f{n.answer}", n.statement)
                 for n in chunk
-            ],
+            ),
         )  # fmt: skip
         db.executemany(
             "insert into cards values (?, ?, ?, ?, 0, -1, ?, ?, ?, ?, 2500, ?, ?, 0, 0, 0, 0, '')",
-            [
+            (
                 (base + 2 * n.number + side, base + n.number, deck, side,
                  *((0, 0, n.number, 0, 0, 0) if known is None else (
                    2, 2, today + known.due_in, known.interval, len(known.answers),
                    sum(grade == 1 for _, grade in known.answers))))
                 for n in chunk for side, known in enumerate(n.cards)
-            ],
+            ),
         )  # fmt: skip
         db.executemany(
             "insert or ignore into revlog values (?, ?, -1, ?, 20, 10, 2500, 6000, 1)",
-            [
+            (
                 (int((now - timedelta(days=age)).timestamp() * 1000) - 2 * n.number - side, base + 2 * n.number + side,
                  grade)
                 for n in chunk for side, known in enumerate(n.cards) if known for age, grade in known.answers
-            ],
+            ),
         )  # fmt: skip
-    return col
+    db.commit()
+    db.close()
+    return Collection(str(file))

@@ -51,8 +51,7 @@ def review(
     balanced; the interval that came of it has to be logged, and is given as ``interval_days`` when the answer is
     replayed. Raises ValueError for a naive moment and for weights out of bounds.
     """
-    if at.tzinfo is None:
-        raise ValueError("a moment needs its time zone: without it no study day is known")
+    _require_zone(at)
     after = _plain(memory, grade, at, policy)
     if not isinstance(after, Reviewed):
         return after
@@ -63,6 +62,11 @@ def review(
     chance = Random(f"{seed}:{after.reviews - 1}").random()
     spread = _Spread(memory=memory, at=at, policy=policy, chance=chance, load=load)
     return replace(after, due_day=StudyDay(after.last_day + spread.days(after, grade)))
+
+
+def _require_zone(at: datetime) -> None:
+    if at.tzinfo is None:
+        raise ValueError("a moment needs its time zone: without it no study day is known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +110,14 @@ def replay(log: Iterable[LoggedGrade], *, seed: str, start: Memory | None = None
     """The memory after the lines of a log, in the order given; ``start`` is the memory before them (by default a new
     card's).
 
-    A card's memory is always this function of its log: rebuilding and undoing need nothing else.
+    A card's memory is always this function of its log: rebuilding and undoing need nothing else. Raises as ``review``.
     """
     memory: Memory = New() if start is None else start
-    for line in log:
+    lines = tuple(log)
+    for line in lines[:-1]:
+        _require_zone(line.at)
+        memory = _plain(memory, line.grade, line.at, line.policy)  # a due day says nothing of the next memory
+    for line in lines[-1:]:
         memory = review(memory, line.grade, line.at, line.policy, seed=seed, interval_days=line.interval_days)
     return memory
 
