@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from quizapp.content.facts import DeckId
 from quizapp.scheduling.cramming import cramming_queue
 from quizapp.scheduling.day import StudyDay, day_starts, study_day
 from quizapp.scheduling.memory import Policy
@@ -13,6 +14,7 @@ from quizapp.services._profile import OpenProfile
 from quizapp.storage.cards import DayBorders, Scope, candidates_for_day, cards_to_cram
 from quizapp.storage.policies import policy_id
 from quizapp.storage.reviews import done_on, newest_moment
+from quizapp.storage.settings import exam_is_set
 
 _CLOCKS_WAVER = timedelta(minutes=1)
 """A clock that is set right over the network may step back by seconds: that is no news."""
@@ -45,7 +47,10 @@ def plan(
         case Timing.AHEAD:
             limits, ahead_days = Limits(new=0, reviews=_WITHOUT_LIMIT), max(1, ahead_days)
         case Timing.SCHEDULED:
-            limits, ahead_days = Limits(new=settings.new_per_day, reviews=settings.reviews_per_day), 0
+            limits, ahead_days = (
+                Limits(new=_new_per_day(profile, scope.deck, today), reviews=settings.reviews_per_day),
+                0,
+            )
         case _:
             assert_never(timing)
     candidates = candidates_for_day(
@@ -58,6 +63,15 @@ def plan(
     )
     queue = build_queue(candidates, at, done, limits, settings.rollover_hour, ahead_days)
     return DayPlan(queue=queue, done=done, today=today)
+
+
+def _new_per_day(profile: OpenProfile, deck: DeckId, today: StudyDay) -> int:
+    """How many new cards a day brings: as an exam date asks for, else as the settings say."""
+    if not exam_is_set(profile.database, deck):
+        return profile.settings().new_per_day
+    from quizapp.services._plan import new_per_day  # noqa: PLC0415 - reckoning a plan takes more than a start needs
+
+    return new_per_day(profile, deck, today)
 
 
 def current_policy(profile: OpenProfile) -> Policy:

@@ -31,6 +31,11 @@ def store_settings(database: Database, values: Mapping[str, Any]) -> None:
     )
 
 
+def exam_is_set(database: Database, deck: str) -> bool:
+    """Whether a deck has an exam date (``storage.goals`` says which, and costs a start more)."""
+    return database.value("SELECT 1 FROM goals WHERE deck = ?", (deck,)) is not None
+
+
 def shipped_stamps(database: Database) -> dict[str, ShippedStamp]:
     """The shipped deck files that were brought in, by the names of their folders."""
     return {
