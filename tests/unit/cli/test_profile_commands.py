@@ -40,6 +40,31 @@ def test_due_lists_todays_cards_in_order(quizapp: Quizapp) -> None:
     assert quizapp("due", "lactation").out.splitlines()[1].split() == ["lactation/F01/choice-1", "new", "today"]
 
 
+def test_due_takes_topics_searches_days_ahead_and_cramming(quizapp: Quizapp) -> None:
+    deck, _, _ = lactation()
+    topic = deck.topics[-1].id
+    facts = {fact.id for fact in deck.facts if fact.topic == topic}
+    found = quizapp("due", "lactation", "--topic", topic, "--json").records
+    assert found
+    assert {record["card_id"].split("/")[1] for record in found} <= facts
+    (one,) = quizapp("due", "lactation", "--search", "fact:F02", "--json").records
+    assert one["card_id"] == "lactation/F02/choice-1"
+    assert len(quizapp("due", "lactation", "--cram", "--json").records) == len(cards_of(deck))
+    assert quizapp("due", "lactation", "--ahead", "3").out == "Nothing is due now.\n"
+    assert quizapp("due", "lactation", "--ahead", "0").status == 2
+    said = quizapp("due", "lactation", "--search", "is:nonsense")
+    assert (said.status, "nonsense" in said.err) == (1, True)
+
+
+def test_a_card_that_is_forgotten_again_and_again_is_set_aside(quizapp: Quizapp) -> None:
+    quizapp("answer", CARD, "easy", "--at", "2020-01-01T09:00")
+    for year in range(2010, 2018):
+        said = quizapp("answer", CARD, "again", "--at", f"{year + 11}-01-01T09:00")
+        quizapp("answer", CARD, "good", "--at", f"{year + 11}-01-01T09:20")
+    assert said.status == 0
+    assert "set aside" in said.err
+
+
 @pytest.mark.parametrize(
     ("grade", "state"), [("again", "learning"), ("hard", "learning"), ("good", "learning"), ("easy", "review")]
 )

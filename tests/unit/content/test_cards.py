@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from quizapp.content.cards import BLANK, Card, View
 from quizapp.content.deckfile import parse_deck
-from quizapp.content.generators import cards_of, cards_of_fact
+from quizapp.content.facts import Ask
+from quizapp.content.generators import cards_of, cards_of_fact, items_of
 from tests.builders import DECK_TEXT, ask, concept, deck, fact
 
 
@@ -24,6 +25,26 @@ def test_the_cards_of_a_deck_in_the_order_in_which_they_are_met() -> None:
         ("F2/cloze-2", f"{BLANK} is its name.", "Lima"),
         ("F2/reverse-2", "What is Lima?", "The capital of Peru"),
     ]
+
+
+def test_a_choice_card_shows_the_options_of_the_first_item_each_with_its_reason() -> None:
+    card = next(card for card in cards_of(deck()) if card.view is View.CHOICE)
+    item = items_of(deck(), 0)[0]
+    assert (card.front, card.back, card.fact) == (item.stem, "Lima", "F1")
+    assert [(one.text, one.right, one.because, one.fact) for one in card.choices] == [
+        (one.text, one.correct, one.rationale, one.fact) for one in item.options
+    ]
+
+
+def test_a_fact_has_at_most_one_choice_card_and_none_where_no_ask_makes_card_and_item() -> None:
+    def choices(*asks: Ask) -> list[int]:
+        facts = (replace(deck().facts[0], asks=asks), *deck().facts[1:])
+        return [card.number for card in cards_of(deck(*facts)) if card.view is View.CHOICE and card.fact == "F1"]
+
+    assert choices(ask("? capital-of peru"), ask("lima capital-of ?", 2)) == [1]
+    assert choices(ask("? capital-of peru", makes_item=False), ask("lima capital-of ?", 2)) == [2]
+    assert choices(ask("? capital-of peru", makes_card=False)) == []
+    assert choices(ask("? capital-of peru", skip=("oslo", "rome", "doha")), ask("lima capital-of ?", 2)) == [2]
 
 
 def test_ids_and_tags_are_made_of_what_people_wrote() -> None:
