@@ -39,6 +39,7 @@ def test_what_is_forgiven_without_a_word(typed: str, answer: str) -> None:
         ("prolactn", "prolactin"),
         ("prloactin", "prolactin"),
         ("milc", "milk"),
+        ("ermoved", "removed"),
         ("let down reflx", "letdown reflex"),
         ("minerls, protein and vitamins", "Protein, minerals and vitamins"),
     ],
