@@ -109,7 +109,8 @@ def _forgiven(typed: str, wanted: str) -> bool:
     """Whether a word is a slip of another: within a Damerau-Levenshtein distance of 1 up to seven letters, of 2 above.
 
     Not in numbers, not in words of up to three letters (FSH is not TSH), not in the first letter (efferent, afferent;
-    voluntary, involuntary) unless it changed places with the second, and not between prefixes that say the opposite (hypo-, hyper-).
+    voluntary, involuntary) unless it changed places with the second, and not between prefixes that say the opposite
+    (hypo-, hyper-).
     """
     if not wanted.isalpha() or len(wanted) <= _EXACT_UP_TO:
         return False
