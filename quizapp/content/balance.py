@@ -98,23 +98,31 @@ class Balance:
     def _numbers(self) -> tuple[Range | None, ...]:
         return tuple(range_of(text) for text in self._texts)
 
-    def price(self, chosen: Sequence[int]) -> float:
-        """What a set of candidates costs beside the key; infinite if its lengths are unfair."""
+    def price(self, chosen: Sequence[int], limit: float = inf) -> float:
+        """What a set of candidates costs beside the key; infinite if its lengths are unfair.
+
+        Most sets cost more than the best one known, the ``limit``: what takes longest to compute comes last, and is
+        left out (the price is infinite) where the limit is reached without it.
+        """
         lengths = [len(self.candidates[one]) for one in chosen]
         ratio = ratio_of(max(len(self.key), *lengths), min(len(self.key), *lengths))
         if ratio > WIDEST_RATIO:
             return inf
         places = len(chosen) + 1
         every = (*chosen, -1)
-        oddness = self._oddness(every)
-        return (
+        price = (
             max(0.0, ratio - GOOD_RATIO) * _PER_RATIO
             + _PER_RANK_IN_LENGTH * _off(lengths, len(self.key), int(self.shorter * places))
             + _PER_RANK_IN_NEARNESS * _off_last([self._nearness[one] for one in every], int(self.farther * places))
-            + _PER_RANK_IN_ODDNESS * _off_last(oddness, int(self.plainer * places))
-            + _PER_RANK_IN_LOOKS * _off_last(self._looks(every, oddness), int(self.likelier * places))
             + _PER_RANK_IN_SIZE * self._off_in_size(chosen, int(self.larger * places))
         )
+        if price >= limit:
+            return inf
+        oddness = self._oddness(every)
+        price += _PER_RANK_IN_ODDNESS * _off_last(oddness, int(self.plainer * places))
+        if price >= limit:
+            return inf
+        return price + _PER_RANK_IN_LOOKS * _off_last(self._looks(every, oddness), int(self.likelier * places))
 
     def _off_in_size(self, chosen: Sequence[int], wanted_below: int) -> int:
         """By how many places the key misses its place among numbers; 0 unless all of them are numbers."""

@@ -35,8 +35,8 @@ class Corpus:
     def nearness(self, text: str) -> float:
         """The cosine (0 to 1) between the TF-IDF vectors of a text and of the corpus as a whole.
 
-        Words that the corpus does not have weigh as much as its rarest. Sums are exact (``fsum``): sets of words have no
-        order, and a last digit that depended on it would decide which of two equally near options is offered.
+        Words that the corpus does not have weigh as much as its rarest. Sums are exact (``fsum``): sets of words have
+        no order, and a last digit that depended on it would decide which of two equally near options is offered.
         """
         own = {word: self.weights.get(word, self.rarest) for word in content_words(text)}
         norm = sqrt(fsum(value * value for value in own.values())) * self.length

@@ -236,7 +236,7 @@ def _best(
             price = sum(prices[one] for one in some) + (_FOR_TWO_ONLY if count == FEWEST else 0.0)
             if price >= least:
                 continue
-            price += balance.price(some)
+            price += balance.price(some, least - price)
             chosen = tuple(tried[one] for one in some)
             if price < least and not _alike(chosen):
                 least, best = price, chosen

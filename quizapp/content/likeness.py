@@ -1,6 +1,7 @@
 """How like two options look to somebody who does not know what they mean: shared words, and outer form."""
 
 import re
+from functools import lru_cache
 
 from quizapp.content.words import content_words
 
@@ -9,12 +10,17 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 Traits = tuple[bool, ...]
 
+_KEPT = 4096
+"""Texts whose words and traits are kept: options of one item are compared with each other over and over."""
 
+
+@lru_cache(maxsize=_KEPT)
 def tokens(text: str) -> frozenset[str]:
     """The words of a text as they stand, small ones included: who does not understand cannot tell which matter."""
     return frozenset(_TOKEN.findall(text.casefold()))
 
 
+@lru_cache(maxsize=_KEPT)
 def traits(text: str) -> Traits:
     """What strikes the eye: article, figures, plural, -ing, comma, full stop."""
     words = _TOKEN.findall(text.casefold()) or [""]

@@ -61,6 +61,15 @@ def test_a_number_stands_among_numbers_where_it_was_drawn() -> None:
     assert words.price((0, 1)) == other_words.price((0, 1))
 
 
+def test_a_set_that_costs_too_much_is_not_looked_at_further() -> None:
+    """Whichever of its parts reaches the limit, the rest is left out; below the limit the price is the whole."""
+    odd = balance("tea", "the a", "the b", "the c", shorter=0.99, farther=0.99)
+    whole = odd.price((0, 1, 2))
+    assert all(odd.price((0, 1, 2), tenth * whole / 10) >= tenth * whole / 10 for tenth in range(11))
+    assert odd.price((0, 1, 2), 0.1) == odd.price((0, 1, 2), whole - 9.1) == inf  # looks alone cost nine
+    assert odd.price((0, 1, 2), whole + 0.1) == whole
+
+
 def test_ranks_are_drawn_from_dice_alone() -> None:
     from random import Random
 
