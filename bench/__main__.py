@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("start", "latency", "content", "atsize")
+PARTS = ("start", "latency", "content", "atsize", "search", "library")
 
 
 def main() -> int:

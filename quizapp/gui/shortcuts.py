@@ -152,6 +152,29 @@ WALK_CORNERS = _key(
 DELETE_PART = _key("Delete", does=_N("shortcuts", "Remove the part; Ctrl Z takes it back"), native=True)
 NAME_PART = _key("Enter", does=_N("shortcuts", "Name the part; close a polygon that is being drawn"), native=True)
 
+FACTS_OR_CARDS = _key("Ctrl+T", does=_N("shortcuts", "Facts or cards"))
+OPEN_ROW = _key(
+    "Enter", does=_N("shortcuts", "In the table: open the fact; in the search: go into the table"), native=True
+)
+CHOOSE_ROWS = _key(
+    "Shift+Arrows",
+    "Ctrl+A",
+    does=_N("shortcuts", "Choose several rows, or all; the menu key opens what can be done"),
+    native=True,
+)
+SUSPEND_ROWS = _key("Ctrl+J", does=_N("shortcuts", "Set the chosen cards aside"))
+BURY_ROWS = _key("Ctrl+B", does=_N("shortcuts", "Put the chosen cards off until tomorrow"))
+FLAG_ROWS = _key(
+    *(f"Ctrl+{number}" for number in range(1, 8)), does=_N("shortcuts", "Flag the chosen cards: red, orange, green …")
+)
+MARK_ROWS = _key("Ctrl+D", does=_N("shortcuts", "Mark the chosen facts"))
+TAG_ROWS = _key("Ctrl+G", does=_N("shortcuts", "Tag the chosen facts"))
+DELETE_ROWS = _key("Delete", does=_N("shortcuts", "Delete the chosen facts"))
+UNDO_STEP = _key("Ctrl+Z", does=_N("shortcuts", "Take back what was done last"))
+RENAME_TAG = _key("F2", does=_N("shortcuts", "In the filters: rename the tag, or merge it"), native=True)
+REPLACE = _key("Ctrl+H", does=_N("shortcuts", "Find and replace"))
+DUPLICATES = _key("Ctrl+Shift+D", does=_N("shortcuts", "Facts that say nearly the same"))
+
 BRANCHES = _key("Arrows", does=_N("shortcuts", "From branch to branch; Enter studies it"), native=True)
 AS_TABLE = _key("T", does=_N("shortcuts", "The tree as a table, or as a picture"))
 SAVE_PICTURE = _key("Ctrl+S", does=_N("shortcuts", "Save the tree as a picture"))
@@ -172,13 +195,22 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
         ANSWER, KINDS, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP,
         FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ,
     ),
-    _N("shortcuts", "Library"): (FIND, NEW_FACT, EDIT_FACT, IMPORT_DECK, EXPORT_ANKI, CHECK_DECK),
+    _N("shortcuts", "Library"): (
+        FIND, OPEN_ROW, FACTS_OR_CARDS, CHOOSE_ROWS, SUSPEND_ROWS, BURY_ROWS, FLAG_ROWS, MARK_ROWS, TAG_ROWS,
+        DELETE_ROWS, RENAME_TAG, UNDO_STEP, REPLACE, DUPLICATES, NEW_FACT, EDIT_FACT, IMPORT_DECK, EXPORT_ANKI,
+        CHECK_DECK,
+    ),
     _N("shortcuts", "Writing a fact"): (
         SAVE_FACT, MAKE_GAP, PASTE_PICTURE, NEW_PART, MOVE_PART, WALK_CORNERS, DELETE_PART, NAME_PART, LEAVE_EDITOR,
     ),
     _N("shortcuts", "Progress"): (BRANCHES, AS_TABLE, SAVE_PICTURE),
 }  # fmt: skip
 """Places in the order of the list, each with its shortcuts."""
+
+
+def flag_rows(number: int) -> Shortcut:
+    """The key of one flag, of those that ``FLAG_ROWS`` tells together."""
+    return _key(FLAG_ROWS.keys[number - 1], does=FLAG_ROWS.does)
 
 
 def bind(widget: QWidget, shortcut: Shortcut, act: Callable[[], object]) -> QShortcut:

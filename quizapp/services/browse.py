@@ -48,6 +48,7 @@ from quizapp.storage.browsing import (
     named_facts,
 )
 from quizapp.storage.decks import fact_lines, topics_of
+from quizapp.storage.settings import store_settings, stored_settings
 from quizapp.storage.tags import shown_tags
 
 __all__ = [
@@ -62,6 +63,10 @@ __all__ = [
     "TopicLine",
     "Twin",
 ]
+
+
+_COLUMNS_KEPT = "library_columns"
+"""Under this name the chosen columns stand among the settings."""
 
 
 class BrowseService:
@@ -144,6 +149,18 @@ class BrowseService:
             topics=tuple(TopicLine(id=one.id, title=one.title, facts=of_topic[one.id]) for one in topics),
             tags=tag_tree(some for fact, some in tags.items() if fact in standing),
         )
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that the person wants to see."""
+        with self._profile.database.reading():
+            kept = stored_settings(self._profile.database).get(_COLUMNS_KEPT)
+        return tuple(Column) if kept is None else tuple(column for column in Column if column.value in kept)
+
+    def keep_columns(self, columns: Collection[Column]) -> Changes:
+        """Keeps which columns the person wants to see."""
+        with self._profile.writing("The columns are as they were."):
+            store_settings(self._profile.database, {_COLUMNS_KEPT: [column.value for column in columns]})
+        return Changes()
 
     def duplicates(self, deck: DeckId) -> tuple[tuple[Twin, ...], ...]:
         """Groups of facts with nearly the same statement or the same question."""

@@ -1,23 +1,23 @@
 """The Library: reads decks and facts, stores edits, brings decks in and out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from quizapp.bootstrap import Services
-from quizapp.content.facts import DeckId, Fact, FactId
+from quizapp.content.facts import DeckId, FactId
 from quizapp.content.review import Finding, Severity, review
 from quizapp.content.review.bots import SEEDS, Standing, standings
 from quizapp.errors import FileError, UserError
 from quizapp.gui import words
+from quizapp.gui.controllers.library_table import TableController
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.checked import BotRow, CheckedView
 from quizapp.gui.pages.library import LibraryPage
 from quizapp.gui.pages.library_detail import DetailView
-from quizapp.gui.pages.library_parts import LibraryView
 from quizapp.gui.tasks import Task
 from quizapp.gui.widgets.findings import Problem
 from quizapp.services.library import LoadReport
@@ -25,6 +25,9 @@ from quizapp.services.transfer import ExportReport
 
 if TYPE_CHECKING:  # the editor is made when somebody writes
     from quizapp.gui.controllers.fact_editor import FactEditorController
+
+_RESTS_MS = 150
+"""So long a choice in a large deck rests before its fact is shown."""
 
 
 class LibraryController:
@@ -36,13 +39,18 @@ class LibraryController:
         self._today = 0
         self._task: Task | None = None
         self._editor: FactEditorController | None = None
+        self._table = TableController(services, navigator, self._library, self._run, self._read)
         page, fact = self._library, self._library.fact
-        page.fact_chosen.connect(lambda chosen: self._show(FactId(chosen)))
+        self._detail = QTimer(page, singleShot=True)
+        self._detail.timeout.connect(self._show_chosen)
+        page.fact_chosen.connect(self._chosen)
+        page.fact_wanted.connect(lambda wanted: self.show_fact(FactId(wanted)))
         page.new_wanted.connect(self.write)
         page.edit_wanted.connect(lambda chosen: self.write(FactId(chosen)) if chosen else None)
         page.deck_chosen.connect(self._choose_deck)
         page.import_wanted.connect(self._choose_import)
         page.export_wanted.connect(self._choose_export)
+        self._table.export_wanted = self._choose_export
         page.check_wanted.connect(self.check)
         page.method_wanted.connect(self.try_bots)
         fact.previewed.connect(self._preview)
@@ -85,25 +93,29 @@ class LibraryController:
         self._library.close_editor()
         self._read()
         if fact is not None:
-            self._library.open_fact(fact)
+            self._table.show_fact(fact)
 
     def show_fact(self, fact: FactId) -> None:
         """Opens a fact."""
-        self._library.open_fact(fact)
+        self._table.show_fact(fact)
 
     def _read(self) -> None:
-        library, deck = self._services.library, self._deck
-        rows = library.rows(deck) if deck else ()
+        deck = self._deck
         if deck:
             self._today = self._services.progress.today(deck).today.toordinal()
-        self._library.render(LibraryView(decks=library.decks(), deck=deck, rows=rows, texts=self._texts(deck)))
+        self._library.render(self._table.view(self._services.library.decks()))
+
+    def _chosen(self) -> None:
+        """Shows the chosen fact; in a large deck when the choice rests, so that walking the rows stays quick."""
+        if self._table.is_large:
+            self._detail.start(_RESTS_MS)
+        else:
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
         chosen = self._library.chosen
         if chosen is not None:
             self._show(chosen)
-
-    def _texts(self, deck: DeckId) -> Mapping[FactId, str]:
-        """The questions of every fact, so that a search finds them."""
-        return {fact.id: _words_of(fact) for fact in self._services.library.deck(deck).standing} if deck else {}
 
     def _show(self, fact: FactId) -> None:
         detail = self._services.library.detail(self._deck, fact)
@@ -202,22 +214,22 @@ class LibraryController:
             self._read()
             self._navigator.say(_load_words(outcome))
 
-    def _choose_export(self) -> None:
+    def _choose_export(self, facts: tuple[FactId, ...] = ()) -> None:
         dialog = QFileDialog(self._library, self._library.tr("Export to Anki"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self._library.tr("Anki packages (*.apkg)"))
         dialog.setDefaultSuffix("apkg")
         dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         dialog.selectFile(f"{self._deck}.apkg")
-        dialog.fileSelected.connect(lambda file: self.export(Path(file)))
+        dialog.fileSelected.connect(lambda file: self.export(Path(file), facts))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export(self, file: Path) -> None:
-        """Writes the deck for Anki and says what was written."""
+    def export(self, file: Path, facts: tuple[FactId, ...] = ()) -> None:
+        """Writes the deck, or some of its facts, for Anki and says what was written."""
         deck = str(self._deck)
         self._run(
-            lambda services: services.transfer.export_anki(deck, file),
+            lambda services: services.transfer.export_anki(deck, file, facts),
             self._library.tr("Writing the Anki package…"),
             self._exported,
         )
@@ -287,11 +299,6 @@ class LibraryController:
 
     def _refused(self, sentence: str) -> None:
         self._navigator.say(sentence)
-
-
-def _words_of(fact: Fact) -> str:
-    asks = (f"{ask.question}\n{ask.stem}\n{ask.answer}\n{ask.reverse}" for ask in fact.asks)
-    return "\n".join((fact.why, *asks, *(cloze.text for cloze in fact.clozes)))
 
 
 def _load_words(report: LoadReport) -> str:

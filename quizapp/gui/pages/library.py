@@ -1,29 +1,27 @@
-"""The Library: decks, their facts searched as one types, and the chosen fact beside them."""
+"""The Library: facts or cards of a deck as a table, searched as one types, and the chosen fact beside them."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.content.facts import DeckId, FactId
-from quizapp.gui import shortcuts, theme, words
-from quizapp.gui.delegates.fact_row import FactRowDelegate
-from quizapp.gui.models.facts import FactList
+from quizapp.gui import shortcuts, theme
 from quizapp.gui.pages.checked import CheckedPage, CheckedView
 from quizapp.gui.pages.library_detail import DetailView, FactPage
-from quizapp.gui.pages.library_parts import TWO_COLUMNS, FactsView, LibraryView, counts
+from quizapp.gui.pages.library_parts import TWO_COLUMNS, LibraryView, counts
+from quizapp.gui.pages.library_table import TablePanel
+from quizapp.gui.pages.library_tidying import DuplicatesPage, ReplacePage
 from quizapp.gui.tasks import TaskLine
-from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.fields import Field
 from quizapp.gui.widgets.findings import Findings
+from quizapp.gui.widgets.menu import Menu
 from quizapp.gui.widgets.panel import page_heading
-from quizapp.gui.widgets.scroll_bar import slim
 from quizapp.gui.widgets.text import Text
 from quizapp.services.library import DeckSummary
 
 
 class LibraryPage(QWidget):
-    """A list and what is chosen in it; in a narrow window one of the two."""
+    """A table and what is chosen in it; in a narrow window one of the two."""
 
     deck_chosen = Signal(str)
     fact_chosen = Signal(str)
@@ -33,6 +31,11 @@ class LibraryPage(QWidget):
     export_wanted = Signal()
     check_wanted = Signal()
     method_wanted = Signal()
+    duplicates_wanted = Signal()
+    fact_wanted = Signal(str)
+    """A fact that is to be shown even if a search hides it."""
+
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,13 @@ class LibraryPage(QWidget):
         self._deck = DeckId("")
         self._reading = False
         self._editor: QWidget | None = None
-        self.model = FactList()
+        self.table = TablePanel()
+        self.list, self.model, self.search, self.found = (
+            self.table.list, self.table.model, self.table.search, self.table.found,
+        )  # fmt: skip
+        self.table.fact_chosen.connect(self._fact_chosen)
+        self.table.opened.connect(self._opened)
+        self.list.clicked.connect(self._clicked)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
         self._column.addLayout(self._build_head())
@@ -48,8 +57,8 @@ class LibraryPage(QWidget):
         self._column.addWidget(self.task)
         body = QHBoxLayout()
         body.setSpacing(24)
-        body.addWidget(self._build_list())
-        body.addWidget(self._build_side(), 1)
+        body.addWidget(self.table, 6)
+        body.addWidget(self._build_side(), 5)
         self._column.addLayout(body, 1)
         shortcuts.bind(self, shortcuts.FIND, self._find)
         shortcuts.bind(self, shortcuts.NEW_FACT, self.new_wanted.emit)
@@ -57,6 +66,9 @@ class LibraryPage(QWidget):
         shortcuts.bind(self, shortcuts.IMPORT_DECK, self.import_wanted.emit)
         shortcuts.bind(self, shortcuts.EXPORT_ANKI, self.export_wanted.emit)
         shortcuts.bind(self, shortcuts.CHECK_DECK, self.check_wanted.emit)
+        shortcuts.bind(self, shortcuts.REPLACE, self.show_replacing)
+        shortcuts.bind(self, shortcuts.DUPLICATES, self.duplicates_wanted.emit)
+        shortcuts.bind(self.table, shortcuts.UNDO_STEP, self.undo_wanted.emit)  # a text has an undo of its own
 
     # -- how it is made
 
@@ -91,33 +103,6 @@ class LibraryPage(QWidget):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
-    def _build_list(self) -> QWidget:
-        self.search = Field(name=self.tr("Search"), placeholder=self.tr("Search facts, topics, questions"))
-        self.search.textChanged.connect(self._searched)
-        self.found = Text(role="muted", size=Size.SMALL)
-        self.list = FactsView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(FactRowDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.viewport().setAutoFillBackground(False)
-        slim(self.list)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Facts"))
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
-        self.list.activated.connect(self._activated)
-        self.list.clicked.connect(self._activated)
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.search)
-        column.addWidget(self.found)
-        column.addWidget(self.list, 1)
-        return self._left
-
     def _build_side(self) -> QWidget:
         self.fact = FactPage()
         self.fact.back_wanted.connect(self._back)
@@ -132,13 +117,20 @@ class LibraryPage(QWidget):
         self._side.addWidget(self.fact)
         self._side.addWidget(self.findings)
         self._side.addWidget(self.checked)
+        self.replacing = ReplacePage()
+        self.replacing.closed.connect(self._close_findings)
+        self.replacing.fact_chosen.connect(self._show_found)
+        self._side.addWidget(self.replacing)
+        self.duplicates = DuplicatesPage()
+        self.duplicates.closed.connect(self._close_findings)
+        self.duplicates.fact_chosen.connect(self._show_found)
+        self._side.addWidget(self.duplicates)
         return self._side
 
     # -- what it shows
 
     def render(self, view: LibraryView) -> None:  # type: ignore[override]  # not QWidget's painting
-        """Shows a deck's facts; what was chosen and searched stays."""
-        chosen = self.chosen
+        """Shows what was found in a deck; what was chosen and searched stays."""
         self._decks, self._deck = view.decks, view.deck
         summary = next((deck for deck in view.decks if deck.id == view.deck), None)
         self.heading.setText(summary.title if summary else self.tr("Library"))
@@ -149,30 +141,19 @@ class LibraryPage(QWidget):
             self.counts.setText("  ·  ".join(counts(summary)))
         self.export.setEnabled(summary is not None)
         self.check.setEnabled(summary is not None)
-        self.model.show_rows(view.rows, view.texts)
-        self._say_found()
-        if not (chosen and self.choose(chosen)) and view.rows:
-            self.list.setCurrentIndex(self.model.index(0))
+        self.table.setEnabled(summary is not None)
+        self.table.show_filters(view.filters, view.lists)
+        if view.table is not None:
+            self.table.show_found(view.table)
 
     @property
     def chosen(self) -> FactId | None:
-        """The fact that is chosen in the list."""
-        index = self.list.currentIndex()
-        return self.model.fact(index).id if index.isValid() else None
+        """The fact that is chosen in the table."""
+        return self.table.chosen
 
-    def choose(self, fact: FactId) -> bool:
-        """Chooses a fact; False when the search hides it or there is none such."""
-        index = self.model.index_of(fact)
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
-        return index.isValid()
-
-    def open_fact(self, fact: FactId) -> None:
-        """Chooses a fact even if a search would hide it, and shows it."""
-        if not self.choose(fact):
-            self.search.clear()
-            self.choose(fact)
+    def open_place(self, place: int) -> None:
+        """Chooses a row and shows its fact."""
+        self.list.choose_place(place)
         self._reading = True
         self._side.setCurrentWidget(self.fact)
         self._arrange()
@@ -191,7 +172,7 @@ class LibraryPage(QWidget):
         self._arrange()
 
     def close_editor(self) -> None:
-        """Back to the list and the chosen fact."""
+        """Back to the table and the chosen fact."""
         self._editor = None
         self._side.setCurrentWidget(self.fact)
         self._arrange()
@@ -210,27 +191,29 @@ class LibraryPage(QWidget):
 
     def take_focus(self) -> None:
         """On the list, or on the chosen fact where only that is seen."""
-        if self._left.isHidden():
+        if self.table.isHidden():
             self.fact.back.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_replacing(self) -> None:
+        """Brings finding and replacing to the front, unless a fact is being written."""
+        if self._editor is not None:
+            return
+        self._reading = True
+        self._side.setCurrentWidget(self.replacing)
+        self._arrange()
+        self.replacing.take_focus()
+
+    def show_duplicates(self) -> None:
+        """Brings the facts that say nearly the same to the front, unless a fact is being written."""
+        if self._editor is not None:
+            return
+        self._reading = True
+        self._side.setCurrentWidget(self.duplicates)
+        self._arrange()
+
     # -- searching and choosing
-
-    def _searched(self, text: str) -> None:
-        chosen = self.chosen
-        self.model.find(text)
-        self._say_found()
-        if not (chosen and self.choose(chosen)) and self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(0))
-
-    def _say_found(self) -> None:
-        wanted, count = self.search.text().strip(), self.model.rowCount()
-        self.found.setVisible(bool(wanted))
-        if wanted and count:
-            self.found.setText(self.tr("{n} of {all}").format(n=count, all=words.facts(self.model.total)))
-        elif wanted:
-            self.found.setText(self.tr("Nothing holds “{wanted}”. Try fewer or shorter words.").format(wanted=wanted))
 
     def _find(self) -> None:
         self._reading = False
@@ -238,17 +221,21 @@ class LibraryPage(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self._side.setCurrentWidget(self.fact)
-            self.fact_chosen.emit(str(self.model.fact(current).id))
+    def _fact_chosen(self, fact: str) -> None:
+        self._side.setCurrentWidget(self.fact)
+        self.fact_chosen.emit(fact)
 
-    def _activated(self, index: QModelIndex) -> None:
+    def _clicked(self) -> None:
+        """Where only one of the two is seen, a click opens the fact, but none that chooses several rows."""
+        if not self._is_wide() and self.list.chosen_count == 1:
+            self._opened()
+
+    def _opened(self) -> None:
         self._side.setCurrentWidget(self.fact)
         if not self._is_wide():
             self._reading = True
             self._arrange()
-            self.fact.take_focus()
+        self.fact.take_focus()
 
     def _back(self) -> None:
         self._reading = False
@@ -260,15 +247,11 @@ class LibraryPage(QWidget):
         self._back()
 
     def _show_found(self, fact: str) -> None:
-        self.open_fact(FactId(fact))
+        self.fact_wanted.emit(fact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the search, Down goes into the list; Esc empties the search."""
-        if self.search.hasFocus() and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.search.hasFocus() and event.key() == Qt.Key.Key_Escape:
-            self.search.clear()
-        elif event.key() == Qt.Key.Key_Escape and not self._is_wide():
+        """Esc goes back to the table where only the fact is seen."""
+        if event.key() == Qt.Key.Key_Escape and not self._is_wide():
             self._back()
         else:
             super().keyPressEvent(event)
@@ -276,7 +259,7 @@ class LibraryPage(QWidget):
     # -- menus
 
     def _open_decks(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for deck in self._decks:
             action = menu.addAction(f"{deck.title}  ({', '.join(counts(deck))})")
             action.setCheckable(True)
@@ -285,11 +268,14 @@ class LibraryPage(QWidget):
         self._pop_up(menu, self.other)
 
     def _open_more(self) -> None:
-        menu = QMenu(self)
-        for button in (self.new_fact, self.import_deck, self.export, self.check):
+        menu = Menu(self)
+        for button in () if self._is_wide() else (self.new_fact, self.import_deck, self.export, self.check):
             action = menu.addAction(button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.clicked)
+        menu.addAction(self.tr("Find and replace…")).triggered.connect(self.show_replacing)
+        menu.addAction(self.tr("Facts that say nearly the same")).triggered.connect(self.duplicates_wanted)
+        menu.addAction(self.tr("Take back what was done last")).triggered.connect(self.undo_wanted)
         self._pop_up(menu, self.more)
 
     def _pop_up(self, menu: QMenu, button: Button) -> None:
@@ -315,14 +301,11 @@ class LibraryPage(QWidget):
         self._column.setContentsMargins(side, top, side - 24 if wide else side, 16)
         for button in (self.new_fact, self.import_deck, self.export, self.check):
             button.setVisible(wide and not writing)
-        self.more.setVisible(not wide and not writing)
-        for widget in (self.heading, self.counts):
+        for widget in (self.heading, self.counts, self.more):
             widget.setVisible(not writing)
         self.other.setVisible(len(self._decks) > 1 and not writing)
         tight = self.width() < theme.current().px(380)
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
         self.fact.back.setVisible(not wide)
-        self._left.setVisible((wide or not self._reading) and not writing)
+        self.table.setVisible((wide or not self._reading) and not writing)
         self._side.setVisible(wide or self._reading or writing)
-        self._left.setMinimumWidth(theme.current().px(320) if wide else 0)
-        self._left.setMaximumWidth(theme.current().px(340) if wide else 16_777_215)

@@ -1,32 +1,28 @@
 """What the Library's page is made of."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QListView
-
-from quizapp.content.facts import DeckId, FactId
+from quizapp.content.facts import DeckId
 from quizapp.gui import words
-from quizapp.services.library import DeckSummary, FactRow
+from quizapp.gui.pages.library_table import TableView
+from quizapp.gui.widgets.filter_tree import SavedSearch
+from quizapp.services.browse import Filters
+from quizapp.services.library import DeckSummary
 
 TWO_COLUMNS = 820
-"""From this width (px at 100 %) on the list and the fact stand beside each other."""
+"""From this width (px at 100 %) on the table and the fact stand beside each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryView:
-    """The decks, which of them is shown, its facts, and further words by which a fact is found."""
+    """The decks, which of them is shown, what was found in it (None: the search cannot be read, what was found before
+    stays), and by what it can be narrowed."""
 
     decks: tuple[DeckSummary, ...]
     deck: DeckId
-    rows: tuple[FactRow, ...]
-    texts: Mapping[FactId, str]
-
-
-class FactsView(QListView):
-    """The list of facts."""
-
-    focus_ring = False  # the chosen row has its own
+    table: TableView | None
+    filters: Filters
+    lists: tuple[SavedSearch, ...]
 
 
 def counts(deck: DeckSummary) -> tuple[str, ...]:
