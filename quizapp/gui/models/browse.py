@@ -27,7 +27,7 @@ Fetch = Callable[[Sequence[int], Listing], tuple[BrowseRow, ...]]
 class Mark(Enum):
     """What stands as a sign before a row's text: an icon and a word each."""
 
-    MARKED = "leaf"
+    MARKED = "star"
     SUSPENDED = "archive"
     BURIED = "clock"
     LEECH = "triangle-alert"

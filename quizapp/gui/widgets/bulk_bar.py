@@ -47,7 +47,7 @@ class BulkBar(QWidget):
         self.bury = self._button(self.tr("Put off"), "clock", Bulk.BURY)
         self.flag = Button(self.tr("Flag"), icon="flag", quiet=True)
         self.flag.clicked.connect(lambda: self.open_flags(self.flag.mapToGlobal(self.flag.rect().bottomLeft())))
-        self.mark = self._button(self.tr("Mark"), "leaf", Bulk.MARK)
+        self.mark = self._button(self.tr("Mark"), "star", Bulk.MARK)
         self.tag = Button(self.tr("Tag…"), icon="type", quiet=True)
         self.tag.clicked.connect(self.ask_for_tag)
         self.study = self._button(self.tr("Study"), "layers", Bulk.STUDY)
