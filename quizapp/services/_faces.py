@@ -46,6 +46,7 @@ def face_of(profile: OpenProfile, stored: StoredCard) -> CardFace:
         leech=stored.leech,
         suspended=stored.suspended,
         hint=None if choice else hint_for(card.back, card.hint),
+        picture=None if card.view is View.LABEL else fact.picture,  # which shows a figure with a part hidden
         typable=not choice and len(card.back) <= _LONGEST_TO_TYPE,
         help=leech_help(profile, stored, fact.why) if stored.leech else None,
     )

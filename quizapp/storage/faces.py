@@ -8,7 +8,7 @@ from quizapp.storage.database import Database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """A fact as its cards show it, retired or not."""
+    """A fact as its cards show it, retired or not. ``picture`` is SVG text, if the fact has a picture."""
 
     statement: str
     why: str
@@ -16,6 +16,7 @@ class Around:
     topic_title: str
     marked: bool
     tags: tuple[str, ...]
+    picture: str | None
 
 
 def around(database: Database, deck: DeckId, fact: FactId) -> Around | None:
@@ -30,13 +31,16 @@ def around(database: Database, deck: DeckId, fact: FactId) -> Around | None:
         topic_title=row["title"],
         marked=bool(row["marked"]),
         tags=tuple(sorted(row["tags"].split("\n"))) if row["tags"] else (),
+        picture=row["picture"],
     )
 
 
 _AROUND = """
     SELECT facts.statement, facts.why, facts.paragraph, facts.marked, coalesce(topics.title, facts.topic) AS title,
         (SELECT group_concat(tag, char(10)) FROM fact_tags
-         WHERE fact_tags.deck = facts.deck AND fact_tags.fact = facts.id AND origin <> 'removed') AS tags
+         WHERE fact_tags.deck = facts.deck AND fact_tags.fact = facts.id AND origin <> 'removed') AS tags,
+        (SELECT svg FROM figures
+         WHERE figures.deck = facts.deck AND figures.id = facts.record ->> 'picture') AS picture
     FROM facts LEFT JOIN topics ON topics.deck = facts.deck AND topics.id = facts.topic
     WHERE facts.deck = ? AND facts.id = ?
 """

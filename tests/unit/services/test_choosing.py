@@ -13,7 +13,19 @@ from quizapp.scheduling.memory import Grade, New
 from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services.study import Asking, Ended, StudyStep
 from quizapp.storage.cards import card_by_id
-from tests.storage.profiles import AGAIN, EASY, GOOD, TOWNS, SetClock, asking, finished, profile, study_all, write_deck
+from tests.storage.profiles import (
+    AGAIN,
+    EASY,
+    GOOD,
+    TOWNS,
+    SetClock,
+    asking,
+    fact_text,
+    finished,
+    profile,
+    study_all,
+    write_deck,
+)
 
 ALL = Selection(deck=TOWNS)
 CRAM = replace(ALL, timing=Timing.CRAM)
@@ -153,6 +165,20 @@ def test_the_face_tells_flag_mark_and_tags(services: Services) -> None:
     assert face.hint is not None
     assert (face.hint.first_letters, face.typable, face.help) == ("T… …", True, None)
     assert services.study.face(CardId("towns/F99/recall-1")) is None
+
+
+def test_a_fact_shows_its_picture_on_every_card_but_those_that_hide_a_part_of_a_figure(
+    services: Services, deck: Path
+) -> None:
+    (deck / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Map</title></svg>')
+    text = fact_text(1).replace("paragraph = 1", 'paragraph = 1\npicture = "map.svg"')
+    services.library.load(write_deck(deck, text, *(fact_text(number) for number in range(2, 7))))
+    shown, plain = services.study.face(F1), services.study.face(CardId("towns/F2/recall-1"))
+    assert shown is not None
+    assert shown.picture is not None
+    assert "<title>Map</title>" in shown.picture
+    assert plain is not None
+    assert plain.picture is None
 
 
 # --- leeches ---
