@@ -10,9 +10,11 @@ from html import escape
 
 from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
+from quizapp.content.facts import FactId
 from quizapp.content.figure_drawing import coloured, follows_theme
+from quizapp.content.figures import description, figure_title
 from quizapp.content.generators.label import label_face
-from quizapp.exchange.anki.notes import NoteContent, guid, html
+from quizapp.exchange.anki.notes import NoteContent, Picture, guid, html
 from quizapp.exchange.anki.notetypes import FIGURE_FIELDS
 
 Schemes = Mapping[str, Mapping[str, str]]
@@ -24,6 +26,18 @@ def figure_notes(deck: Deck, cards: Iterable[Card], schemes: Schemes) -> Iterato
     for card in cards:
         if card.view is View.LABEL:
             yield _note(deck, card, schemes)
+
+
+def fact_pictures(deck: Deck, schemes: Schemes) -> dict[FactId, Picture]:
+    """The pictures that facts show on all their cards."""
+    found: dict[FactId, Picture] = {}
+    for fact in deck.facts:
+        figure = deck.figure_by_name.get(fact.picture)
+        if figure is not None:
+            words = f"{figure_title(figure.svg)}. {description(figure.svg)}"
+            shown, files = _picture(figure.svg, words, schemes)
+            found[fact.id] = Picture(html=f'<div class="figure">{shown}</div>', media=files)
+    return found
 
 
 def _note(deck: Deck, card: Card, schemes: Schemes) -> NoteContent:
@@ -47,7 +61,7 @@ def _note(deck: Deck, card: Card, schemes: Schemes) -> NoteContent:
     return NoteContent(
         guid=guid("label", card.id),
         fields=tuple(values[name] for name in FIGURE_FIELDS),
-        tags=card.tags,
+        tags=(*card.tags, *fact.tags),
         media=(*front_files, *back_files),
     )
 

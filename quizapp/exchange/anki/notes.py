@@ -1,7 +1,7 @@
 """Facts and items as the fields of Anki notes. Pure: the file is written in ``write.py``."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -39,9 +39,18 @@ def html(text: str) -> str:
     return escape(text.translate(_CONTROL), quote=False).replace("[", "&#91;").replace("\n", "<br>")
 
 
-def fact_notes(deck: Deck, cards: Iterable[Card]) -> Iterator[NoteContent]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as the HTML of a field, with the files that it names."""
+
+    html: str
+    media: tuple[tuple[str, bytes], ...]
+
+
+def fact_notes(deck: Deck, cards: Iterable[Card], pictures: Mapping[FactId, Picture]) -> Iterator[NoteContent]:
     """One note a fact (more only for a fact with more cards than a note has room for), in the order of the cards; label
-    cards are notes of their own (``figure_notes``)."""
+    cards are notes of their own (``figure_notes``). A fact's picture stands
+    below each question."""
     pages: dict[tuple[FactId, int], list[Card]] = {}
     for card in cards:
         if card.view not in SLOTS:
@@ -49,16 +58,17 @@ def fact_notes(deck: Deck, cards: Iterable[Card]) -> Iterator[NoteContent]:
         page, _ = slot_of(card.view, card.number)
         pages.setdefault((card.fact, page), []).append(card)
     for (fact, page), some in pages.items():
-        yield _fact_note(deck, deck.fact_by_id[fact], page, some)
+        yield _fact_note(deck, deck.fact_by_id[fact], page, some, pictures.get(fact))
 
 
-def _fact_note(deck: Deck, fact: Fact, page: int, cards: list[Card]) -> NoteContent:
+def _fact_note(deck: Deck, fact: Fact, page: int, cards: list[Card], picture: Picture | None) -> NoteContent:
     values = {
         "Id": f"{deck.id}/{fact.id}" if page == 1 else f"{deck.id}/{fact.id}/{page}",
         "Statement": html(fact.statement),
         "Why": html(fact.why),
         "Source": html(deck.source.place(fact.paragraph)),
         "Topic": html(deck.topic_by_id[fact.topic].title),
+        "Picture": "" if picture is None else picture.html,
     }
     for card in cards:
         _, slot = slot_of(card.view, card.number)
@@ -66,7 +76,8 @@ def _fact_note(deck: Deck, fact: Fact, page: int, cards: list[Card]) -> NoteCont
     return NoteContent(
         guid=guid("fact", deck.id, fact.id, page),
         fields=tuple(values.get(name, "") for name in FACT_FIELDS),
-        tags=tuple(dict.fromkeys(tag for card in cards for tag in card.tags)),
+        tags=tuple(dict.fromkeys((*(tag for card in cards for tag in card.tags), *fact.tags))),
+        media=() if picture is None else picture.media,
     )
 
 

@@ -18,7 +18,7 @@ from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
 from quizapp.content.items import Item, SingleBestAnswer
 from quizapp.errors import UserError
-from quizapp.exchange.anki.figures import Schemes, figure_notes
+from quizapp.exchange.anki.figures import Schemes, fact_pictures, figure_notes
 from quizapp.exchange.anki.notes import NoteContent, deck_number, fact_notes, question_note
 from quizapp.paths import resources
 
@@ -59,13 +59,13 @@ def write_package(
         raise ValueError("a moment needs its time zone: Anki compares moments")
     cards = tuple(card for card in cards if card.view is not View.CHOICE)  # the frozen note types have no such view
     questions = tuple(item for item in items if isinstance(item, SingleBestAnswer))
-    pictured = tuple(figure_notes(deck, cards, _schemes()))
-    built = _decks(
-        deck, (tuple(fact_notes(deck, cards)), pictured, tuple(question_note(deck, one) for one in questions))
-    )
+    schemes = _schemes()
+    pictured = tuple(figure_notes(deck, cards, schemes))
+    plain = tuple(fact_notes(deck, cards, fact_pictures(deck, schemes)))
+    built = _decks(deck, (plain, pictured, tuple(question_note(deck, one) for one in questions)))
     with _replacing(file) as fresh:
         files = {one.name: one.read_bytes() for one in media} | {
-            name: content for note in pictured for name, content in note.media
+            name: content for note in (*plain, *pictured) for name, content in note.media
         }
         _write_zip(built, fresh, modified_at.timestamp(), files)
     return PackageCounts(notes=sum(len(one.notes) for one in built), cards=len(cards), items=len(questions))

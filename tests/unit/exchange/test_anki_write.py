@@ -127,9 +127,9 @@ def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
 def test_a_note_keeps_its_identity_whatever_its_text_and_neighbours(content: Content) -> None:
     deck, cards, items = content
     reworded = tuple(replace(card, front=f"New {card.front}", back="new") for card in cards)
-    assert [n.guid for n in fact_notes(deck, cards)] == [n.guid for n in fact_notes(deck, reworded)]
+    assert [n.guid for n in fact_notes(deck, cards, {})] == [n.guid for n in fact_notes(deck, reworded, {})]
     for card in cards:
-        assert {n.guid for n in fact_notes(deck, (card,))} <= {n.guid for n in fact_notes(deck, cards)}
+        assert {n.guid for n in fact_notes(deck, (card,), {})} <= {n.guid for n in fact_notes(deck, cards, {})}
     for item in items:
         assert question_note(deck, item).guid == question_note(deck, replace(item, stem="New?")).guid
 

@@ -226,3 +226,16 @@ def test_own_facts_are_studied_and_carried_to_anki(services: Services, tmp_path:
     assert step.face.figure is not None
     report = services.transfer.export_anki("towns", tmp_path / "towns.apkg")
     assert report.cards == 26
+
+
+def test_parts_and_pictures_that_a_person_adds_are_seen_while_studying(services: Services) -> None:
+    draft = services.authoring.open(TOWNS, F1).draft
+    services.authoring.save(replace(draft, pictured=pictured("Mast")))
+    label = next(line for line in services.library.detail(TOWNS, F1).cards if line.card.view.value == "label")
+    assert label.figure is not None
+    assert label.figure.front != label.figure.back
+    services.authoring.save(new(services, statement="A harbour.", asks=(question(),), pictured=pictured()))
+    face = asking(services.study.begin(Selection(deck=TOWNS, facts=(MINE,)))).face
+    assert face.figure is not None
+    assert face.figure.front == face.figure.back
+    assert face.figure.front_words == "A harbour. A picture."
