@@ -57,7 +57,7 @@ def settle(app: QApplication) -> None:
         app.processEvents()
 
 
-def _asking(room: Room, view: View, **settings: object) -> StudyPage:
+def asking(room: Room, view: View, **settings: object) -> StudyPage:
     """A card of a view being asked, with its harder forms open and settings as they are given."""
     room.services.settings.change(replace(room.services.settings.current(), grows_up=view is View.CHOICE, **settings))
     facts = dict.fromkeys(card.fact for card in room.services.library.cards(DECK) if card.view is view)
@@ -77,25 +77,25 @@ def study_page(room: Room) -> StudyPage:
 
 
 def _study(room: Room) -> None:
-    _asking(room, View.RECALL)
+    asking(room, View.RECALL)
 
 
 def _answer(room: Room) -> None:
-    _asking(room, View.RECALL).card.show_answer.click()
+    asking(room, View.RECALL).card.show_answer.click()
 
 
 def _cloze(room: Room) -> None:
     """The answer of a cloze card."""
-    _asking(room, View.CLOZE).card.show_answer.click()
+    asking(room, View.CLOZE).card.show_answer.click()
 
 
 def _choice(room: Room) -> None:
-    _asking(room, View.CHOICE)
+    asking(room, View.CHOICE)
 
 
 def _choice_answer(room: Room) -> None:
     """A wrong option was taken."""
-    card = _asking(room, View.CHOICE).card
+    card = asking(room, View.CHOICE).card
     assert card.face is not None
     wrong = next(n for n, choice in enumerate(card.face.choices) if not choice.right)
     card.sheet.choices.answer_by_letter("ABCDE"[wrong])
@@ -103,16 +103,16 @@ def _choice_answer(room: Room) -> None:
 
 def _typed(room: Room) -> None:
     """Two letters are not as they should be."""
-    card = _asking(room, View.CLOZE, type_answers=True).card
+    card = asking(room, View.CLOZE, type_answers=True).card
     assert card.face is not None
     answer = card.face.card.back
-    card.sheet.field.setText(f"{answer[1]}{answer[0]}{answer[2:]}")
+    card.sheet.field.setText(f"{answer[:-2]}{answer[-1]}{answer[-2]}")
     card.answered.emit()
 
 
 def _marked(room: Room) -> None:
     """A flag, a mark, a tag and a hint."""
-    page = _asking(room, View.RECALL)
+    page = asking(room, View.RECALL)
     assert page.card.face is not None
     card = page.card.face.card
     room.services.marks.add_tags(DECK, (card.fact,), ("exam::midterm",))
@@ -122,7 +122,7 @@ def _marked(room: Room) -> None:
 
 
 def _edit(room: Room) -> None:
-    page = _asking(room, View.RECALL)
+    page = asking(room, View.RECALL)
     page.act_chosen.emit(StudyAct.EDIT)
     next(iter(page.editor.entries.values())).editor.setPlainText("")
     page.editor.save.click()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer
 from quizapp.bootstrap import Services
 from quizapp.content.facts import FactId
 from quizapp.content.typed import TypedResult
+from quizapp.errors import UserError
 from quizapp.gui.choosing import Limit, limit_words
 from quizapp.gui.controllers.study_acts import CardActs
 from quizapp.gui.navigator import Navigator
@@ -79,7 +80,11 @@ class StudyController:
         if self.page.is_editing:
             return
         if not self._begun:
-            self._step = self._study.current()
+            try:
+                self._step = self._study.current()
+            except UserError as error:  # its deck is gone
+                self._step = None
+                self._navigator.say(str(error))
             if not isinstance(self._step, Asking):
                 self.begin(Selection(deck=self._navigator.deck))
         self._begun = False
@@ -140,7 +145,12 @@ class StudyController:
         grade = Grade(number)
         if grade is Grade.AGAIN and isinstance(self._step, Asking):
             self._forgotten[self._step.face.card.fact] = None
-        self._show(self._study.grade(grade, int(self._watch.elapsed())))
+        try:
+            step = self._study.grade(grade, int(self._watch.elapsed()))
+        except UserError as error:  # it could not be stored: the session still stands at the card
+            self._navigator.say(str(error))
+            return
+        self._show(step)
 
     # -- everything else
 

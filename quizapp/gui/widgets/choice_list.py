@@ -1,5 +1,7 @@
 """The options of a card that is met as a choice: a key, a click, or the arrow keys and Enter answer at once."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -86,10 +88,9 @@ class ChoiceList(OptionList):
     def tell(self) -> None:
         """Marks the right option and what was chosen, with the reason for what was chosen."""
         chosen = self.chosen
-        self.show_options(self._options, chosen, revealed=True)
-        for row, option in zip(self.rows, self._options, strict=True):
-            if option.id not in chosen and (chosen or not option.correct):
-                row.drop_reason()
+        reasons = chosen or tuple(option.id for option in self._options if option.correct)
+        told = (one if one.id in reasons else replace(one, rationale="") for one in self._options)
+        self.show_options(tuple(told), chosen, revealed=True)
 
     def answer_by_letter(self, letter: str) -> bool:
         """Answers with the option of a letter; False when there is none."""

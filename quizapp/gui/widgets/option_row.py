@@ -106,6 +106,7 @@ class _Row(_Button):
 
     def _prepare(self, letter: str, *, compact: bool) -> None:
         self._letter, self._compact = letter, compact
+        self._measured: dict[tuple[int, str], _Measures] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -119,17 +120,11 @@ class _Row(_Button):
     def show_option(self, option: Option, *, chosen: bool, revealed: bool) -> None:
         """Shows an option, with its verdict and rationale once they may be told."""
         self._words, self._reason = option.text, option.rationale if revealed else ""
+        self._measured.clear()
         self._verdict = verdict(option, chosen=chosen, revealed=revealed, several=self._several)
         self.setCursor(Qt.CursorShape.ArrowCursor if revealed else Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{self._letter}. {option.text}" if self._letter else option.text)
         self.setAccessibleDescription(" ".join(part for part in (self.verdict_words, self._reason) if part))
-        self.updateGeometry()
-        self.update()
-
-    def drop_reason(self) -> None:
-        """Says no more than its words and its verdict: where the reasons for other options are what matters."""
-        self._reason = ""
-        self.setAccessibleDescription(self.verdict_words)
         self.updateGeometry()
         self.update()
 
@@ -155,6 +150,13 @@ class _Row(_Button):
         return (px(12), px(10), px(20)) if self._compact else (px(18), px(15), px(22))
 
     def _measure(self, width: int) -> _Measures:
+        """Where the parts stand at a width; layouts ask for the same again and again."""
+        told = (width, self.verdict_words)
+        if told not in self._measured:
+            self._measured[told] = self._reckon(width)
+        return self._measured[told]
+
+    def _reckon(self, width: int) -> _Measures:
         look, px = theme.current(), theme.current().px
         side, top, mark = self._pad()
         left = side + mark + px(14 if not self._compact else 10)
@@ -214,7 +216,8 @@ class _Row(_Button):
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
         super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS:
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_measured"):
+            self._measured.clear()
             self.updateGeometry()
             self.update()
 
