@@ -6,7 +6,7 @@ from quizapp.content.cards import Card, CardId, Choice, View
 from quizapp.content.hints import hint_for
 from quizapp.scheduling.memory import New
 from quizapp.services._decks import head_of
-from quizapp.services._figures import label_face_of, picture_face_of
+from quizapp.services._figures import label_face_of
 from quizapp.services._leeches import leech_help
 from quizapp.services._profile import OpenProfile
 from quizapp.services._study_views import CardFace
@@ -38,7 +38,7 @@ def face_of(profile: OpenProfile, stored: StoredCard) -> CardFace:
         why=fact.why,
         source=head.source.place(fact.paragraph),
         statement=fact.statement,
-        figure=label_face_of(profile, card) or picture_face_of(profile, card),
+        figure=label_face_of(profile, card),
         choices=shuffled(card, _reviews(stored)) if choice else (),
         flag=stored.flag,
         marked=fact.marked,

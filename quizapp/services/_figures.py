@@ -3,7 +3,6 @@
 from quizapp.content.cards import Card, View
 from quizapp.content.labels import LabelFace
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.authoring import picture_name
 from quizapp.storage.decks import fact_content, figure_of
 from quizapp.storage.edits import edits_of_fact
 
@@ -25,15 +24,3 @@ def label_face_of(profile: OpenProfile, card: Card) -> LabelFace | None:
     if label is None or figure is None or why_not(figure, label) is not None:
         return None
     return label_face(figure, label)
-
-
-def picture_face_of(profile: OpenProfile, card: Card) -> LabelFace | None:
-    """The picture of a fact, which stands on both sides of its cards; None for label cards, which have their own."""
-    name = "" if card.view is View.LABEL else picture_name(profile.database, card.deck, card.fact)
-    figure = figure_of(profile.database, card.deck, name) if name else None
-    if figure is None:
-        return None
-    from quizapp.content.figures import description, figure_title  # noqa: PLC0415 - as above
-
-    words = f"{figure_title(figure.svg)}. {description(figure.svg)}"
-    return LabelFace(front=figure.svg, back=figure.svg, front_words=words, back_words=words)

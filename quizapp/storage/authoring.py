@@ -78,14 +78,3 @@ def store_draft(database: Database, deck: DeckId, fact: FactId | None, record: d
 def drop_draft(database: Database, deck: DeckId, fact: FactId | None) -> None:
     """Forgets what was being written."""
     database.run("DELETE FROM drafts WHERE deck = ? AND fact = ?", (deck, fact or ""))
-
-
-def picture_name(database: Database, deck: DeckId, fact: FactId) -> str:
-    """The name of the figure that a fact's cards show: the person's, else the deck's own; empty for none."""
-    name = database.value(
-        "SELECT coalesce((SELECT json_extract(text, '$.picture') FROM edits WHERE edits.deck = facts.deck "
-        "AND fact = facts.id AND path = 'additions'), json_extract(record, '$.picture')) "
-        "FROM facts WHERE deck = ? AND id = ?",
-        (deck, fact),
-    )
-    return "" if name is None else str(name)

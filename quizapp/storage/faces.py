@@ -40,7 +40,10 @@ _AROUND = """
         (SELECT group_concat(tag, char(10)) FROM fact_tags
          WHERE fact_tags.deck = facts.deck AND fact_tags.fact = facts.id AND origin <> 'removed') AS tags,
         (SELECT svg FROM figures
-         WHERE figures.deck = facts.deck AND figures.id = facts.record ->> 'picture') AS picture
+         WHERE figures.deck = facts.deck AND figures.id = coalesce(
+             (SELECT text ->> 'picture' FROM edits
+              WHERE edits.deck = facts.deck AND edits.fact = facts.id AND path = 'additions'),
+             facts.record ->> 'picture')) AS picture
     FROM facts LEFT JOIN topics ON topics.deck = facts.deck AND topics.id = facts.topic
     WHERE facts.deck = ? AND facts.id = ?
 """

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.cards import Card, CardId, View
+from quizapp.content.drafts import DraftAsk
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.content.figures import read_figure
 from quizapp.content.generators.label import label_face
 from quizapp.content.labels import Hide, Label
+from quizapp.content.occlusion import Pictured
+from quizapp.content.rasters import raster_of
 from quizapp.gui.pages.study import StudyPage
 from quizapp.gui.widgets.card_preview import CardPreview
 from quizapp.paths import shipped_decks
@@ -21,7 +24,9 @@ from quizapp.scheduling.memory import Grade, State
 from quizapp.services.library import CardLine
 from quizapp.services.study import Asking, CardFace
 from tests.gui.test_study import CHOICES, FACE, STEP
-from tests.looks.pages import settle
+from tests.looks.demo import DECK
+from tests.looks.pages import Room, settle
+from tests.pictures import png
 
 FILE = Path(shipped_decks() / "lactation" / "gland.svg")
 SHOWN = label_face(
@@ -112,3 +117,21 @@ def test_the_library_draws_the_figure_of_a_label_card_alone(qtbot: QtBot, dresse
     assert "One label is a question mark" in preview.figure.accessibleDescription()
     preview.show_card(replace(line, figure=None, card=replace(CARD, view=View.RECALL)), today=100)
     assert not preview.figure.isVisible()
+
+
+def test_the_picture_of_a_fact_stands_on_its_other_cards_before_and_after(fresh_room: Room) -> None:
+    """A fact of one's own with a picture and a question."""
+    raster = raster_of(png(90, 60))
+    assert raster is not None
+    draft = replace(
+        fresh_room.services.authoring.open(DECK).draft,
+        asks=(DraftAsk(question="What is it?", answer="a grey picture"),),
+        pictured=Pictured(raster=raster, title="Grey"),
+    )
+    saved = fresh_room.services.authoring.save(draft)
+    fresh_room.window.study(facts=(saved.fact,))
+    card = fresh_room.window.controller("study").page.card
+    assert card.sheet.has_figure
+    assert card.sheet.figure.accessibleName() == "Grey"
+    card.show_answer.click()
+    assert card.sheet.has_figure

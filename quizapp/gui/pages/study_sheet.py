@@ -186,13 +186,17 @@ class CardSheet(Page):
         return True
 
     def _show_figure(self, *, revealed: bool) -> None:
-        """The figure of a label card: with its label hidden, then whole. It stays where it was."""
+        """The figure of a label card: with its label hidden, then whole; on other cards the picture of the fact. It
+        stays where it was."""
         shown = self._face.figure if self._face else None
+        picture = self._face.picture if self._face else None
         if shown is not None and revealed:
             self.figure.show_figure(shown.back, words=shown.back_words)
         elif shown is not None:
             self.figure.show_figure(shown.front, words=shown.front_words)
-        _show(self._figure_room, on=shown is not None)
+        elif picture and not revealed:
+            self.figure.show_figure(picture)
+        _show(self._figure_room, on=shown is not None or bool(picture))
 
     def bring_answer_into_sight(self) -> None:
         """In a small window the answer may lie below; a question that is answered may scroll away above it."""

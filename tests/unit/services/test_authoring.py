@@ -236,6 +236,9 @@ def test_parts_and_pictures_that_a_person_adds_are_seen_while_studying(services:
     assert label.figure.front != label.figure.back
     services.authoring.save(new(services, statement="A harbour.", asks=(question(),), pictured=pictured()))
     face = asking(services.study.begin(Selection(deck=TOWNS, facts=(MINE,)))).face
-    assert face.figure is not None
-    assert face.figure.front == face.figure.back
-    assert face.figure.front_words == "A harbour. A picture."
+    assert face.figure is None
+    assert face.picture is not None
+    assert "<title>A harbour</title>" in face.picture
+    services.authoring.save(replace(services.authoring.open(TOWNS, FactId("F2")).draft, pictured=pictured()))
+    over = asking(services.study.begin(Selection(deck=TOWNS, facts=(FactId("F2"),)))).face
+    assert over.picture == face.picture
