@@ -11,6 +11,7 @@ from quizapp.cli import (
     check,
     decks,
     due,
+    exam,
     export,
     facts,
     find,
@@ -31,7 +32,7 @@ from quizapp.cli.command import Command
 COMMANDS: tuple[Command, ...] = (
     *(module.COMMAND for module in (decks, facts, cards, find, items, forms, check, due, answer, undo)),
     *marks.COMMANDS,
-    *(module.COMMAND for module in (add, stats, people, export, import_, write, backup, restore, rebuild, verify)),
+    *(module.COMMAND for module in (add, stats, exam, people, export, import_, write, backup, restore, rebuild, verify)),
 )
 
 _DESCRIPTION = """\

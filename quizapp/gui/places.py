@@ -74,7 +74,7 @@ def make(name: str, window: House) -> Controller:
     elif name == "progress":
         from quizapp.gui.controllers.progress import ProgressController
 
-        made = ProgressController(window.services, window)
+        made = ProgressController(window.services, window, window.open_again)
     elif name == "settings":
         from quizapp.gui.controllers.settings import SettingsController
 

@@ -176,8 +176,10 @@ REPLACE = _key("Ctrl+H", does=_N("shortcuts", "Find and replace"))
 DUPLICATES = _key("Ctrl+Shift+D", does=_N("shortcuts", "Facts that say nearly the same"))
 
 BRANCHES = _key("Arrows", does=_N("shortcuts", "From branch to branch; Enter studies it"), native=True)
-AS_TABLE = _key("T", does=_N("shortcuts", "The tree as a table, or as a picture"))
-SAVE_PICTURE = _key("Ctrl+S", does=_N("shortcuts", "Save the tree as a picture"))
+AS_TABLE = _key("T", does=_N("shortcuts", "The tree or the chosen chart as a table, or as a picture"))
+SAVE_PICTURE = _key("Ctrl+S", does=_N("shortcuts", "Save the tree or the chosen chart as a picture"))
+SAVE_TABLE = _key("Ctrl+Shift+S", does=_N("shortcuts", "Save the chosen chart as a table for a spreadsheet"))
+WALK_CHART = _key("Arrows", does=_N("shortcuts", "In a chart: from value to value; each is told"), native=True)
 
 TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Everywhere"): (
@@ -203,7 +205,7 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Writing a fact"): (
         SAVE_FACT, MAKE_GAP, PASTE_PICTURE, NEW_PART, MOVE_PART, WALK_CORNERS, DELETE_PART, NAME_PART, LEAVE_EDITOR,
     ),
-    _N("shortcuts", "Progress"): (BRANCHES, AS_TABLE, SAVE_PICTURE),
+    _N("shortcuts", "Progress"): (BRANCHES, WALK_CHART, AS_TABLE, SAVE_PICTURE, SAVE_TABLE),
 }  # fmt: skip
 """Places in the order of the list, each with its shortcuts."""
 

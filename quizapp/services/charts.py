@@ -107,6 +107,14 @@ class ChartsService:
                 confusions=self._confusions(deck, starts),
             )
 
+    def span_for(self, deck: DeckId) -> Span:
+        """The shortest span that holds all of a deck's answers, a year at most: what a person sees first."""
+        with self._profile.database.reading():
+            today = self._profile.today()
+            first = stored.first_day(self._profile.database, deck)
+        days = 0 if first is None else today - first
+        return next((span for span in (Span.MONTH, Span.QUARTER) if days < (span.days or 0)), Span.YEAR)
+
     def tenths(self, deck: DeckId, first: StudyDay, last: StudyDay) -> tuple[Tenth, ...]:
         """Expected against recalled, by tenths of what was expected."""
         counted = stored.tallies_by_key(self._profile.database, deck, "tenth", first, last)

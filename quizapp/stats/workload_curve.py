@@ -26,7 +26,7 @@ class WorkloadPoint:
     remembered: float
 
 
-def workload_curve(study: Study, per_card: float, seed: str, runs: int = 2) -> tuple[WorkloadPoint, ...]:
+def workload_curve(study: Study, per_card: float, seed: str, runs: int = 4) -> tuple[WorkloadPoint, ...]:
     """The curve over ``SHARES``; each is played with the same dice, so that what differs is the share.
 
     ``per_card``: how many cards each one of the study stands for.

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pytestqt.qtbot import QtBot
 
 from quizapp.gui.widgets.bars import Bar, Bars
-from quizapp.gui.widgets.charts import BarChart, HeatStrip
+from quizapp.gui.widgets.charts.days import BarChart, HeatStrip
 from quizapp.services.progress import DayCount
 
 MONDAY = date(2026, 11, 23)

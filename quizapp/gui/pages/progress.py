@@ -1,6 +1,7 @@
-"""Progress: the tree, what was recalled, what lies ahead, and the days that were studied."""
+"""Progress: the tree with its figures, the charts, and the plan ahead."""
 
-from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,22 +16,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from quizapp.gui import shortcuts, theme, words
+from quizapp.gui import shortcuts, theme
 from quizapp.gui.models.tree_table import TreeTable
-from quizapp.gui.theme import Size, Weight
+from quizapp.gui.pages.progress_figures import Figures
+from quizapp.gui.tasks import TaskLine
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.charts import BarChart, HeatStrip
 from quizapp.gui.widgets.flow import Flow
-from quizapp.gui.widgets.panel import Page, Panel, page_heading
+from quizapp.gui.widgets.panel import Page, page_heading
+from quizapp.gui.widgets.segmented import Segmented
 from quizapp.gui.widgets.table import dress_table
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tree import TreeView
-from quizapp.services.progress import DayCount, Progress
+from quizapp.services.progress import Progress
+
+if TYPE_CHECKING:  # built, and imported, when they are first looked at
+    from quizapp.gui.pages.progress_charts import ChartsView
+    from quizapp.gui.pages.progress_plan import PlanView
+
+
+class Aspect(StrEnum):
+    """The three sides of the page."""
+
+    TREE = "tree"
+    CHARTS = "charts"
+    PLAN = "plan"
 
 
 class ProgressPage(Page):
-    """Shows the numbers with a sentence each; a branch, a row or a button says what the person wants."""
+    """Shows the numbers with a sentence each; a branch, a row or a button says what the person wants. ``aspect_chosen``
+    carries the side that is wanted; ``table_wanted`` asks for the chosen chart as a file."""
 
+    aspect_chosen = Signal(object)
+    table_wanted = Signal()
     branch_chosen = Signal(str)
     fact_chosen = Signal(str)
     picture_wanted = Signal()
@@ -39,13 +56,19 @@ class ProgressPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._build_head()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.aspect = Aspect.TREE
+        self._charts: ChartsView | None = None
+        self._plan: PlanView | None = None
+        self._trunk = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._trunk)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(32)
         self._columns.addWidget(self._build_tree(), 1, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._build_figures(), 0)
-        self.column.addLayout(self._columns, 1)
-        shortcuts.bind(self, shortcuts.AS_TABLE, self.as_table.click)
+        self.column.addWidget(self._trunk, 1)
+        shortcuts.bind(self, shortcuts.AS_TABLE, self._toggle_table)
         shortcuts.bind(self, shortcuts.SAVE_PICTURE, self.picture_wanted.emit)
+        shortcuts.bind(self, shortcuts.SAVE_TABLE, self.table_wanted.emit)
 
     # -- how it is made
 
@@ -72,6 +95,72 @@ class ProgressPage(Page):
         self._head.addLayout(text, 1)
         self._head.addWidget(acts, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._head)
+        self.aspects = Segmented(
+            (
+                (self.tr("Tree"), Aspect.TREE),
+                (self.tr("Charts"), Aspect.CHARTS),
+                (self.tr("Exam and workload"), Aspect.PLAN),
+            ),
+            name=self.tr("What to look at"),
+        )
+        self.aspects.choose(Aspect.TREE)
+        self.aspects.chosen.connect(self.aspect_chosen)
+        self.task_line = TaskLine()
+        self.column.addWidget(self.aspects)
+        self.column.addWidget(self.task_line)
+
+    # -- its sides
+
+    @property
+    def charts(self) -> "ChartsView":
+        """The charts; built when first asked for."""
+        if self._charts is None:
+            from quizapp.gui.pages.progress_charts import ChartsView
+
+            self._charts = ChartsView()
+            self._charts.arrange(narrow=self.is_narrow)
+            self.column.insertWidget(self.column.indexOf(self._trunk) + 1, self._charts, 1)
+        return self._charts
+
+    @property
+    def plan(self) -> "PlanView":
+        """Exam date and workload; built when first asked for."""
+        if self._plan is None:
+            from quizapp.gui.pages.progress_plan import PlanView
+
+            self._plan = PlanView()
+            self._plan.arrange(narrow=self.is_narrow)
+            self.column.insertWidget(self.column.indexOf(self._trunk) + 1, self._plan, 1)
+        return self._plan
+
+    def show_aspect(self, aspect: Aspect) -> None:
+        """Brings a side of the page to the front."""
+        self.aspect = aspect
+        self.aspects.choose(aspect)
+        tree = aspect is Aspect.TREE
+        self._trunk.setVisible(tree)
+        self.as_table.setVisible(tree)
+        self.save.setVisible(tree and not self.as_table.isChecked())
+        self.heading.setText(
+            {
+                Aspect.TREE: self.tr("Your tree"),
+                Aspect.CHARTS: self.tr("Your charts"),
+                Aspect.PLAN: self.tr("What lies ahead"),
+            }[aspect]
+        )
+        self.lead.setVisible(tree)
+        if self._charts is not None:
+            self._charts.setVisible(aspect is Aspect.CHARTS)
+        if self._plan is not None:
+            self._plan.setVisible(aspect is Aspect.PLAN)
+        if tree:
+            self._fit_tree()
+
+    def _toggle_table(self) -> None:
+        if self.aspect is Aspect.TREE:
+            self.as_table.click()
+        elif self.aspect is Aspect.CHARTS and self.charts.focused is not None:
+            self.charts.focused.toggle_table()
 
     def _build_tree(self) -> QWidget:
         self.tree = TreeView()
@@ -101,47 +190,17 @@ class ProgressPage(Page):
         return self._views
 
     def _build_figures(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        self.retention, self.retention_words = self._figure(column, self.tr("Recalled when asked, last 30 days"))
-        self.bars = BarChart(self.tr("Reviews ahead, next 7 days"), self.tr("{n} reviews"))
-        self.ahead_words = self._charted(column, self.tr("Reviews ahead, next 7 days"), self.bars)
-        self.strip = HeatStrip(self.tr("Answers a day, last 12 weeks"), self.tr("{n} answers"))
-        self.studied, self.studied_words = self._figure(column, self.tr("Days studied, last two weeks"), self.strip)
-        column.addStretch(1)
-        self._side = side
+        self._side = side = Figures()
+        self.retention, self.retention_words = side.retention, side.retention_words
+        self.bars, self.ahead_words = side.bars, side.ahead_words
+        self.strip, self.studied, self.studied_words = side.strip, side.studied, side.studied_words
         return side
-
-    def _figure(self, column: QVBoxLayout, name: str, chart: QWidget | None = None) -> tuple[Text, Text]:
-        panel = Panel()
-        panel.column.setSpacing(4)
-        panel.column.addWidget(Text(name, size=Size.SMALL, role="muted"))
-        figure, sentence = Text(size=Size.DISPLAY, weight=Weight.BOLD), Text(role="muted")
-        panel.column.addWidget(figure)
-        panel.column.addWidget(sentence)
-        if chart is not None:
-            panel.column.addSpacing(12)
-            panel.column.addWidget(chart)
-        column.addWidget(panel)
-        return figure, sentence
-
-    def _charted(self, column: QVBoxLayout, name: str, chart: QWidget) -> Text:
-        panel = Panel()
-        panel.column.addWidget(Text(name, size=Size.SMALL, role="muted"))
-        panel.column.addWidget(chart)
-        sentence = Text(role="muted")
-        panel.column.addWidget(sentence)
-        column.addWidget(panel)
-        return sentence
 
     # -- what it shows
 
     def render(self, view: Progress) -> None:  # type: ignore[override]  # not QWidget's painting
         """Shows the numbers."""
         fresh = view.answered_total == 0
-        self.heading.setText(self.tr("Your tree"))
         self.lead.setText(
             self.tr("Each leaf is a fact, still an outline. Study a little, and the first ones turn green.")
             if fresh
@@ -152,59 +211,17 @@ class ProgressPage(Page):
         self.begin.setVisible(fresh)
         self.tree.render(view.tree)
         self.model.show_tree(view.tree)
-        self._show_retention(view)
-        self._show_ahead(view.ahead[:7])
-        self._show_days(view)
+        self._side.render(view)
         self._fit_tree()
 
-    def _show_retention(self, view: Progress) -> None:
-        recalled, asked = view.retention
-        aim = words.percent(view.aim)
-        if not asked:
-            self.retention.setText("–")
-            self.retention_words.setText(
-                self.tr("Will stand here after your first reviews, tomorrow at the earliest. The aim is {aim}.").format(
-                    aim=aim
-                )
-            )
-            return
-        share = recalled / asked
-        self.retention.setText(words.percent(share))
-        if round(share * 100) >= round(view.aim * 100):
-            verdict = self.tr("You aimed for {aim}: your plan works.")
-        elif share >= view.aim - 0.05:
-            verdict = self.tr("You aimed for {aim}: you are close.")
-        else:
-            verdict = self.tr("You aimed for {aim}. Fewer new cards for a while will help.")
-        of = self.tr("{recalled} of {asked} answers.").format(recalled=recalled, asked=asked)
-        self.retention_words.setText(f"{verdict.format(aim=aim)} {of}")
-
-    def _show_ahead(self, ahead: tuple[DayCount, ...]) -> None:
-        self.bars.show_days(ahead)
-        total = sum(day.count for day in ahead)
-        if not total:
-            self.ahead_words.setText(self.tr("Nothing waits yet. What you learn today comes back in a few days."))
-            return
-        busiest = max(ahead, key=lambda day: day.count)
-        name = _day(busiest.day, ahead[0].day)
-        pattern = self.tr("{total} reviews in all; {day} is the fullest day, with {most}.")
-        self.ahead_words.setText(pattern.format(total=total, day=name, most=busiest.count))
-
-    def _show_days(self, view: Progress) -> None:
-        self.strip.show_days(view.calendar)
-        self.studied.setText(self.tr("{days} of 14").format(days=view.studied_of_14))
-        if view.answered_total == 0:
-            self.studied_words.setText(self.tr("Every day you study becomes a green square here."))
-            return
-        hours = view.minutes_total / 60
-        spent = (
-            self.tr("{n} hours").format(n=f"{hours:.1f}") if hours >= 2 else words.minutes(round(view.minutes_total))
-        )
-        pattern = self.tr("{answers} answers so far, in {time} of study.")
-        self.studied_words.setText(pattern.format(answers=view.answered_total, time=spent))
-
     def take_focus(self) -> None:
-        """On the tree, or on the way to begin."""
+        """On the tree, or on the way to begin; on the first chart; on the exam date."""
+        if self.aspect is Aspect.CHARTS:
+            self.charts.take_focus()
+            return
+        if self.aspect is Aspect.PLAN:
+            self.plan.exam.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         target: QWidget = self.begin if not self.begin.isHidden() else self.tree
         if self.as_table.isChecked():
             target = self.table
@@ -237,12 +254,11 @@ class ProgressPage(Page):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._head.setDirection(direction)
+        for side in (self._charts, self._plan):
+            if side is not None:
+                side.arrange(narrow=narrow)
         if narrow:
             self._side.setMaximumWidth(16_777_215)
             self._side.setMinimumWidth(0)
         else:
             self._side.setFixedWidth(theme.current().px(304))
-
-
-def _day(day: date, today: date) -> str:
-    return words.day_name(day, today).removeprefix("on ")

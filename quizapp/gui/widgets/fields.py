@@ -1,8 +1,10 @@
 """Where a person sets something: a slider, a number, a line of text, a switch. Qt's own behaviour, our own look."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSlider, QSpinBox, QStyle, QStyleOptionSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QSlider, QSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
 from quizapp.gui import theme
 
@@ -191,4 +193,61 @@ class Number(QSpinBox):
             room = self.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, self)
             pixmap = theme.icon_pixmap(icon, muted, side, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(room.center().x() - side / 2 - 1, room.center().y() - side / 2 + 0.5), pixmap)
+        painter.end()
+
+
+class DateField(QDateEdit):
+    """A day, typed or stepped through with the arrow keys part by part. The wheel scrolls the page instead."""
+
+    focus_radius = 8
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setFrame(False)
+        self.setDisplayFormat("d MMM yyyy")
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        inside = self.lineEdit()
+        palette = inside.palette()
+        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
+        inside.setPalette(palette)
+        inside.setTextMargins(6, 0, 0, 0)
+
+    def choose(self, day: date, first: date, last: date) -> None:
+        """Shows a day; days before ``first`` and after ``last`` cannot be chosen."""
+        self.setDateRange(QDate(first.year, first.month, first.day), QDate(last.year, last.month, last.day))
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    @property
+    def day(self) -> date:
+        """The day that is chosen."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest month."""
+        widest = self.fontMetrics().horizontalAdvance("30 MMM 2030")
+        return QSize(widest + theme.current().px(40), theme.current().px(38))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Is left to the page."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() in theme.CHANGE_EVENTS:
+            self.updateGeometry()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the field; its text is Qt's."""
+        painter = QPainter(self)
+        _paint_field(self, painter)
         painter.end()
