@@ -32,7 +32,10 @@ from quizapp.cli.command import Command
 COMMANDS: tuple[Command, ...] = (
     *(module.COMMAND for module in (decks, facts, cards, find, items, forms, check, due, answer, undo)),
     *marks.COMMANDS,
-    *(module.COMMAND for module in (add, stats, exam, people, export, import_, write, backup, restore, rebuild, verify)),
+    *(
+        module.COMMAND
+        for module in (add, stats, exam, people, export, import_, write, backup, restore, rebuild, verify)
+    ),
 )
 
 _DESCRIPTION = """\

@@ -114,15 +114,13 @@ class ProgressController:
         plan.workload.await_curve(self._services.settings.current().retention)
         self._forecast()
         words = self._progress.tr("Playing half a year of days with your cards…")
-        self._beside(
-            "workload", plan.workload.task_line, words, lambda own: own.workload.curve(deck), self._show_workload
-        )
+        self._beside("workload", plan.workload_line, words, lambda own: own.workload.curve(deck), self._show_workload)
 
     def _forecast(self) -> None:
         deck, plan = self._navigator.deck, self._progress.plan
         if self._services.goals.glance(deck).exam is not None:
             words = self._progress.tr("Playing the days to the exam…")
-            self._beside("exam", plan.exam.task_line, words, lambda own: own.goals.plan(deck), self._show_exam)
+            self._beside("exam", plan.exam_line, words, lambda own: own.goals.plan(deck), self._show_exam)
 
     def _show_exam(self, plan: object) -> None:
         if isinstance(plan, ExamPlan):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.gui.tasks import TaskLine
 from quizapp.gui.widgets.exam_panel import ExamPanel
 from quizapp.gui.widgets.workload import WorkloadPanel
 
@@ -12,7 +13,8 @@ class PlanView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.exam, self.workload = ExamPanel(), WorkloadPanel()
+        self.exam_line, self.workload_line = TaskLine(), TaskLine()
+        self.exam, self.workload = ExamPanel(self.exam_line), WorkloadPanel(self.workload_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -64,7 +64,9 @@ def retention(charts: Charts) -> Told:
             "You recalled {share} of what was asked and aimed for {aim}: fewer new cards for a while will help."
         )
     else:
-        verdict = tr("You recalled {share} of what was asked and aimed for {aim}: a higher share to remember will help.")
+        verdict = tr(
+            "You recalled {share} of what was asked and aimed for {aim}: a higher share to remember will help."
+        )
     return Told(
         key="retention",
         name=name,

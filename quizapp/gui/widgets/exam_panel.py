@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.gui import words
-from quizapp.gui.tasks import TaskLine
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.charts.panel import ChartPanel
@@ -22,12 +21,13 @@ _PROPOSED_DAYS, _FARTHEST_DAYS = 30, 3 * 365
 
 
 class ExamPanel(Panel):
-    """Renders an ``ExamPlan``; ``exam_chosen`` carries a date, or None to take it away."""
+    """Renders an ``ExamPlan``; ``exam_chosen`` carries a date, or None to take it away.
+    ``waiting`` is the line that says that the forecast is being worked out."""
 
     exam_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, waiting: QWidget) -> None:
+        super().__init__()
         self.title = Text(size=Size.TITLE, weight=Weight.BOLD)
         self.pace = Text()
         self.share = Text(size=Size.DISPLAY, weight=Weight.BOLD)
@@ -42,14 +42,13 @@ class ExamPanel(Panel):
         self.set_date.clicked.connect(lambda: self.exam_chosen.emit(self.day.day))
         self.take_away = Button(self.tr("Take the date away"), quiet=True)
         self.take_away.clicked.connect(lambda: self.exam_chosen.emit(None))
-        self.task_line = TaskLine()
         acts = QWidget()
         flow = Flow(acts, gap=12)
         for control in (self.day, self.set_date, self.take_away):
             flow.addWidget(control)
         self.past = ChartPanel()
         self.column.addWidget(section_heading(self.tr("Exam date")))
-        for widget in (self.title, self.pace, self.share, self.forecast, self.task_line, self.honest, acts, self.past):
+        for widget in (self.title, self.pace, self.share, self.forecast, waiting, self.honest, acts, self.past):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 

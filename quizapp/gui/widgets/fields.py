@@ -249,5 +249,5 @@ class DateField(QDateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the field; its text is Qt's."""
         painter = QPainter(self)
-        _paint_field(self, painter)
+        paint_field(self, painter)
         painter.end()

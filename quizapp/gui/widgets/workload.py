@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.gui import words
-from quizapp.gui.tasks import TaskLine
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.charts.plot import ChartPlot
@@ -20,12 +19,13 @@ LEAST, MOST = 70, 97
 
 
 class WorkloadPanel(Panel):
-    """Renders a ``Workload``; ``share_chosen`` carries the share to remember (0.70 to 0.97) that the person keeps."""
+    """Renders a ``Workload``; ``share_chosen`` carries the share to remember (0.70 to 0.97) that the person keeps.
+    ``waiting`` is the line that says that the curve is being worked out; it belongs to whoever works it out."""
 
     share_chosen = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, waiting: QWidget) -> None:
+        super().__init__()
         self._workload: Workload | None = None
         self._share = 90
         self.slider = Slider(LEAST, MOST, 1, name=self.tr("Share to remember"))
@@ -33,7 +33,6 @@ class WorkloadPanel(Panel):
         self.figure = Text(size=Size.TITLE, weight=Weight.BOLD)
         self.sentence = Text(role="muted")
         self.plot = ChartPlot()
-        self.task_line = TaskLine()
         self.keep = Button("", icon="check", primary=True)
         self.keep.clicked.connect(lambda: self.share_chosen.emit(self.slider.value() / 100))
         self.back = Button("", quiet=True)
@@ -58,7 +57,7 @@ class WorkloadPanel(Panel):
         self.column.addWidget(self.slider)
         self.column.addLayout(ends)
         self.column.addWidget(self.plot)
-        self.column.addWidget(self.task_line)
+        self.column.addWidget(waiting)
         self.column.addWidget(self.sentence)
         self.column.addWidget(acts)
         self.column.addStretch(1)

@@ -142,7 +142,9 @@ class ChartPlot(QWidget):
         width = metrics.horizontalAdvance(words) + 17
         middle = self.place(self._chosen).center()
         left = min(max(1.5, middle.x() - width / 2), self.width() - width - 1.5)
-        above = middle.y() > self.height() / 2 or isinstance(self._told and self._told.picture, Columns | Lines | Points)
+        above = middle.y() > self.height() / 2 or isinstance(
+            self._told and self._told.picture, Columns | Lines | Points
+        )
         top = 1.5 if above else self.height() - metrics.height() - 9.5
         slip = QRectF(left, top, width, metrics.height() + 8)
         painter.setPen(QPen(look.colors.edge, 1))
