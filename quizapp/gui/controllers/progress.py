@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from quizapp.bootstrap import Services
 from quizapp.content.facts import FactId, TopicId
@@ -168,7 +169,8 @@ class ProgressController:
         if name in self._tasks:
             self._tasks[name].cancel()
         self._tasks[name] = task = Task(self._open_again, work)
-        task.done.connect(then)
+        # The window may have been closed meanwhile.
+        task.done.connect(lambda result: then(result) if isValid(self._progress) else None)
         task.refused.connect(self._navigator.say)
         line.run(task, words)
 
