@@ -22,8 +22,8 @@ from quizapp.gui.pages.fact_form import EditorView
 from quizapp.services.authoring import Opened
 
 _MOST_FACTS_AT_ONCE = 100
-"""A preview in a deck of 85 facts takes 31 ms with its painting (median, on two shared cores); those of larger decks are
-made beside the window."""
+"""A preview in a deck of 85 facts takes 31 ms with its painting (median, on two shared cores); those of larger decks
+are made beside the window."""
 
 
 class FactEditorController:
