@@ -3,8 +3,8 @@
 Rows go by numbers, which stay as long as the profile does. A row is read when it comes into view.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence, Set
 from statistics import fmean
 
 from quizapp.content.cards import CardId
@@ -42,14 +42,15 @@ from quizapp.storage.browsing import (
     count_rows,
     fact_number,
     fact_numbers_of,
+    facts_by_tag,
+    facts_by_topic,
     facts_in_order,
     facts_of_cards,
     named_cards,
     named_facts,
 )
-from quizapp.storage.decks import fact_lines, topics_of
+from quizapp.storage.decks import topics_of
 from quizapp.storage.settings import store_settings, stored_settings
-from quizapp.storage.tags import shown_tags
 
 __all__ = [
     "BrowseRow",
@@ -140,15 +141,18 @@ class BrowseService:
         with database.reading():
             profile.revision()
             head_of(profile, deck)
-            lines = list(fact_lines(database, deck))
-            of_topic = Counter(line.topic for line in lines)
+            of_topic = facts_by_topic(database, deck)
             topics = topics_of(database, deck)
-            tags = shown_tags(database, deck, None)
-        standing = {line.id for line in lines}
+            tags = facts_by_tag(database, deck)
         return Filters(
-            topics=tuple(TopicLine(id=one.id, title=one.title, facts=of_topic[one.id]) for one in topics),
-            tags=tag_tree(some for fact, some in tags.items() if fact in standing),
+            topics=tuple(TopicLine(id=one.id, title=one.title, facts=of_topic.get(one.id, 0)) for one in topics),
+            tags=tag_tree(tags),
         )
+
+    def today(self) -> StudyDay:
+        """The study day from which due days are counted."""
+        with self._profile.database.reading():
+            return self._profile.today()
 
     def columns(self) -> tuple[Column, ...]:
         """The columns that the person wants to see."""
@@ -188,14 +192,16 @@ class BrowseService:
         return replace_all(self._profile, deck, changes)
 
 
-def tag_tree(tags_of_facts: Iterable[Collection[str]]) -> tuple[TagLine, ...]:
-    """The tags of facts as lines of a tree: each tag and each level above it, in the order of the alphabet."""
-    facts: Counter[str] = Counter()
-    for tags in tags_of_facts:
-        levels = (tag.split("::") for tag in tags)
-        facts.update({"::".join(one[:depth]) for one in levels for depth in range(1, len(one) + 1)})
+def tag_tree(facts_of: Mapping[str, Set[int]]) -> tuple[TagLine, ...]:
+    """Tags with the numbers of their facts as lines of a tree: each tag and each level above it, in the order of the
+    alphabet."""
+    facts: defaultdict[str, set[int]] = defaultdict(set)
+    for tag, some in facts_of.items():
+        levels = tag.split("::")
+        for depth in range(1, len(levels) + 1):
+            facts["::".join(levels[:depth])] |= some
     tree = sorted(facts, key=lambda tag: tag.casefold().split("::"))
-    return tuple(TagLine(tag=tag, facts=facts[tag]) for tag in tree)
+    return tuple(TagLine(tag=tag, facts=len(facts[tag])) for tag in tree)
 
 
 def _card_row(card: BrowsedCard, fact: BrowsedFact, today: StudyDay, policy: Policy) -> BrowseRow:

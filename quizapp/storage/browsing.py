@@ -211,6 +211,24 @@ def count_rows(database: Database, deck: DeckId, table: str) -> int:
     return int(database.value(f"SELECT count(*) FROM {table} WHERE deck = ? AND retired = 0", (deck,)))  # noqa: S608
 
 
+def facts_by_topic(database: Database, deck: DeckId) -> dict[TopicId, int]:
+    """How many facts of a deck each topic has."""
+    rows = database.rows("SELECT topic, count(*) FROM facts WHERE deck = ? AND retired = 0 GROUP BY topic", (deck,))
+    return {TopicId(row[0]): row[1] for row in rows}
+
+
+def facts_by_tag(database: Database, deck: DeckId) -> dict[str, set[int]]:
+    """The numbers of a deck's facts by their tags, as far as they have not left it."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for row in database.rows(
+        "SELECT tag, fact_n FROM fact_tags WHERE deck = ?1 AND origin <> 'removed' "
+        "AND fact_n IN (SELECT n FROM facts WHERE deck = ?1 AND retired = 0)",
+        (deck,),
+    ):
+        found[row[0]].add(row[1])
+    return found
+
+
 _CARD = f"n, id, fact, topic, view, front, back, flag, suspended, buried_day, leech, locked, {MEMORY_COLUMNS}"
 
 

@@ -102,7 +102,7 @@ class LibraryController:
     def _read(self) -> None:
         deck = self._deck
         if deck:
-            self._today = self._services.progress.today(deck).today.toordinal()
+            self._today = self._services.browse.today()
         self._library.render(self._table.view(self._services.library.decks()))
 
     def _chosen(self) -> None:

@@ -1,7 +1,9 @@
 """A cell of the Library's table. Rows are equally tall; a row's first cell has its marks, its flag and the text."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from quizapp.gui import theme
@@ -11,11 +13,51 @@ from quizapp.gui.theme import Size, Weight
 from quizapp.services.browse import BrowseRow, Column
 
 _Index = QModelIndex | QPersistentModelIndex
+_KEPT = 4_000
+"""So many words are kept as they were cut to their columns."""
+
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What every cell needs of a theme, so that it is asked once and not for each of some 200 cells of a frame."""
+
+    of_theme: theme.Theme
+    text: QFont
+    chosen: QFont
+    small: QFont
+    text_width: QFontMetricsF
+    chosen_width: QFontMetricsF
+    small_width: QFontMetricsF
+    line: QPen
+    margin: int
+
+    @classmethod
+    def of(cls, look: theme.Theme) -> "_Look":
+        """The like of a theme."""
+        text, chosen = look.font(Size.BODY), look.font(Size.BODY, Weight.MEDIUM)
+        small = look.font(Size.SMALL)
+        return cls(
+            look,
+            text,
+            chosen,
+            small,
+            QFontMetricsF(text),
+            QFontMetricsF(chosen),
+            QFontMetricsF(small),
+            QPen(look.colors.line, 1),
+            look.px(8),
+        )
 
 
 class BrowseCell(QStyledItemDelegate):
     """Paints one cell; a gold line runs round the whole row that has the focus."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._look = _Look.of(theme.current())
+        self._fitted: dict[tuple[str, float, int], str] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The words of a cell (asked for by the header alone)."""
@@ -26,44 +68,54 @@ class BrowseCell(QStyledItemDelegate):
         model, view = index.model(), option.widget
         if not isinstance(model, BrowseTable) or not isinstance(view, QTableView):
             return
-        row = model.row(index.row())
-        look, px = theme.current(), theme.current().px
-        c, rect = look.colors, QRectF(option.rect)
+        if self._look.of_theme is not theme.current():
+            self._look = _Look.of(theme.current())
+            self._fitted.clear()
+        look, place = self._look, index.row()
+        rect = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
         if chosen:
-            painter.fillRect(rect, c.tint)
-        painter.setPen(QPen(c.line, 1))
+            painter.fillRect(rect, look.of_theme.colors.tint)
+        painter.setPen(look.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if view.hasFocus() and view.currentIndex().row() == index.row():
+        if view.hasFocus() and view.currentIndex().row() == place:
             self._ring(painter, rect, view, index)
         column = model.columns[index.column()]
-        inside = rect.adjusted(px(8), 0, -px(8), 0)
+        inside = rect.adjusted(look.margin, 0, -look.margin, 0)
+        row = model.row(place)
         if column is Column.TEXT:
             inside = self._paint_marks(painter, inside, row, model)
         elif column is Column.FLAG and row.flag:
             inside = self._paint_flag(painter, inside, row)
-        self._paint_words(painter, inside, row, model, column, chosen=chosen)
-        painter.restore()
+        words = model.words(row, column)
+        if words:
+            self._paint_words(painter, inside, words, text=column is Column.TEXT, chosen=chosen, quiet=row.suspended)
 
     def _paint_words(
-        self, painter: QPainter, inside: QRectF, row: BrowseRow, model: BrowseTable, column: Column, *, chosen: bool
+        self, painter: QPainter, inside: QRectF, words: str, *, text: bool, chosen: bool, quiet: bool
     ) -> None:
-        look = theme.current()
-        text = column is Column.TEXT
-        quiet = row.suspended or not text
-        painter.setFont(
-            look.font(Size.BODY if text else Size.SMALL, Weight.MEDIUM if chosen and text else Weight.REGULAR)
-        )
-        painter.setPen(look.colors.muted if quiet and not chosen else look.colors.ink)
-        words = model.words(row, column).replace("\n", " ")
-        # Measuring a long text costs more than painting what fits: nobody sees past this.
-        words = words[: max(8, int(inside.width() / 3))]
-        words = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, _LEFT, words)
+        look = self._look
+        font, metrics = look.small, look.small_width
+        if text:
+            font, metrics = (look.chosen, look.chosen_width) if chosen else (look.text, look.text_width)
+        painter.setFont(font)
+        colors = look.of_theme.colors
+        painter.setPen(colors.muted if (quiet or not text) and not chosen else colors.ink)
+        key = (words, inside.width(), id(font))
+        fitted = self._fitted.get(key)
+        if fitted is None:
+            if len(self._fitted) > _KEPT:
+                self._fitted.clear()
+            # Measuring a long text costs more than painting what fits: nobody sees past this.
+            shown = words[: max(8, int(inside.width() / 3))].replace("\n", " ")
+            fitted = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, inside.width())
+            self._fitted[key] = fitted
+        painter.drawText(inside, _LEFT, fitted)
 
     def _paint_marks(self, painter: QPainter, inside: QRectF, row: BrowseRow, model: BrowseTable) -> QRectF:
         c, side = theme.current().colors, theme.current().px(14)
+        if not (row.marked or row.suspended or row.buried or row.leech or row.edited or row.flag):
+            return inside  # as most rows are
         for mark in model.marks(row):
             color = c.gold if mark.name in {"MARKED", "EDITED"} else c.warn if mark.name == "LEECH" else c.muted
             inside = self._icon(painter, inside, mark.value, color.name(), side)

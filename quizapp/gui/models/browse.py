@@ -46,6 +46,8 @@ class BrowseTable(QAbstractTableModel):
         self.listing = Listing.FACTS
         self._numbers: array[int] = array("q")
         self._read: OrderedDict[int, tuple[BrowseRow, ...]] = OrderedDict()
+        self._part = -1
+        self._rows: tuple[BrowseRow, ...] = ()
 
     # -- what is shown
 
@@ -54,17 +56,21 @@ class BrowseTable(QAbstractTableModel):
         self.beginResetModel()
         self._numbers, self.listing = numbers, listing
         self._read.clear()
+        self._part = -1
         self.endResetModel()
 
     def forget(self) -> None:
         """Reads rows anew: marks or memories changed, the rows are the same."""
         self._read.clear()
+        self._part = -1
         if self._numbers:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(self.columns) - 1))
 
     def row(self, place: int) -> BrowseRow:
         """The row at a place."""
         part, inside = divmod(place, AT_ONCE)
+        if part == self._part:  # as for nearly every cell of a frame
+            return self._rows[inside]
         if part not in self._read:
             numbers = self._numbers[part * AT_ONCE : (part + 1) * AT_ONCE]
             self._read[part] = self.fetch(numbers, self.listing)
@@ -72,7 +78,8 @@ class BrowseTable(QAbstractTableModel):
                 self._read.popitem(last=False)
         else:
             self._read.move_to_end(part)
-        return self._read[part][inside]
+        self._part, self._rows = part, self._read[part]
+        return self._rows[inside]
 
     def numbers(self, first: int, last: int) -> "array[int]":
         """The numbers of the rows from one place to another, both included."""

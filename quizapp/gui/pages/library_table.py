@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.content.facts import FactId
 from quizapp.gui import shortcuts, theme, words
@@ -24,6 +24,9 @@ from quizapp.services.browse import Column, Filters, Found, Listing
 
 _TYPING_MS = 40
 """So long the search waits for the next letter: less than between two key presses, more than within a burst."""
+
+_BESIDE = 480
+"""From this width (px at 100 %) on the filters stand beside the table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class TablePanel(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search_now)
         self._listing = Listing.FACTS
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         row.addWidget(self.filters)
@@ -212,3 +215,15 @@ class TablePanel(QWidget):
             self.menu_at_row()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Filters beside the table, or above it where there is no room."""
+        super().resizeEvent(event)
+        px = theme.current().px
+        beside = self.width() >= px(_BESIDE)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.filters.setMaximumWidth(px(200) if beside else 16_777_215)
+        self.filters.setMaximumHeight(16_777_215 if beside else px(200))
+        self.filters.setMinimumHeight(0 if beside else px(120))
+        self.columns_button.setVisible(beside)
+        self.bar.set_tight(not beside)

@@ -92,6 +92,11 @@ class BulkBar(QWidget):
         self.count.setText(said)
         self.setVisible(several or not self.tag_row.isHidden())
 
+    def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - says itself
+        """In a narrow window the rarer acts stand in the menu alone."""
+        for button in (self.bury, self.mark, self.tag, self.study, self.delete):
+            button.setVisible(not tight)
+
     def ask_for_tag(self) -> None:
         """Shows the line that takes a tag."""
         self.show()

@@ -75,11 +75,6 @@ class FilterTree(QTreeWidget):
         folded = {item.text(0) for item in self._tops() if not item.isExpanded()} if self._shown else set()
         self._shown = (filters, lists)
         self.clear()
-        topics = self._group(self.tr("Topics"))
-        for topic in filters.topics:
-            self._item(topics, f"{topic.title}  {topic.facts}", f"topic:{topic.id}")
-        if filters.tags:
-            self._show_tags(filters)
         states = self._group(self.tr("State"))
         for standing, name in self._states():
             self._item(states, name, f"is:{standing}")
@@ -88,6 +83,11 @@ class FilterTree(QTreeWidget):
             flag = flag_of(number)
             if flag is not None:
                 self._item(flags, flag.name, f"flag:{english}").setIcon(0, flag_icon(flag))
+        topics = self._group(self.tr("Topics"))
+        for topic in filters.topics:
+            self._item(topics, f"{topic.title}  {topic.facts}", f"topic:{topic.id}")
+        if filters.tags:
+            self._show_tags(filters)
         if lists:
             group = self._group(self.tr("Saved lists"))
             for one in lists:
