@@ -50,7 +50,7 @@ def make(name: str, window: House) -> Controller:
     """A page's controller with its page. Each is imported only now: the window is to be there at once."""
     made: Controller
     if name == "today":
-        made = TodayController(window.services, window)
+        made = TodayController(window.services, window, window.open_again)
     elif name == "study":
         from quizapp.gui.controllers.study import StudyController
 

@@ -64,6 +64,7 @@ START = _key("Enter", does=_N("shortcuts", "Start studying"), native=True)
 QUICK_QUIZ = _key("Q", does=_N("shortcuts", "Quick quiz"))
 STUDY_MISSED = _key("M", does=_N("shortcuts", "Study what I missed"))
 CHOOSE_STUDY = _key("W", does=_N("shortcuts", "What to study: topics, tags, a search, ahead, for ten minutes"))
+EXAM_DATE = _key("D", does=_N("shortcuts", "Set the date of the exam"))
 SAVED_LIST = _key(*(str(n) for n in range(1, 10)), does=_N("shortcuts", "Start a saved study list"), written="1…9")
 
 START_CHOSEN = _key("Enter", does=_N("shortcuts", "Start"), native=True)
@@ -186,7 +187,7 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
         GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, PEOPLE, HELP, LEAVE_HELP,
         LARGER, SMALLER, USUAL_SIZE, QUIT, NEXT_CONTROL, PRESS, ZOOM,
     ),
-    _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED, CHOOSE_STUDY, SAVED_LIST),
+    _N("shortcuts", "Today"): (START, QUICK_QUIZ, STUDY_MISSED, CHOOSE_STUDY, SAVED_LIST, EXAM_DATE),
     _N("shortcuts", "What to study"): (START_CHOSEN, SAVED_LIST, SEARCH_CARDS, SAVE_LIST, LEAVE_CHOOSING),
     _N("shortcuts", "Study"): (
         REVEAL, FORGOT, EFFORT, RECALLED, EASILY, ANSWER_CHOICE, UNDO, HINT, READ_ALOUD, FLAG_CARD, MARK, BURY,

@@ -122,3 +122,17 @@ def test_a_branch_studies_its_topic(room: Room) -> None:
     room.window.controller("today").page.tree.branch_chosen.emit(topic)
     step = room.services.study.current()
     assert step.face.card.topic == topic
+
+
+def test_an_exam_is_set_and_taken_back(room: Room, qtbot) -> None:
+    room.window.go_today()
+    exam = room.window.controller("today").page.exam
+    exam.open()
+    exam.set_it.click()
+    assert room.services.goals.glance(DECK).exam == exam.field.day
+    assert exam.line.startswith("Exam in 28 days: ")
+    assert room.window.notice.text.startswith("New cards are planned for ")
+    qtbot.waitUntil(lambda: "of 100 expected to be recalled" in exam.line, timeout=30_000)
+    room.window.notice.action.click()
+    assert room.services.goals.glance(DECK).exam is None
+    assert exam.line == ""

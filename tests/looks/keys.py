@@ -82,6 +82,7 @@ def all_tries() -> list[Try]:
         ("Today", today, "q", on_page("quiz")),
         ("Today", today, "m", on_page("study")),
         ("Today", today, "w", on_page("choose")),
+        ("Today", today, "d Return", said("New cards are planned for")),
         ("Today", today, "1", on_page("study")),
         ("What to study", choosing, "Return", on_page("study")),
         ("What to study", choosing, "1", on_page("study")),

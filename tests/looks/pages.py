@@ -138,6 +138,13 @@ def _leech(room: Room) -> None:
     study_page(room).show_help(step.set_aside)
 
 
+def _exam(room: Room) -> None:
+    """The place where the date of an exam is set."""
+    room.window.go_today()
+    page = room.window.controller("today").page
+    page.exam.open()
+
+
 def _choose(room: Room) -> None:
     room.services.lists.save("Ten minutes on the bus", Selection(deck=DECK, minutes=10))
     room.services.lists.save("Forgotten this week", Selection(deck=DECK, search="rated:7:1", timing=Timing.CRAM))
@@ -227,6 +234,7 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "study-leech": _leech,
     "study-summary": _summary,
     "choose": _choose,
+    "today-exam": _exam,
     "today-done": _done,
     "quiz": lambda room: room.window.quiz(),
     "quiz-kinds": _quiz_kinds,

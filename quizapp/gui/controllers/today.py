@@ -1,11 +1,19 @@
 """Wires the Today page to the services."""
 
+from collections.abc import Callable
+from datetime import date
+
 from quizapp.bootstrap import Services
 from quizapp.content.facts import TopicId
+from quizapp.errors import UserError
+from quizapp.gui import words
 from quizapp.gui.announce import announce
 from quizapp.gui.choosing import selection_words
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.today import TodayPage
+from quizapp.gui.tasks import Task
+from quizapp.gui.widgets.exam_today import ExamLine
+from quizapp.services.goals import ExamPlan
 from quizapp.services.lists import StudyList
 from quizapp.services.progress import Today
 
@@ -13,8 +21,9 @@ from quizapp.services.progress import Today
 class TodayController:
     """Reads the day each time the page is opened, and sends the person where they want to go."""
 
-    def __init__(self, services: Services, navigator: Navigator) -> None:
-        self._services, self._navigator = services, navigator
+    def __init__(self, services: Services, navigator: Navigator, open_again: Callable[[], Services]) -> None:
+        self._services, self._navigator, self._open_again = services, navigator, open_again
+        self._forecasting: Task | None = None
         self._view: Today | None = None
         self._lists: tuple[StudyList, ...] = ()
         self.page = page = TodayPage()
@@ -26,6 +35,8 @@ class TodayController:
         page.topic_chosen.connect(self._study_topic)
         page.choose_wanted.connect(navigator.choose_study)
         page.list_started.connect(self._start_list)
+        page.exam_set.connect(self._set_exam)
+        page.exam_dropped.connect(lambda: self._set_exam(None))
 
     def opened(self) -> None:
         """Shows the day; the main button has the focus."""
@@ -35,8 +46,46 @@ class TodayController:
         self._lists = tuple(one for one in self._services.lists.all() if one.selection.deck == deck)
         titles = {branch.topic: branch.title for branch in view.tree.branches}
         self.page.show_lists(tuple((one.name, selection_words(one.selection, titles)) for one in self._lists))
+        self._show_exam(self._services.goals.glance(deck))
         self.page.start.setFocus()
         announce(self.page, self.page.headline)
+
+    # -- the exam
+
+    def _show_exam(self, plan: ExamPlan) -> None:
+        """Shows how the exam stands; the forecast, which takes a second or two, is made beside the window."""
+        self.page.exam.show_exam(_line(plan), plan.today)
+        if plan.exam is None or plan.exam <= plan.today or plan.forecast is not None or self._forecasting is not None:
+            return
+        self._forecasting = task = Task(self._open_again, lambda services: services.goals.plan(plan.deck))
+        task.done.connect(self._forecast_made)
+        task.refused.connect(self._navigator.say)
+        task.ended.connect(self._forecast_ended)
+        task.start()
+
+    def _forecast_made(self, plan: object) -> None:
+        if isinstance(plan, ExamPlan) and plan.deck == self._navigator.deck and self.page.exam.panel.isHidden():
+            self.page.exam.show_exam(_line(plan), plan.today)
+
+    def _forecast_ended(self) -> None:
+        self._forecasting = None
+
+    def _set_exam(self, day: date | None) -> None:
+        deck, tr = self._navigator.deck, self.page.tr
+        before = self._services.goals.glance(deck).exam
+        try:
+            self._services.goals.set_exam(deck, day)
+        except UserError as error:
+            self._navigator.say(str(error))
+            return
+        self.opened()
+        said = tr("No exam is planned for.") if day is None else tr("New cards are planned for {day}.")
+
+        def undo() -> None:
+            self._services.goals.set_exam(deck, before)
+            self.opened()
+
+        self._navigator.say(said.format(day=words.long_date(day) if day else ""), action=tr("Undo"), undo=undo)
 
     def _start(self) -> None:
         self._navigator.study()
@@ -58,3 +107,19 @@ class TodayController:
     def _study_missed(self) -> None:
         if self._view is not None and self._view.last_quiz is not None:
             self._navigator.study(facts=self._services.exam.report(self._view.last_quiz.sitting).missed)
+
+
+def _line(plan: ExamPlan) -> ExamLine | None:
+    """How an exam stands, with the share that will be recalled as so many of a hundred cards."""
+    if plan.exam is None:
+        return None
+    forecast = plan.forecast
+    return ExamLine(
+        day=plan.exam,
+        days_left=(plan.exam - plan.today).days,
+        new_per_day=plan.new_per_day,
+        expected=None if forecast is None else round(forecast.share * 100),
+        low=None if forecast is None else round(forecast.low * 100),
+        high=None if forecast is None else round(forecast.high * 100),
+        of=100,
+    )

@@ -9,6 +9,7 @@ from quizapp.gui import shortcuts, words
 from quizapp.gui.shortcuts import Shortcut
 from quizapp.gui.theme import Size, Weight, current
 from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.exam_today import ExamToday
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.panel import Page, Panel, page_heading, section_heading
@@ -35,6 +36,8 @@ class TodayPage(Page):
     topic_chosen = Signal(str)
     choose_wanted = Signal()
     list_started = Signal(int)
+    exam_set = Signal(object)
+    exam_dropped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,10 +54,13 @@ class TodayPage(Page):
         self.quick.clicked.connect(self.quiz_chosen)
         self.choose.clicked.connect(self.choose_wanted)
         self.lists.started.connect(self.list_started)
+        self.exam.date_set.connect(self.exam_set)
+        self.exam.date_dropped.connect(self.exam_dropped)
         self.tree.branch_chosen.connect(self.topic_chosen)
         shortcuts.bind(self, shortcuts.QUICK_QUIZ, self.quiz_chosen.emit)
         shortcuts.bind(self, shortcuts.STUDY_MISSED, self._missed_wanted)
         shortcuts.bind(self, shortcuts.CHOOSE_STUDY, self.choose_wanted.emit)
+        shortcuts.bind(self, shortcuts.EXAM_DATE, self.exam.open)
         for number, key in enumerate(shortcuts.SAVED_LIST.keys):
             one = Shortcut(keys=(key,), does=shortcuts.SAVED_LIST.does)
             shortcuts.bind(self, one, partial(self.lists.start, number))
@@ -73,7 +79,10 @@ class TodayPage(Page):
             left.addWidget(widget)
         left.addSpacing(16)
         left.addWidget(buttons)
-        left.addSpacing(24)
+        left.addSpacing(12)
+        self.exam = ExamToday()
+        left.addWidget(self.exam)
+        left.addSpacing(12)
         self._how = self._how_panel()
         left.addWidget(self._how)
         self._waiting = self._waiting_panel()

@@ -4,7 +4,17 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QSlider, QSpinBox, QStyle, QStyleOptionSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QDateEdit,
+    QLineEdit,
+    QSlider,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
+    QWidget,
+)
 
 from quizapp.gui import theme
 
@@ -234,6 +244,10 @@ class DateField(QDateEdit):
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
         return self.sizeHint()
+
+    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab leaves the field at once, as everywhere; the arrow keys walk among day, month and year."""
+        return QAbstractSpinBox.focusNextPrevChild(self, on)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Is left to the page."""
