@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -287,9 +287,11 @@ class Window(QWidget):
         self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remembers the size."""
+        """Remembers the size; nothing that was put off comes after the profile is closed."""
         self._remembered().setValue("size", self.size())
         self.closed.emit()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

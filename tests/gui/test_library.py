@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -472,3 +472,12 @@ def test_one_of_two_columns_in_a_narrow_window(
     assert not page.list.isVisible()
     page.fact.back.click()
     assert page.list.isVisible()
+
+
+def test_a_search_that_was_put_off_ends_with_the_window(room: Room, qtbot) -> None:
+    room.window.go("library")
+    page = room.window.controller("library").page
+    page.search.setText("milk")
+    assert any(timer.isActive() for timer in room.window.findChildren(QTimer))
+    room.window.close()
+    assert not any(timer.isActive() for timer in room.window.findChildren(QTimer))
