@@ -1,5 +1,6 @@
 """Slow things run in a thread of their own, with services of their own; after 0.3 s they show themselves."""
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -36,7 +37,8 @@ class Task(QObject):
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
-        """Begins."""
+        """Begins. Garbage waits meanwhile: the thread would take apart widgets that are not its own."""
+        gc.disable()
         self._thread.start()
 
     def cancel(self) -> None:
@@ -58,6 +60,7 @@ class Task(QObject):
         self._returned.emit(result, error)
 
     def _tell(self, result: object, error: BaseException | None) -> None:
+        gc.enable()
         if self._cancelled:
             return
         self.ended.emit()
