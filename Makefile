@@ -1,4 +1,5 @@
 # The one door: `make run` and `make test` each do all the set-up they need.
+# The requirements name everything (--no-deps): pip then asks for nothing that is newer than its pin and has no hash here.
 
 PYTHON ?= python3
 VENV := .venv
@@ -55,10 +56,10 @@ $(BIN)/python:
 
 $(VENV)/.stamp-run: requirements/run.txt tools/system-libraries | $(BIN)/python
 	@tools/system-libraries run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt
 	@touch $@
 
 $(VENV)/.stamp-dev: requirements/dev.txt tools/system-libraries | $(BIN)/python
 	@tools/system-libraries test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@ $(VENV)/.stamp-run
