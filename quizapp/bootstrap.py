@@ -10,7 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp import __version__
-from quizapp.clock import Clock, system_clock
+from quizapp.clock import Clock, Stopwatch, system_clock, system_stopwatch
 from quizapp.paths import DATABASE_NAME, shipped_decks
 from quizapp.services._profile import OpenProfile
 from quizapp.services._shipped import bring_in_shipped, remake_cards
@@ -155,15 +155,21 @@ class Services:
         self._opened.database.close()
 
 
-def open_services(profile: Path, clock: Clock = system_clock, dice: Random | None = None) -> Services:
+def open_services(
+    profile: Path,
+    clock: Clock = system_clock,
+    dice: Random | None = None,
+    stopwatch: Stopwatch = system_stopwatch,
+) -> Services:
     """Opens (or makes) a profile, brings the shipped decks in when it is new or they are, and joins everything.
 
-    ``dice`` draw the seeds of quizzes (the system's own dice if none are given). Raises UserError when the profile
-    cannot be used: read-only, full, corrupt, or written by a newer version.
+    ``dice`` draw the seeds of quizzes (the system's own dice if none are given); ``stopwatch`` times them.
+
+    Raises UserError when the profile cannot be used: read-only, full, corrupt, or written by a newer version.
     """
     database = open_database(profile / DATABASE_NAME)
     try:
-        opened = OpenProfile(database, clock, dice or Random())
+        opened = OpenProfile(database, clock, dice or Random(), stopwatch)
         remake_cards(opened, __version__)
         return Services(profile, opened, bring_in_shipped(opened, shipped_decks()))
     except BaseException:

@@ -108,8 +108,8 @@ def _print(deck: "Deck", made: "ParallelForms") -> None:
 
 def _summary(deck: "Deck", forms: "tuple[Form, ...]") -> Iterator[list[object]]:
     """Rows for topics, kinds, levels and key positions, each with its count in every form."""
+    from quizapp.exams.aspects import Aspect
     from quizapp.exams.forms import key_position
-    from quizapp.exams.units import Aspect
 
     titles = {str(topic.id): topic.title for topic in deck.topics}
     for aspect in Aspect:

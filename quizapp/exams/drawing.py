@@ -16,7 +16,8 @@ from statistics import fmean
 from quizapp.content.cueing import Room, Said, said
 from quizapp.content.facts import FactId
 from quizapp.exams.apportioning import by_lot, shares
-from quizapp.exams.units import Aspect, Unit, by_value, items_in
+from quizapp.exams.aspects import Aspect
+from quizapp.exams.units import Unit, by_value, items_in
 
 Alike = tuple[Aspect, ...]
 """In what the units of a cell are alike; cases are so item by item."""

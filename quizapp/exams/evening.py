@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from quizapp.content.cueing import Said
-from quizapp.exams.units import Aspect, Unit
+from quizapp.exams.aspects import Aspect
+from quizapp.exams.units import Unit
 
 Words = Callable[[Unit], Sequence[Said]]
 

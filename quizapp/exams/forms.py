@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from quizapp.content.items import Item
 from quizapp.errors import UserError
+from quizapp.exams.aspects import Aspect
 from quizapp.exams.assembly import balanced
 from quizapp.exams.blueprint import Blueprint
 from quizapp.exams.drawing import IN_ALL, Alike, Drawing
 from quizapp.exams.evening import evened
-from quizapp.exams.units import Aspect, items_in, units_of
+from quizapp.exams.units import items_in, units_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

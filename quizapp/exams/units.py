@@ -2,32 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import assert_never
 
 from quizapp.content.facts import FactId
 from quizapp.content.items import Item
+from quizapp.exams.aspects import Aspect
 from quizapp.exams.blueprint import Blueprint
-
-
-class Aspect(StrEnum):
-    """What a blueprint counts."""
-
-    TOPIC = "topic"
-    KIND = "kind"
-    LEVEL = "level"
-
-    def of(self, item: Item) -> str:
-        """The item's topic, kind or level."""
-        match self:
-            case Aspect.TOPIC:
-                return item.topic
-            case Aspect.KIND:
-                return item.kind.value
-            case Aspect.LEVEL:
-                return item.level.value
-            case _:
-                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,5 +58,9 @@ def _in_order(items: list[Item]) -> tuple[Item, ...]:
 
 
 def _is_wanted(blueprint: Blueprint, item: Item) -> bool:
-    topic_fits = not blueprint.topics or item.topic in blueprint.topics
-    return topic_fits and (not blueprint.kinds or item.kind in blueprint.kinds)
+    return (
+        (not blueprint.topics or item.topic in blueprint.topics)
+        and (not blueprint.kinds or item.kind in blueprint.kinds)
+        and (not blueprint.levels or item.level in blueprint.levels)
+        and (not blueprint.facts or not set(blueprint.facts).isdisjoint(item.facts))
+    )

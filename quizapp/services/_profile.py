@@ -11,7 +11,7 @@ from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING
 
-from quizapp.clock import Clock
+from quizapp.clock import Clock, Stopwatch, system_stopwatch
 from quizapp.scheduling.day import StudyDay, study_day
 from quizapp.services._settings import Settings, settings_from
 from quizapp.storage.database import Database
@@ -29,9 +29,10 @@ class OpenProfile:
     ``kept_policies`` (their rows) and ``kept_load`` (how many reviews are due on each study day) are right until
     something changes."""
 
-    def __init__(self, database: Database, clock: Clock, dice: Random) -> None:
+    def __init__(self, database: Database, clock: Clock, dice: Random, stopwatch: Stopwatch = system_stopwatch) -> None:
         self.database = database
         self.dice = dice
+        self.stopwatch = stopwatch
         self.kept_contents: dict[DeckId, Deck] = {}
         self.kept_decks: dict[DeckId, Deck] = {}
         self.kept_policies: dict[Policy, int] = {}

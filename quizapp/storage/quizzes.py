@@ -1,12 +1,16 @@
 """Which sittings a deck has: asked at every start, so without what a whole sitting needs to be read."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from quizapp.content.facts import DeckId, FactId
 from quizapp.storage.database import Database
+from quizapp.storage.moments import from_ms
 
 if TYPE_CHECKING:
+    from quizapp.exams.blueprint import Mode
     from quizapp.exams.sitting import SittingId
 
 
@@ -30,11 +34,44 @@ def wrong_options_chosen(database: Database, deck: DeckId, fact: FactId) -> Iter
     sql = """
         SELECT option.value ->> 'text' AS text, option.value ->> 'fact' AS fact
         FROM sittings
-        JOIN responses ON responses.sitting = sittings.id
-        JOIN json_each(sittings.items, '$[' || responses.item || '].options') AS option
-        JOIN json_each(responses.chosen) AS chosen ON chosen.value = option.value ->> 'id'
+        JOIN sitting_events AS given ON given.sitting = sittings.id AND given.act = 'answered'
+        JOIN json_each(sittings.items, '$[' || (given.value ->> 'index') || '].options') AS option
+        JOIN json_each(given.value, '$.chosen') AS chosen ON chosen.value = option.value ->> 'id'
         WHERE sittings.deck = ? AND sittings.finished_at IS NOT NULL AND NOT option.value ->> 'correct'
-            AND json_extract(sittings.items, '$[' || responses.item || '].facts[0]') = ?
-        ORDER BY responses.id DESC
+            AND json_extract(sittings.items, '$[' || (given.value ->> 'index') || '].facts[0]') = ?
+        ORDER BY given.id DESC
     """
     return ((row["text"], FactId(row["fact"])) for row in database.rows(sql, (deck, fact)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSitting:
+    """A finished sitting in the history."""
+
+    sitting: "SittingId"
+    finished_at: datetime
+    earned: float
+    possible: float
+    items: int = 0
+    mode: "Mode | None" = None
+
+
+def past_sittings(database: Database, deck: DeckId) -> Iterator[PastSitting]:
+    """A deck's finished and counted sittings, newest first; their items are not read."""
+    from quizapp.exams.blueprint import Mode  # noqa: PLC0415 - a start does not need what makes up a quiz
+
+    rows = database.rows(
+        "SELECT id, finished_at, utc_offset_minutes, earned, possible, json_array_length(items) AS items, "
+        "blueprint ->> 'mode' AS mode FROM sittings WHERE deck = ? AND finished_at IS NOT NULL AND earned IS NOT NULL "
+        "ORDER BY finished_at DESC, id DESC",
+        (deck,),
+    )
+    for row in rows:
+        yield PastSitting(
+            sitting=cast("SittingId", row["id"]),
+            finished_at=from_ms(row["finished_at"], row["utc_offset_minutes"]),
+            earned=row["earned"],
+            possible=row["possible"],
+            items=row["items"],
+            mode=Mode(row["mode"]),
+        )

@@ -199,7 +199,11 @@ _QUIZZES = (
 
 GUARDS = (
     "cards_stay",
-    *(f"{table}_{verb}" for table in ("policies", "reviews", "undone") for verb in ("update", "delete")),
+    *(
+        f"{table}_{verb}"
+        for table in ("policies", "reviews", "undone", "sitting_events")
+        for verb in ("update", "delete")
+    ),
 )
 """The triggers without which the log could be changed."""
 

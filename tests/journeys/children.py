@@ -77,7 +77,7 @@ def quiz_for_ever(profile: Path) -> None:
             for index in range(view.total):
                 item = services.exam.show(view.sitting, index).item
                 chosen = item.options[index % len(item.options)].id
-                services.exam.respond(view.sitting, index, (chosen,), index)
+                services.exam.respond(view.sitting, index, (chosen,))
                 print("responded", view.sitting, index, chosen)
             services.exam.finish(view.sitting)
             print("finished", view.sitting)

@@ -23,15 +23,20 @@ class StoppedClock:
     """A clock that moves only when it is told to."""
 
     now: datetime = field(default=FIRST_MORNING)
+    ran: float = 0.0
 
     def __call__(self) -> datetime:
         return self.now
+
+    def stopwatch(self) -> float:
+        """Seconds."""
+        return self.ran
 
 
 def build(profile: Path) -> StoppedClock:
     """Fills a profile; gives the clock, which then stands in the morning of today."""
     clock, dice = StoppedClock(), random.Random(7)
-    services = open_services(profile, clock)
+    services = open_services(profile, clock, stopwatch=clock.stopwatch)
     services.settings.change(replace(services.settings.current(), new_per_day=6))
     for day in range(11):
         clock.now = FIRST_MORNING + timedelta(days=day)
@@ -66,7 +71,8 @@ def _quiz(services: Services, clock: StoppedClock, dice: random.Random, length: 
         view = services.exam.show(sitting, index)
         chosen = right(view.item) if dice.random() < 0.8 else wrong(view.item)
         clock.now += timedelta(seconds=24)
-        services.exam.respond(sitting, index, chosen, dice.randrange(8_000, 40_000))
+        clock.ran += dice.randrange(8_000, 40_000) / 1000
+        services.exam.respond(sitting, index, chosen)
     services.exam.finish(sitting)
     return sitting
 

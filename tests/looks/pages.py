@@ -176,7 +176,7 @@ def _quiz_item(room: Room) -> None:
     view = room.services.exam.start(replace(room.services.exam.setup(DECK).proposed, seed=3))
     for index in range(2):
         answer = wrong if index else right
-        room.services.exam.respond(view.sitting, index, answer(view.item), 9000)
+        room.services.exam.respond(view.sitting, index, answer(view.item))
         view = room.services.exam.show(view.sitting, index + 1)
     room.window.quiz(resume=view.sitting)
 
@@ -192,7 +192,7 @@ def begin(room: Room, deck: DeckId, items: tuple[Item, ...], mode: Mode = Mode.T
 def _sit(room: Room, item: Item, chosen: tuple[OptionId, ...], mode: Mode) -> None:
     """A quiz of one item made by hand, with an answer: told in tutor mode, only chosen in an exam."""
     number = begin(room, item.deck, (item,), mode)
-    room.services.exam.respond(number, 0, chosen, 9000)
+    room.services.exam.respond(number, 0, chosen)
     room.window.quiz(resume=number)
 
 

@@ -22,15 +22,25 @@ AGAIN, HARD, GOOD, EASY = Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY
 
 @dataclass
 class SetClock:
-    """A clock that stands where it is set."""
+    """A clock that stands where it is set, with a stopwatch beside it."""
 
     now: datetime = NOON
+    ran: timedelta = timedelta()
 
     def __call__(self) -> datetime:
         return self.now
 
+    def stopwatch(self) -> float:
+        """The seconds that have passed, whatever the clock was set to."""
+        return self.ran.total_seconds()
+
     def forward(self, **span: float) -> None:
-        """``clock.forward(days=2)``."""
+        """``clock.forward(days=2)``: so much time passes."""
+        self.now += timedelta(**span)
+        self.ran += timedelta(**span)
+
+    def set_by(self, **span: float) -> None:
+        """``clock.set_by(days=-2)``: somebody sets the computer's clock; no time passes."""
         self.now += timedelta(**span)
 
 
@@ -87,7 +97,7 @@ def write_deck(folder: Path, *facts: str, count: int = 6, deck: str = TOWNS, tit
 @contextmanager
 def profile(folder: Path, clock: SetClock, *, deck: Path | None = None, grows_up: bool = False) -> Iterator[Services]:
     """Open services; with ``deck`` loaded. Unless facts are to grow up, each card can be asked from the start."""
-    services = open_services(folder, clock, Random(1))
+    services = open_services(folder, clock, Random(1), clock.stopwatch)
     try:
         services.settings.change(replace(services.settings.current(), grows_up=grows_up))
         if deck is not None:

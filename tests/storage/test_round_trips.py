@@ -14,7 +14,10 @@ from quizapp.content.facts import DeckId
 from quizapp.content.generators import items_of
 from quizapp.content.items import OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
-from quizapp.exams.sitting import Response, Sitting, finish, move, respond, start, toggle_flag
+from quizapp.exams.events import Act, Answered, Ended, Event, Flagged, Moved, Opened
+from quizapp.exams.replay import after
+from quizapp.exams.scoring import score, total
+from quizapp.exams.sitting import Sitting, start
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import (
     Grade,
@@ -36,7 +39,7 @@ from quizapp.storage.moments import from_ms, offset_minutes, storable, to_ms
 from quizapp.storage.opening import open_database
 from quizapp.storage.policies import policies, policy_id
 from quizapp.storage.reviews import Answer, answer_by_number, entries, log_answer, log_of_card, log_undo
-from quizapp.storage.sittings import new_sitting, sitting_by_id, store_place, store_response
+from quizapp.storage.sittings import add_event, close_sitting, new_sitting, sitting_by_id, sitting_faults
 from tests import builders
 
 SHARED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -169,18 +172,22 @@ def test_a_sitting_at_every_step(database: Database, data: st.DataObject, mode: 
     assert sitting_by_id(database, number) == sitting
     for index in data.draw(st.permutations(range(len(items)))):
         option = data.draw(st.sampled_from(items[index].options))
-        response = Response(chosen=(OptionId(option.id),), at=at, took_ms=data.draw(COUNTS))
-        sitting = move(respond(sitting, index, response), index)
+        acts: list[Act] = [Opened(), Moved(index=index), Answered(index=index, chosen=(OptionId(option.id),))]
         if data.draw(st.booleans()):
-            sitting = toggle_flag(sitting, index)
-        with database.writing():
-            store_response(database, number, index, response)
-            store_place(database, sitting)
-        assert sitting_by_id(database, number) == sitting
-    sitting = finish(sitting, at)
+            acts.append(Flagged(index=index, on=True))
+        for act in acts:
+            event = Event(act=act, at=at, spent_ms=data.draw(COUNTS))
+            sitting = after(sitting, event)
+            with database.writing():
+                add_event(database, number, event)
+            assert sitting_by_id(database, number) == sitting
+    ended = Event(act=Ended(), at=at)
+    sitting = after(sitting, ended)
     with database.writing():
-        store_place(database, sitting)
+        add_event(database, number, ended)
+        close_sitting(database, number, at, total(map(score, sitting.items, sitting.responses)))
     assert sitting_by_id(database, number) == sitting
+    assert list(sitting_faults(database)) == []
 
 
 def test_a_deck(database: Database) -> None:

@@ -1,6 +1,5 @@
 """The quiz: its set-up, and a sitting from the first item to the last."""
 
-from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quizapp.bootstrap import Services
@@ -20,8 +19,6 @@ class QuizController:
     def __init__(self, services: Services, navigator: Navigator) -> None:
         self._services, self._navigator = services, navigator
         self._sitting: SittingId | None = None
-        self._here: tuple[SittingId, int] | None = None
-        self._took = QElapsedTimer()
         self.setup, self.item = QuizPage(), QuizItemPage()
         self._page = QStackedWidget()
         self._page.addWidget(self.setup)
@@ -85,17 +82,13 @@ class QuizController:
         self._show(view)
 
     def _show(self, view: ItemView) -> None:
-        here = (view.sitting, view.index)
-        if here != self._here:
-            self._here = here
-            self._took.restart()
         self._sitting = view.sitting
         self._page.setCurrentWidget(self.item)
         self.item.render(view)
 
     def _respond(self, index: int, chosen: tuple[OptionId, ...]) -> None:
         if self._sitting is not None:
-            self._show(self._services.exam.respond(self._sitting, index, chosen, int(self._took.elapsed())))
+            self._show(self._services.exam.respond(self._sitting, index, chosen))
 
     def _move(self, index: int) -> None:
         if self._sitting is not None:
@@ -113,5 +106,7 @@ class QuizController:
 
     def _leave(self) -> None:
         """Back to the set-up; the sitting waits and is offered there."""
-        self._sitting = None
+        if self._sitting is not None:
+            self._services.exam.leave(self._sitting)
+            self._sitting = None
         self._show_setup()

@@ -14,10 +14,11 @@ from quizapp.content.cueing import clash, said
 from quizapp.content.facts import TopicId
 from quizapp.content.items import Item, ItemKind, SingleBestAnswer
 from quizapp.errors import UserError
+from quizapp.exams.aspects import Aspect
 from quizapp.exams.blueprint import Blueprint
 from quizapp.exams.evening import evened
 from quizapp.exams.forms import Form, ParallelForms, Uneven, key_position, parallel_forms
-from quizapp.exams.units import Aspect, Unit, units_of
+from quizapp.exams.units import Unit, units_of
 
 from .banks import banks, mixed_bank
 from .makers import DECK, make_item, make_matching, make_number, make_select_all, make_word

@@ -79,7 +79,7 @@ def test_no_step_leaves_the_sitting(index: int) -> None:
 
 def test_moving_shows_another_item() -> None:
     sitting = make_sitting(FIRST, SECOND)
-    assert move(sitting, 1) == replace(sitting, position=1)
+    assert move(sitting, 1) == replace(sitting, position=1, farthest=1)
 
 
 def test_a_flag_goes_on_and_off() -> None:

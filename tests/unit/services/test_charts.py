@@ -160,7 +160,7 @@ def test_confused_pairs_are_counted_over_quizzes(studied: Services, clock: SetCl
         for index in range(view.total):
             shown = services.exam.show(view.sitting, index)
             wrong = next(option.id for option in shown.item.options if option not in shown.item.keys)
-            services.exam.respond(view.sitting, index, (wrong,), 4000)
+            services.exam.respond(view.sitting, index, (wrong,))
         services.exam.finish(view.sitting)
     found = services.charts.charts(TOWNS, Span.MONTH).confusions
     assert found

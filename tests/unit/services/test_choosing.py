@@ -204,7 +204,7 @@ def test_a_leech_is_set_aside_and_helped(services: Services, clock: SetClock) ->
     for index in range(6):
         item = services.exam.show(view.sitting, index).item
         option = next(one for one in item.options if not one.correct)
-        services.exam.respond(view.sitting, index, (option.id,), 100)
+        services.exam.respond(view.sitting, index, (option.id,))
     services.exam.finish(view.sitting)
     step = lapse(services, clock, 2)
     assert step is not None

@@ -74,7 +74,7 @@ def test_a_tutor_sitting_reveals_each_item_once_it_is_answered(services: Service
     assert view.topic_title in {"The North", "The South"}
     assert [cell.outcome for cell in view.map] == [None, None, None]
     assert (view.rule, view.score, view.partly) == ("One point for the right option.", None, None)
-    answered = services.exam.respond(view.sitting, 0, right(view), 4_000)
+    answered = services.exam.respond(view.sitting, 0, right(view))
     assert (answered.chosen, answered.revealed) == (right(view), True)
     assert (answered.score, answered.partly) == (Score(earned=1.0, possible=1.0), None)
     assert [(cell.number, cell.answered, cell.outcome) for cell in answered.map] == [
@@ -86,18 +86,18 @@ def test_a_tutor_sitting_reveals_each_item_once_it_is_answered(services: Service
 
 def test_in_tutor_mode_an_answer_stands(services: Services) -> None:
     view = services.exam.start(TUTOR)
-    services.exam.respond(view.sitting, 0, right(view), 1)
-    assert services.exam.respond(view.sitting, 0, wrong(view), 1).chosen == right(view)
+    services.exam.respond(view.sitting, 0, right(view))
+    assert services.exam.respond(view.sitting, 0, wrong(view)).chosen == right(view)
 
 
 def test_in_an_exam_answers_may_change_and_nothing_is_told_before_the_end(services: Services) -> None:
     view = services.exam.start(EXAM)
     for chosen in (wrong(view), right(view)):
-        view = services.exam.respond(view.sitting, 0, chosen, 2_000)
+        view = services.exam.respond(view.sitting, 0, chosen)
         assert (view.chosen, view.revealed, view.map[0].outcome, view.score) == (chosen, False, None, None)
-    view = services.exam.respond(view.sitting, 0, (), 1_000)
+    view = services.exam.respond(view.sitting, 0, ())
     assert (view.chosen, view.map[0].answered, services.exam.resume(view.sitting).chosen) == ((), False, ())
-    view = services.exam.respond(view.sitting, 0, right(view), 2_000)
+    view = services.exam.respond(view.sitting, 0, right(view))
     report = services.exam.finish(view.sitting)
     assert (report.score.earned, report.score.possible) == (1.0, 3.0)
     assert services.exam.show(view.sitting, 0).revealed
@@ -107,7 +107,7 @@ def test_in_an_exam_answers_may_change_and_nothing_is_told_before_the_end(servic
 def test_a_wrong_answer_brings_the_facts_card_into_today(services: Services) -> None:
     study_all(services, EASY)
     view = services.exam.start(TUTOR)
-    services.exam.respond(view.sitting, 0, wrong(view), 1)
+    services.exam.respond(view.sitting, 0, wrong(view))
     assert asked_for(services) == {view.item.facts[0]}
     step = asking(services.study.begin(Selection(deck=TOWNS, facts=view.item.facts)))
     services.study.grade(EASY, 1)
@@ -123,7 +123,7 @@ def test_a_right_answer_changes_nothing(services: Services) -> None:
         view = services.exam.start(blueprint)
         for index in range(view.total):
             view = services.exam.show(view.sitting, index)
-            services.exam.respond(view.sitting, index, right(view), 1)
+            services.exam.respond(view.sitting, index, right(view))
         assert services.exam.finish(view.sitting).missed == ()
     assert asked_for(services) == set()
 
@@ -131,10 +131,10 @@ def test_a_right_answer_changes_nothing(services: Services) -> None:
 def test_an_exam_brings_what_was_missed_forward_at_its_end(services: Services) -> None:
     study_all(services, EASY)
     view = services.exam.start(EXAM)
-    services.exam.respond(view.sitting, 0, wrong(view), 1)
+    services.exam.respond(view.sitting, 0, wrong(view))
     second = services.exam.show(view.sitting, 1)
-    services.exam.respond(view.sitting, 1, wrong(second), 1)
-    services.exam.respond(view.sitting, 1, right(second), 1)  # thought better of
+    services.exam.respond(view.sitting, 1, wrong(second))
+    services.exam.respond(view.sitting, 1, right(second))  # thought better of
     assert asked_for(services) == set()
     report = services.exam.finish(view.sitting)
     assert asked_for(services) == {view.item.facts[0]}  # what was left out is missed, but not mistaken
@@ -144,7 +144,7 @@ def test_an_exam_brings_what_was_missed_forward_at_its_end(services: Services) -
 def test_what_was_studied_since_it_was_missed_is_not_asked_for_again_at_the_end(services: Services) -> None:
     study_all(services, EASY)
     view = services.exam.start(TUTOR)
-    services.exam.respond(view.sitting, 0, wrong(view), 1)
+    services.exam.respond(view.sitting, 0, wrong(view))
     services.study.begin(Selection(deck=TOWNS))
     services.study.grade(EASY, 1)
     services.exam.finish(view.sitting)
@@ -156,14 +156,14 @@ def test_the_weakest_studied_card_is_asked_for_else_the_first_question(services:
     fact = view.item.facts[0]
     others = [one for one in services.exam.start(TUTOR).map if one]
     assert others
-    services.exam.respond(view.sitting, 0, wrong(view), 1)
+    services.exam.respond(view.sitting, 0, wrong(view))
     assert asking(services.study.begin(Selection(deck=TOWNS, facts=(fact,)))).face.card.id == f"towns/{fact}/recall-1"
     services.study.grade(EASY, 1)
     services.study.answer(CardId(f"towns/{fact}/cloze-2"), AGAIN)
     services.study.answer(CardId(f"towns/{fact}/cloze-2"), EASY)
     clock.forward(days=1)
     view = services.exam.start(TUTOR)
-    services.exam.respond(view.sitting, 0, wrong(view), 1)
+    services.exam.respond(view.sitting, 0, wrong(view))
     assert asking(services.study.begin(Selection(deck=TOWNS, facts=(fact,)))).face.card.id == f"towns/{fact}/cloze-2"
 
 
@@ -171,13 +171,14 @@ def test_a_missed_fact_asks_for_one_card_only(services: Services) -> None:
     study_all(services, EASY)
     for _ in range(3):
         view = services.exam.start(TUTOR)
-        services.exam.respond(view.sitting, 0, wrong(view), 1)
+        services.exam.respond(view.sitting, 0, wrong(view))
     assert len(services.study.due(Selection(deck=TOWNS))) == 1
 
 
 def test_a_sitting_goes_on_after_a_new_start(services: Services, tmp_path: Path, clock: SetClock) -> None:
     view = services.exam.start(EXAM)
-    services.exam.respond(view.sitting, 0, right(view), 7_000)
+    clock.forward(seconds=7)
+    services.exam.respond(view.sitting, 0, right(view))
     services.exam.toggle_flag(view.sitting, 0)
     services.exam.show(view.sitting, 2)
     services.close()
@@ -197,7 +198,7 @@ def test_a_sitting_keeps_its_items_when_the_deck_changes(services: Services, dec
     services.library.load(write_deck(deck, *(fact_text(n) for n in (1, 3, 5))))
     again = services.exam.resume(view.sitting)
     assert again == view
-    services.exam.respond(view.sitting, 0, wrong(view), 1)  # its fact has left the deck: there is no card to ask for
+    services.exam.respond(view.sitting, 0, wrong(view))  # its fact has left the deck: there is no card to ask for
     assert len(services.exam.finish(view.sitting).missed) == 3
 
 
@@ -214,7 +215,7 @@ def test_a_finished_sitting_takes_no_more_answers_and_can_be_reported_again(serv
     with pytest.raises(UserError, match="is not finished"):
         services.exam.report(view.sitting)
     report = services.exam.finish(view.sitting)
-    assert services.exam.respond(view.sitting, 0, right(view), 1).chosen == ()
+    assert services.exam.respond(view.sitting, 0, right(view)).chosen == ()
     assert services.exam.report(view.sitting) == services.exam.finish(view.sitting) == report
 
 
@@ -222,7 +223,7 @@ def test_the_history_is_newest_first_and_the_last_quiz_is_on_today(services: Ser
     numbers = []
     for _ in range(3):
         view = services.exam.start(TUTOR)
-        services.exam.respond(view.sitting, 0, wrong(view), 1)
+        services.exam.respond(view.sitting, 0, wrong(view))
         clock.forward(minutes=5)
         services.exam.finish(view.sitting)
         numbers.append(view.sitting)

@@ -119,6 +119,6 @@ def test_a_missed_quiz_item_asks_for_the_form_that_is_open(services: Services) -
     proposed = services.exam.setup(TOWNS).proposed
     view = services.exam.start(Blueprint(deck=TOWNS, length=1, mode=proposed.mode, seed=1))
     wrong = next(option for option in view.item.options if not option.correct)
-    services.exam.respond(view.sitting, 0, (wrong.id,), 500)
+    services.exam.respond(view.sitting, 0, (wrong.id,))
     services.exam.finish(view.sitting)
     assert asked(services)[0] == f"{view.item.facts[0]}/choice-1"

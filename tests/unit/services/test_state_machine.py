@@ -131,7 +131,7 @@ class Person(RuleBasedStateMachine):
     def respond(self, index: int, option: int) -> None:
         assert self.view is not None
         item = self.services.exam.show(self.view.sitting, index).item
-        view = self.services.exam.respond(self.view.sitting, index, (item.options[option].id,), 500)
+        view = self.services.exam.respond(self.view.sitting, index, (item.options[option].id,))
         assert view.chosen or view.revealed
 
     @precondition(lambda self: self.view is not None)
