@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from quizapp.services.progress import ProgressService
     from quizapp.services.settings import SettingsService
     from quizapp.services.study import StudyService
+    from quizapp.services.templates import TemplatesService
     from quizapp.services.transfer import TransferService
     from quizapp.services.undo import UndoService
     from quizapp.services.workload import WorkloadService
@@ -72,6 +73,13 @@ class Services:
         from quizapp.services.exam import ExamService
 
         return ExamService(self._opened)
+
+    @cached_property
+    def templates(self) -> "TemplatesService":
+        """What quizzes are made of, saved."""
+        from quizapp.services.templates import TemplatesService
+
+        return TemplatesService(self._opened)
 
     @cached_property
     def progress(self) -> "ProgressService":

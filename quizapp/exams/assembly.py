@@ -1,36 +1,93 @@
 """Choosing the items of a quiz."""
 
 import random
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import log
+from statistics import fmean
 
-from quizapp.content.items import Item, SingleBestAnswer
+from quizapp.content.facts import FactId
+from quizapp.content.items import Item, ItemId, SingleBestAnswer
 from quizapp.content.numbers import in_their_order
 from quizapp.exams.blueprint import Blueprint
 from quizapp.exams.drawing import Drawing
-from quizapp.exams.units import items_in, units_of
+from quizapp.exams.exact import drawn_exactly, filling
+from quizapp.exams.filling import CannotFillError
+from quizapp.exams.standing import Records
+from quizapp.exams.units import Unit, items_in, units_of
 
 
-def assemble(blueprint: Blueprint, bank: Sequence[Item], dice: random.Random) -> tuple[Item, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of the person: how items went, and by fact how much likelier than others it is to be drawn (1 where
+    nothing is said)."""
+
+    records: Records = field(default_factory=dict)
+    weights: Mapping[FactId, float] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = Known()
+"""A person who was never seen."""
+
+
+def assemble(
+    blueprint: Blueprint, bank: Sequence[Item], dice: random.Random, known: Known = NOTHING_KNOWN
+) -> tuple[Item, ...]:
     """Items for a blueprint, in an order shuffled by the dice.
 
-    Topics, kinds and levels come in proportion to the bank's; no fact is asked twice while others are left, and no item
-    gives another away while others do not (the module ``drawing`` says what outranks what). The items of a case stand
-    together in their order. Gives fewer than asked when the bank has fewer or a case would not fit whole; only where
-    the bank has nothing but longer cases, one of them. Options of single best answers are put in a new order, so that
-    every key position occurs equally often among items with the same number of options (counts differ by at most 1).
-    The same arguments and the same dice give the same quiz.
+    Shares are kept exactly (CannotFillError says what lacks). Without them topics, kinds and levels come in proportion
+    to the bank's; no fact is asked twice while others are left, and no item gives another away while others do not (the
+    module ``drawing`` says what outranks what). The items of a case stand together in their order. Gives fewer than
+    asked when the bank has fewer or a case would not fit whole; only where the bank has nothing but longer cases, one
+    of them. Options of single best answers are put in a new order, so that every key position occurs equally often
+    among items with the same number of options (counts differ by at most 1). Among items that may stand for one another
+    those come first whose facts weigh more. The same arguments and the same dice give the same quiz.
     """
-    units = units_of(blueprint, bank)
+    units = units_of(blueprint, bank, known.records)
     if not units:
         return ()
-    shortest = min(len(unit.items) for unit in units)
-    drawing = Drawing(units, 1, max(blueprint.length, shortest), dice)
-    drawing.draw()
-    drawing.draw(clashing=True)
-    chosen = drawing.forms[0].units
+    units = _rather(blueprint, units)
+
+    def order(some: Sequence[Unit]) -> Sequence[Unit]:
+        apart = frozenset(blueprint.apart)
+        return sorted(_weighted(some, known.weights, dice), key=lambda unit: not apart.isdisjoint(_ids(unit)))
+
+    if blueprint.shares:
+        wanted = filling(blueprint, units)
+        if wanted.lacks:
+            raise CannotFillError(wanted)
+        chosen = drawn_exactly(blueprint, units, order(units), dice)
+    else:
+        shortest = min(len(unit.items) for unit in units)
+        drawing = Drawing(units, 1, max(blueprint.length, shortest), dice, order)
+        drawing.draw()
+        drawing.draw(clashing=True)
+        chosen = drawing.forms[0].units
     dice.shuffle(chosen)
     return balanced(items_in(chosen), dice)
+
+
+def _rather(blueprint: Blueprint, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units that are not to be kept apart, if they are enough."""
+    apart = frozenset(blueprint.apart)
+    others = tuple(unit for unit in units if apart.isdisjoint(_ids(unit)))
+    wanted = filling(blueprint, others)
+    return others if wanted.length >= blueprint.length and not wanted.lacks else units
+
+
+def _ids(unit: Unit) -> set[ItemId]:
+    return {item.id for item in unit.items}
+
+
+def _weighted(units: Sequence[Unit], weights: Mapping[FactId, float], dice: random.Random) -> list[Unit]:
+    """The units in an order drawn by the dice, in which one that weighs twice as much comes before another twice as
+    often as after it (Efraimidis and Spirakis 2006)."""
+    if not weights:
+        return dice.sample(units, len(units))
+    keys = {
+        unit.number: -log(1 - dice.random()) / fmean(weights.get(fact, 1.0) for fact in unit.facts) for unit in units
+    }
+    return sorted(units, key=lambda unit: keys[unit.number])
 
 
 def balanced(items: Sequence[Item], dice: random.Random) -> tuple[Item, ...]:

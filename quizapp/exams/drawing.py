@@ -22,6 +22,9 @@ from quizapp.exams.units import Unit, by_value, items_in
 Alike = tuple[Aspect, ...]
 """In what the units of a cell are alike; cases are so item by item."""
 
+Order = Callable[[Sequence[Unit]], Sequence[Unit]]
+"""In which order units that may stand for one another are taken, as far as nothing else decides."""
+
 IN_ALL: Alike = tuple(Aspect)
 
 
@@ -58,18 +61,22 @@ class _Rules:
 class _Cell:
     """Units that may stand for one another; each form has its own queue of them, least asked facts first."""
 
-    def __init__(self, units: Sequence[Unit], alike: Alike, forms: int, dice: random.Random) -> None:
+    def __init__(self, units: Sequence[Unit], alike: Alike, forms: int, order: Order) -> None:
         self.size = len(units[0].items)
         self.values = {aspect: units[0].values(aspect)[0] for aspect in alike}
-        order = dice.sample(units, len(units))
         # Nothing is asked yet or uses are brought up to date when met, so equal entries in order are a heap.
-        self.queues = [[((0, 0), place, unit) for place, unit in enumerate(order)] for _ in range(forms)]
+        queue = [((0, 0), place, unit) for place, unit in enumerate(order(units))]
+        self.queues = [list(queue) for _ in range(forms)]
 
 
 class Drawing:
-    """Forms of ``length`` items each, drawn from the units of a bank. ``forms`` is what has been drawn so far."""
+    """Forms of ``length`` items each, drawn from the units of a bank. ``forms`` is what has been drawn so far;
+    ``order`` is by the dice where nothing else is said."""
 
-    def __init__(self, units: Sequence[Unit], forms: int, length: int, dice: random.Random) -> None:
+    def __init__(
+        self, units: Sequence[Unit], forms: int, length: int, dice: random.Random, order: Order | None = None
+    ) -> None:
+        self._order = order or (lambda some: dice.sample(some, len(some)))
         self.forms = [Draft() for _ in range(forms)]
         self.left = length
         self._dice = dice
@@ -150,7 +157,7 @@ class Drawing:
         for unit in units:
             key = (unit.is_case, len(unit.items), *(unit.values(aspect) for aspect in alike))
             groups.setdefault(key, []).append(unit)
-        cells = [_Cell(some, alike, len(self.forms), self._dice) for some in groups.values()]
+        cells = [_Cell(some, alike, len(self.forms), self._order) for some in groups.values()]
         self._dice.shuffle(cells)  # equal needs are settled by the dice, not by the deck's order
         return cells
 

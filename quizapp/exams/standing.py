@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from quizapp.content.facts import FactId
 from quizapp.content.items import ItemId
@@ -48,6 +49,9 @@ class ItemRecord:
 
 Records = Mapping[ItemId, ItemRecord]
 """Items that were asked or flagged; any other was never seen."""
+
+NOTHING_SEEN: Records = MappingProxyType({})
+"""No item was ever asked."""
 
 
 def stands_so(records: Records, item: ItemId, wanted: Collection[Standing]) -> bool:

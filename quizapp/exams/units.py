@@ -7,6 +7,7 @@ from quizapp.content.facts import FactId
 from quizapp.content.items import Item
 from quizapp.exams.aspects import Aspect
 from quizapp.exams.blueprint import Blueprint
+from quizapp.exams.standing import NOTHING_SEEN, Records, stands_so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +28,23 @@ class Unit:
         return tuple(aspect.of(item) for item in self.items)
 
 
-def units_of(blueprint: Blueprint, bank: Sequence[Item]) -> tuple[Unit, ...]:
-    """The units of a bank that a blueprint may take, in the bank's order: a case only when all its items may be."""
+def units_of(blueprint: Blueprint, bank: Sequence[Item], records: Records = NOTHING_SEEN) -> tuple[Unit, ...]:
+    """The units of a bank that a blueprint may take, in the bank's order.
+
+    A case only when all its items are of wanted topics, kinds and levels, and one of them asks a wanted fact or stands
+    as wanted.
+    """
     groups: dict[tuple[bool, str], list[Item]] = {}
     for item in bank:
         case = item.exhibit.case if item.exhibit else ""
         groups.setdefault((bool(case), case or item.id), []).append(item)
+    facts = set(blueprint.facts)
     return tuple(
         Unit(number=number, items=_in_order(items), is_case=is_case)
         for number, ((is_case, _), items) in enumerate(groups.items())
         if all(_is_wanted(blueprint, item) for item in items)
+        and any(not facts or not facts.isdisjoint(item.facts) for item in items)
+        and any(stands_so(records, item.id, blueprint.standings) for item in items)
     )
 
 
@@ -62,5 +70,4 @@ def _is_wanted(blueprint: Blueprint, item: Item) -> bool:
         (not blueprint.topics or item.topic in blueprint.topics)
         and (not blueprint.kinds or item.kind in blueprint.kinds)
         and (not blueprint.levels or item.level in blueprint.levels)
-        and (not blueprint.facts or not set(blueprint.facts).isdisjoint(item.facts))
     )

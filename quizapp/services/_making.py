@@ -3,27 +3,36 @@
 from collections import Counter
 from random import Random
 
+from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.content.generators import items_of
 from quizapp.content.items import Item
 from quizapp.errors import UserError
-from quizapp.exams.assembly import assemble
+from quizapp.exams.assembly import Known, assemble
 from quizapp.exams.blueprint import Blueprint
+from quizapp.exams.exact import filling
+from quizapp.exams.filling import Filling
+from quizapp.exams.standing import NOTHING_SEEN, Standing
+from quizapp.exams.units import units_of
 from quizapp.services._decks import deck_of, head_of
-from quizapp.services._exam_views import QuizSetup, TopicChoice
+from quizapp.services._exam_views import QuizSetup, Template, TopicChoice
 from quizapp.services._profile import OpenProfile
+from quizapp.services._weak import fact_weights
 from quizapp.storage.decks import holdings_of, topics_of
+from quizapp.storage.item_records import item_records
 from quizapp.storage.quizzes import unfinished_sitting
+from quizapp.storage.templates import stored_templates
 
 _LENGTHS = (5, 10, 20, 40)
 _SEEDS = 2**31
 
 
 class QuizMaker:
-    """Set-ups, and the items of quizzes."""
+    """Set-ups, and the items of quizzes. The bank that was made last is kept while its deck stands."""
 
     def __init__(self, profile: OpenProfile) -> None:
         self._profile = profile
+        self._bank: tuple[Deck, int, tuple[Item, ...]] | None = None
 
     def setup(self, deck: DeckId) -> QuizSetup:
         """The set-up screen."""
@@ -41,26 +50,70 @@ class QuizMaker:
             )
             unfinished = unfinished_sitting(profile.database, deck)
             wanted = profile.settings().quiz_length
-        most = sum(choice.items for choice in topics)
+            most = sum(choice.items for choice in topics)
+            standings = _standings(profile, deck, most)
+            templates = tuple(
+                Template(name=name, blueprint=blueprint)
+                for name, blueprint in stored_templates(profile.database)
+                if blueprint.deck == deck
+            )
         return QuizSetup(
             deck=deck,
             deck_title=head.title,
             topics=topics,
             holdings=holdings,
-            proposed=Blueprint(deck=deck, length=max(1, min(wanted, most)), seed=profile.dice.randrange(_SEEDS)),
+            proposed=Blueprint(
+                deck=deck,
+                length=max(1, min(wanted, most)),
+                seed=self.new_seed(),
+                weak_first=True,
+            ),
             lengths=(*(length for length in _LENGTHS if length < most), *((most,) if most else ())),
             unfinished=unfinished,
+            standings=standings,
+            templates=templates,
         )
 
+    def new_seed(self) -> int:
+        """A seed that nobody chose."""
+        return self._profile.dice.randrange(_SEEDS)
+
+    def filling(self, blueprint: Blueprint) -> Filling:
+        """Whether a blueprint can be filled, and if not, what lacks."""
+        with self._profile.database.reading():
+            bank, known = self._bank_of(blueprint), self._known(blueprint)
+        return filling(blueprint, units_of(blueprint, bank, known.records))
+
     def draw(self, blueprint: Blueprint) -> tuple[Item, ...]:
-        """The items of a quiz. UserError when nothing fits, or nobody can sit under its conditions."""
+        """The items of a quiz. UserError when nothing fits, or nobody can sit under its conditions; CannotFillError
+        when its shares cannot be kept."""
         if blueprint.conditions.complaint:
             raise UserError(f"{blueprint.conditions.complaint} Nothing was started. Choose another limit, or none.")
         with self._profile.database.reading():
-            bank = items_of(deck_of(self._profile, blueprint.deck), blueprint.seed)
-        items = assemble(blueprint, bank, Random(blueprint.seed))
+            bank, known = self._bank_of(blueprint), self._known(blueprint)
+        items = assemble(blueprint, bank, Random(blueprint.seed), known)
         if not items:
             raise UserError(
                 "No question fits these topics and kinds. Nothing was started. Choose more of them, or all."
             )
         return items
+
+    def _bank_of(self, blueprint: Blueprint) -> tuple[Item, ...]:
+        deck = deck_of(self._profile, blueprint.deck)
+        if self._bank is None or self._bank[0] is not deck or self._bank[1] != blueprint.seed:
+            self._bank = (deck, blueprint.seed, items_of(deck, blueprint.seed))
+        return self._bank[2]
+
+    def _known(self, blueprint: Blueprint) -> Known:
+        database = self._profile.database
+        records = item_records(database, blueprint.deck) if blueprint.standings else NOTHING_SEEN
+        weights = fact_weights(self._profile, blueprint.deck) if blueprint.weak_first else {}
+        return Known(records=records, weights=weights)
+
+
+def _standings(profile: OpenProfile, deck: DeckId, items: int) -> dict[Standing, int]:
+    """How many items stand so: those that were never seen are all but the seen ones."""
+    records = item_records(profile.database, deck).values()
+    held = Counter(standing for record in records for standing in record.standings)
+    seen = sum(record.times > 0 for record in records)
+    return {one: held[one] for one in Standing} | {Standing.NEVER_SEEN: max(0, items - seen)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.content.items import OptionId
@@ -21,6 +22,7 @@ from quizapp.exams.events import (
     Struck,
     WentOn,
 )
+from quizapp.exams.filling import Filling
 from quizapp.exams.report import Report, report
 from quizapp.exams.sitting import Sitting, SittingId, move
 from quizapp.services._evidence import count_older, note_answer, note_end
@@ -72,9 +74,31 @@ class ExamService:
         """The set-up screen."""
         return self._maker.setup(deck)
 
+    def filling(self, blueprint: Blueprint) -> Filling:
+        """How many items fit a blueprint, and whether its shares can be kept; otherwise what lacks, and the nearest
+        that can be. The first time for a deck it takes some tenths of a second: ask beside the window."""
+        return self._maker.filling(blueprint)
+
+    def again(self, sitting: SittingId, *, missed: bool = False) -> Blueprint:
+        """A quiz on the same facts (those that were missed) with other items, as far as there are any."""
+        with self._profile.database.reading():
+            done = self._desk.sitting(sitting).sitting
+        results = report(done).items if done.finished_at is not None else ()
+        items = [result.item for result in results if not (missed and result.score.full)] or list(done.items)
+        return replace(
+            done.blueprint,
+            facts=tuple(dict.fromkeys(fact for item in items for fact in item.facts[:1])),
+            length=len(items),
+            apart=tuple(item.id for item in done.items),
+            seed=self._maker.new_seed(),
+            topics=(),
+            standings=(),
+            shares=(),
+        )
+
     def start(self, blueprint: Blueprint) -> ItemView:
         """Draws the items, stores the sitting, shows its first item. UserError when nothing fits, or nobody can sit
-        under its conditions."""
+        under its conditions; CannotFillError (it has the ``filling``) when its shares cannot be kept."""
         profile = self._profile
         items = self._maker.draw(blueprint)
         now = profile.now()

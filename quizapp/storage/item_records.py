@@ -10,7 +10,7 @@ from quizapp.storage.database import Database
 
 
 def item_records(database: Database, deck: DeckId) -> dict[ItemId, ItemRecord]:
-    """What is known of a deck's items; of those that are missing nothing."""
+    """What is known of the items of a deck's facts, as far as these have not left it; of any other item nothing."""
     rows = database.rows("SELECT item, fact, times, full, flagged, certainty FROM item_records WHERE deck = ?", (deck,))
     return {
         ItemId(row["item"]): ItemRecord(
