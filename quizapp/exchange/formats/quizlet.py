@@ -1,0 +1,57 @@
+"""Quizlet's text: what its export shows and its import takes: a term and its definition a line, a tab between them.
+
+Quizlet lets its users choose other signs between term and definition, and between cards; those it offers are found out.
+"""
+
+from collections.abc import Iterator
+
+from quizapp.exchange.formats.base import LeftOut, Outgoing, Written
+from quizapp.exchange.formats.decoding import decoded
+from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table, entries_of
+
+_BETWEEN = ("\t", " :: ", " - ", " – ", " = ", ",")
+"""What may stand between term and definition, in the order in which it is tried."""
+
+
+def write(outgoing: Outgoing) -> Written:
+    """Questions and answers of a deck, a line each. Texts with gaps stay out: Quizlet has no card for them."""
+    lines, left = [], []
+    for entry in entries_of(outgoing.deck):
+        if entry.question and entry.answer:
+            lines.append(f"{_flat(entry.question)}\t{_flat(entry.answer)}")
+        elif entry.gaps:
+            left.append(LeftOut(what=f"{entry.fact}: {entry.gaps}", why="is a text with gaps, which Quizlet has not"))
+    return Written(content="".join(f"{line}\n" for line in lines).encode(), number=len(lines), left_out=tuple(left))
+
+
+def read(content: bytes) -> Table:
+    """Terms and definitions, from a file or as pasted. UserError for what is no text."""
+    text = decoded(content).strip("\n")
+    cards = "\n" if "\n" in text or ";" not in text else ";"
+    lines = [line for line in text.split(cards) if line.strip()]
+    between = _between(lines)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for row, line in _numbered(text, cards):
+        if len(entries) == MOST_ENTRIES:
+            problems.append(Problem(row=row, sentence=f"a set may have {MOST_ENTRIES:,} cards; the rest was left."))
+            break
+        term, found, definition = line.partition(between)
+        if found and term.strip() and definition.strip():
+            entries.append(Entry(row=row, question=" ".join(term.split()), answer=" ".join(definition.split())))
+        else:
+            problems.append(Problem(row=row, sentence="there is no definition on this line."))
+    return Table(entries=tuple(entries), problems=tuple(problems))
+
+
+def _numbered(text: str, cards: str) -> Iterator[tuple[int, str]]:
+    return ((row, line) for row, line in enumerate(text.split(cards), 1) if line.strip())
+
+
+def _between(lines: list[str]) -> str:
+    """The sign that stands on the most lines; the first of those in a tie."""
+    return max(_BETWEEN, key=lambda sign: (sum(sign in line for line in lines), -_BETWEEN.index(sign)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,166 @@
+"""XLSX: tables of questions as an Excel workbook, and the template that a teacher fills."""
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.errors import UserError
+from quizapp.exchange.formats.base import Outgoing, Written
+from quizapp.exchange.formats.columns import rows_of, table_of
+from quizapp.exchange.formats.decoding import MOST_BYTES
+from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table, entries_of
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MOST_UNPACKED = 256 * 1024 * 1024
+_MOST_COLUMNS = 64
+_MOST_FILES = 200
+_WIDTHS = {"Question": 48, "Answer": 36, "Text with gaps": 48, "Fact": 48, "Why": 36}
+
+_GUIDE = (
+    ("Write one question a row on the sheet “Questions”. Only a question and its answer are needed."),
+    ("Topic: what the question belongs to. Topics that are not there yet are made."),
+    ("Wrong answer, Why it is wrong: with two or more, the question can stand in a quiz; learners read the reason."),
+    ("Text with gaps: a sentence with the words to hide in double braces, as in {{1:Oxytocin}} moves the milk."),
+    ("Hint: shown when a learner asks for it. Other way round: yes, to be asked from the answer back as well."),
+    ("Fact, Why: the whole statement and why it matters; both are shown with the answer."),
+    ("Tags: words to find the question by, with spaces between them."),
+    ("Id: leave it empty. What comes from QuizApp has one there, by which it is known when it comes home."),
+)
+"""What the template's second sheet says."""
+
+
+def write(outgoing: Outgoing) -> Written:
+    """A deck's facts as a workbook."""
+    entries = tuple(entries_of(outgoing.deck))
+    return Written(content=workbook(rows_of(entries)), number=len({entry.fact for entry in entries}))
+
+
+def template() -> bytes:
+    """An empty table with its headings, two rows that show how, and a sheet that explains them."""
+    shown = (
+        Entry(
+            row=2,
+            topic="Letdown",
+            question="Which hormone sets off the letdown?",
+            answer="Oxytocin",
+            hint="It begins with O",
+        ),
+        Entry(row=3, topic="Letdown", gaps="{{1:Oxytocin}} moves the milk, {{2:prolactin}} makes it."),
+    )
+    return workbook(rows_of(shown))
+
+
+def workbook(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows, the first of them headings, as a workbook of two sheets: the table, and how to fill it."""
+    from openpyxl import Workbook  # noqa: PLC0415 - 150 ms that only spreadsheets need
+
+    book = Workbook()
+    book.remove(book.active)
+    sheet = book.create_sheet("Questions")
+    _fill(sheet, rows)
+    guide = book.create_sheet("How to fill it")
+    guide.column_dimensions["A"].width = 110
+    for line in _GUIDE:
+        guide.append([line])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def plain_book(rows: Iterable[Sequence[str | int]], title: str) -> bytes:
+    """Rows as a workbook of one sheet; texts stay texts, also where they begin like a formula."""
+    from openpyxl import Workbook  # noqa: PLC0415 - see workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    sheet = book.create_sheet(title)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            if value != "":
+                cell = sheet.cell(row=number, column=column, value=value)
+                cell.data_type = "n" if isinstance(value, int) else "s"
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _fill(sheet: "Worksheet", rows: Iterable[Sequence[str]]) -> None:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    sheet.freeze_panes = "A2"
+    bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    for number, row in enumerate(rows):
+        for column, heading in enumerate(row if number == 0 else (), 1):
+            sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(heading, 20)
+        cells = []
+        for text in row:
+            cell = WriteOnlyCell(sheet, value=text)
+            cell.data_type = "s"  # text, also where it begins like a formula
+            cell.alignment = wrapped
+            if number == 0:
+                cell.font = bold
+            cells.append(cell)
+        sheet.append(cells)
+
+
+def read(content: bytes) -> Table:
+    """The first sheet of a workbook. UserError for what is none, or would unpack to more than memory should hold."""
+    _refuse_bombs(content)
+    from openpyxl import load_workbook  # noqa: PLC0415 - see workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles that it passes over
+            book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+            formulas: list[Problem] = []
+            rows = list(_rows(book.worksheets[0], formulas))
+            book.close()
+    except Exception as error:  # whatever is wrong in a file that came in, it is the file: openpyxl raises of all kinds
+        raise UserError(
+            "This workbook cannot be read: it is damaged, or no .xlsx file. Nothing was brought in. Save it again from "
+            "your spreadsheet, or as CSV."
+        ) from error
+    table = table_of(rows)
+    return Table(entries=table.entries, problems=(*formulas, *table.problems))
+
+
+def _rows(sheet: "Worksheet", formulas: list[Problem]) -> Iterator[list[str]]:
+    for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=MOST_ENTRIES + 2), 1):
+        cells = []
+        for cell in row:
+            text = "" if cell.value is None else _told(cell.value)
+            if cell.data_type == "f":
+                formulas.append(
+                    Problem(row=number, sentence="a formula was left out; only texts and numbers are read.")
+                )
+                text = ""
+            cells.append(text)
+        yield cells
+
+
+def _told(value: object) -> str:
+    """A cell as people read it: 30, not 30.0."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _refuse_bombs(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise UserError(
+            "This is no Excel workbook (.xlsx). Nothing was brought in. Save the table again as .xlsx or CSV."
+        ) from error
+    if len(content) > MOST_BYTES or len(parts) > _MOST_FILES or sum(one.file_size for one in parts) > _MOST_UNPACKED:
+        raise UserError(
+            "This workbook is too large to be a table of questions. Nothing was brought in. Keep only the sheet with "
+            "the questions, and bring that in."
+        )
