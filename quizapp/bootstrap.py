@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quizapp.services.browse import BrowseService
     from quizapp.services.charts import ChartsService
     from quizapp.services.exam import ExamService
+    from quizapp.services.formats import FormatsService
     from quizapp.services.goals import GoalsService
     from quizapp.services.library import LibraryService
     from quizapp.services.lists import ListsService
@@ -115,6 +116,13 @@ class Services:
         from quizapp.services.transfer import TransferService
 
         return TransferService(self._opened)
+
+    @cached_property
+    def formats(self) -> "FormatsService":
+        """Other programs' formats."""
+        from quizapp.services.formats import FormatsService
+
+        return FormatsService(self._opened)
 
     @cached_property
     def backup(self) -> "BackupService":

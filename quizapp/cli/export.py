@@ -6,20 +6,32 @@ from pathlib import Path
 from quizapp.cli.command import Command, takes_deck
 from quizapp.cli.output import counted
 from quizapp.cli.session import Session
-from quizapp.errors import UserError
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     takes_deck(parser)
-    parser.add_argument("file", metavar="FILE.apkg", type=Path, help="the Anki package to write")
+    parser.add_argument("file", metavar="FILE", type=Path, help="the file to write; its name tells the format")
+    parser.add_argument(
+        "--format",
+        default="",
+        help="the format, where the name does not tell it: csv, tsv, xlsx, markdown, quizlet, quizdeck, moodle, gift, "
+        "qti, canvas, kahoot",
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="draws the questions of quiz formats")
 
 
 def _run(session: Session, arguments: Namespace) -> int:
-    if arguments.file.suffix.lower() != ".apkg":
-        raise UserError(
-            f"{arguments.file} does not end in .apkg, by which Anki knows its packages. Nothing was written. "
-            f"Try: quizapp export {arguments.deck} {arguments.file.with_suffix('.apkg')}"
-        )
+    if not arguments.format and arguments.file.suffix.lower() == ".apkg":
+        return _to_anki(session, arguments)
+    report = session.services.formats.export(arguments.deck, arguments.file, arguments.format, seed=arguments.seed)
+    thing = "question" if report.format.asks else "fact"
+    print(f"Wrote {report.file} ({report.format.title}): {counted(report.number, thing)}.")
+    for one in report.left_out:
+        print(f"  {one.what} {one.why}.")
+    return 0
+
+
+def _to_anki(session: Session, arguments: Namespace) -> int:
     report = session.services.transfer.export_anki(arguments.deck, arguments.file)
     print(
         f"Wrote {report.file}: {counted(report.cards, 'flashcard')} and {counted(report.items, 'question')} "
@@ -30,9 +42,11 @@ def _run(session: Session, arguments: Namespace) -> int:
 
 COMMAND = Command(
     name="export",
-    summary="carry a deck to Anki",
-    description="Writes flashcards and questions of a deck as an Anki package. Importing a newer one into Anki "
-    "updates the cards in place and keeps what was learnt there.",
+    summary="carry a deck to Anki, a spreadsheet or a classroom",
+    description="Writes a deck in the format that the file's name tells: .apkg for Anki, where importing a newer one "
+    "updates the cards in place and keeps what was learnt there; .csv, .tsv, .xlsx and .md hold the facts as a table; "
+    ".quizdeck is the whole deck as one file; .xml (Moodle), .gift.txt, .qti21.zip, .qti12.zip (Canvas) and "
+    ".kahoot.xlsx hold its questions. What a format cannot hold is listed.",
     add_arguments=_add_arguments,
     run=_run,
 )

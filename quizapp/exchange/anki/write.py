@@ -1,12 +1,11 @@
 """Writes a deck as an Anki package (``.apkg``)."""
 
-import os
 import sqlite3
 import tempfile
 import tomllib
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -17,9 +16,9 @@ from typing import TYPE_CHECKING
 from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
 from quizapp.content.items import Item, SingleBestAnswer
-from quizapp.errors import UserError
 from quizapp.exchange.anki.figures import Schemes, fact_pictures, figure_notes
 from quizapp.exchange.anki.notes import NoteContent, deck_number, fact_notes, question_note
+from quizapp.exchange.replacing import replacing
 from quizapp.paths import resources
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def write_package(
     pictured = tuple(figure_notes(deck, cards, schemes))
     plain = tuple(fact_notes(deck, cards, fact_pictures(deck, schemes)))
     built = _decks(deck, (plain, pictured, tuple(question_note(deck, one) for one in questions)))
-    with _replacing(file) as fresh:
+    with replacing(file) as fresh:
         files = {one.name: one.read_bytes() for one in media} | {
             name: content for note in (*plain, *pictured) for name, content in note.media
         }
@@ -124,18 +123,3 @@ def _put(package: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, _ZIP_DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
     package.writestr(entry, content)
-
-
-@contextmanager
-def _replacing(file: Path) -> Iterator[Path]:
-    """A file beside the wanted one, which takes its place at the end; on failure it goes and nothing has changed."""
-    fresh = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        yield fresh
-        os.replace(fresh, file)
-    except OSError as error:
-        kept = " The file that was there before is untouched." if file.exists() else ""
-        raise UserError(f"{file} could not be written: {error.strerror or error}.{kept}") from error
-    finally:
-        with suppress(OSError):
-            fresh.unlink()

@@ -7,22 +7,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from quizapp.content.deck import Deck
-from quizapp.content.facts import TopicId
+from quizapp.content.facts import FactId, TopicId
 from quizapp.content.items import Item
-from quizapp.exchange.formats.entries import Table
+from quizapp.exchange.formats.entries import Entry, Table, entries_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """A deck on its way out, with the items that were made of it, in the order in which they are written."""
+    """A deck on its way out, with the items that were made of it, in the order in which they are written.
+
+    ``facts`` are those that a table of facts holds; empty for all.
+    """
 
     deck: Deck
     items: tuple[Item, ...] = ()
+    facts: frozenset[FactId] = frozenset()
 
     @property
     def topics(self) -> Mapping[TopicId, str]:
         """Titles of topics."""
         return {topic.id: topic.title for topic in self.deck.topics}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The facts as the rows of a table."""
+        return tuple(one for one in entries_of(self.deck) if not self.facts or one.fact in self.facts)
 
     def place(self, item: Item) -> str:
         """Where the item's first fact stands in the source; empty for a fact that the deck has not."""

@@ -13,7 +13,7 @@ from typing import Any
 from quizapp.content.facts import WrittenDistractor
 from quizapp.exchange.formats.base import Outgoing, Written
 from quizapp.exchange.formats.decoding import decoded
-from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table, entries_of
+from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
@@ -29,7 +29,7 @@ def write(outgoing: Outgoing) -> Written:
     """A deck's facts, readable as a text and loadable as a table."""
     lines = [f"# {outgoing.deck.title}", ""]
     topic, fact = "", ""
-    entries = tuple(entries_of(outgoing.deck))
+    entries = outgoing.entries
     for entry in entries:
         if entry.topic != topic:
             topic = entry.topic

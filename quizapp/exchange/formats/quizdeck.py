@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from quizapp.content.deck import Deck
@@ -15,6 +16,9 @@ from quizapp.exchange.formats.packages import packed
 SUFFIX = ".quizdeck"
 _DECK_FILE = "deck.toml"
 _MOST_FILES = 500
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What ``zipfile`` raises of damaged files, encrypted ones among them."""
+
 _MOST_PACKED = 128 * 1024 * 1024
 
 
@@ -35,7 +39,7 @@ def read(content: bytes, name: str) -> Deck:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _deck(package, name)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except _DAMAGED as error:
         if isinstance(error, UserError):
             raise
         raise _refused("it is damaged, or no deck") from error
@@ -68,6 +72,8 @@ def _is(part: zipfile.ZipInfo, name: str) -> bool:
 
 def _unpacked(package: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
     """A part of the package, but never more than ``most`` bytes, whatever its header says."""
+    if part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise _refused("it is packed in a way that decks are not")
     with package.open(part) as stream:
         content = stream.read(most + 1)
     if len(content) > most:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizapp.exchange.formats.base import LeftOut, Outgoing, Written
 from quizapp.exchange.formats.decoding import decoded
-from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table, entries_of
+from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
 
 _BETWEEN = ("\t", " :: ", " - ", " – ", " = ", ",")
 """What may stand between term and definition, in the order in which it is tried."""
@@ -16,7 +16,7 @@ _BETWEEN = ("\t", " :: ", " - ", " – ", " = ", ",")
 def write(outgoing: Outgoing) -> Written:
     """Questions and answers of a deck, a line each. Texts with gaps stay out: Quizlet has no card for them."""
     lines, left = [], []
-    for entry in entries_of(outgoing.deck):
+    for entry in outgoing.entries:
         if entry.question and entry.answer:
             lines.append(f"{_flat(entry.question)}\t{_flat(entry.answer)}")
         elif entry.gaps:

@@ -8,7 +8,7 @@ from quizapp.errors import UserError
 from quizapp.exchange.formats.base import Outgoing, Written
 from quizapp.exchange.formats.columns import rows_of, table_of
 from quizapp.exchange.formats.decoding import decoded
-from quizapp.exchange.formats.entries import Table, entries_of
+from quizapp.exchange.formats.entries import Table
 from quizapp.exchange.formats.guarding import guarded, unguarded
 
 _SEPARATORS = ",;\t|"
@@ -27,7 +27,7 @@ def write_tsv(outgoing: Outgoing) -> Written:
 
 
 def _written(outgoing: Outgoing, dialect: type[csv.Dialect]) -> Written:
-    entries = tuple(entries_of(outgoing.deck))
+    entries = outgoing.entries
     text = io.StringIO(newline="")
     writer = csv.writer(text, dialect)
     writer.writerows([guarded(cell) for cell in row] for row in rows_of(entries))

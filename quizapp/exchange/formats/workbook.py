@@ -10,7 +10,7 @@ from quizapp.errors import UserError
 from quizapp.exchange.formats.base import Outgoing, Written
 from quizapp.exchange.formats.columns import rows_of, table_of
 from quizapp.exchange.formats.decoding import MOST_BYTES
-from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table, entries_of
+from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -35,7 +35,7 @@ _GUIDE = (
 
 def write(outgoing: Outgoing) -> Written:
     """A deck's facts as a workbook."""
-    entries = tuple(entries_of(outgoing.deck))
+    entries = outgoing.entries
     return Written(content=workbook(rows_of(entries)), number=len({entry.fact for entry in entries}))
 
 

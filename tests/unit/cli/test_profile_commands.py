@@ -135,11 +135,33 @@ def test_export_writes_an_anki_package(quizapp: Quizapp, tmp_path: Path, deck: s
     assert zipfile.is_zipfile(file)
 
 
-def test_export_wants_the_name_that_anki_knows(quizapp: Quizapp, tmp_path: Path) -> None:
+def test_export_wants_a_name_that_tells_the_format(quizapp: Quizapp, tmp_path: Path) -> None:
     said = quizapp("export", "lactation", tmp_path / "milk.zip")
     assert said.status == 1
-    assert f"Try: quizapp export lactation {tmp_path / 'milk.apkg'}" in said.err
+    assert "milk.zip is of no format that can be written. Nothing was written." in said.err
+    assert "moodle" in said.err
     assert not (tmp_path / "milk.zip").exists()
+
+
+@pytest.mark.parametrize("deck", ["lactation", shipped_decks() / "lactation"], ids=["by id", "by path"])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("milk.xlsx", "Excel workbook): 85 facts."), ("milk.quizdeck", "QuizApp deck): 85 facts."),
+     ("milk.xml", "Moodle XML): 350 questions."), ("milk.qti21.zip", "IMS QTI 2.1 package): 350 questions.")],
+)  # fmt: skip
+def test_export_writes_what_the_name_says(
+    quizapp: Quizapp, tmp_path: Path, name: str, told: str, deck: str | Path
+) -> None:
+    said = quizapp("export", deck, tmp_path / name)
+    assert said.status == 0
+    assert told in said.out
+    assert (tmp_path / name).stat().st_size > 1_000
+
+
+def test_export_lists_what_stays_behind(quizapp: Quizapp, tmp_path: Path) -> None:
+    said = quizapp("export", "lactation", tmp_path / "milk", "--format", "gift")
+    assert "is asked on a figure, which does not travel." in said.out
+    assert (tmp_path / "milk").read_text(encoding="utf-8").startswith("$CATEGORY: Lactation/")
 
 
 def test_export_to_nowhere_is_a_sentence(quizapp: Quizapp, tmp_path: Path) -> None:

@@ -1,0 +1,67 @@
+"""Carrying a deck into other programs' formats: tables, notes, and what classrooms' quizzes take."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId, FactId
+from quizapp.content.generators import items_of
+from quizapp.errors import UserError
+from quizapp.exchange.formats import FORMATS, Format, LeftOut, Outgoing, format_for
+from quizapp.exchange.replacing import replacing
+from quizapp.services._deckfiles import is_there, read_deck_text
+from quizapp.services._decks import deck_of, tagged, unknown_deck
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.decks import deck_head
+
+__all__ = ["FORMATS", "Format", "FormatReport", "FormatsService", "LeftOut", "format_for"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatReport:
+    """What was written: how many facts (or items, of a format that asks), and what did not go along, wholly or in
+    part."""
+
+    file: Path
+    format: Format
+    number: int
+    left_out: tuple[LeftOut, ...]
+
+
+class FormatsService:
+    """Files of other programs; the formats themselves live in ``quizapp.exchange.formats``."""
+
+    def __init__(self, profile: OpenProfile) -> None:
+        self._profile = profile
+
+    def export(
+        self, deck: str, file: Path, format_id: str = "", *, seed: int = 0, facts: Collection[FactId] = ()
+    ) -> FormatReport:
+        """Writes a deck (id or path), or some of its facts, in a format, by default the one of the file's name.
+
+        ``seed`` draws the items of a format that asks. On failure a file that was there before is untouched.
+        UserError for a format that is not known.
+        """
+        found = FORMATS.get(format_id) if format_id else format_for(file.name)
+        if found is None or found.write is None:
+            known = ", ".join(FORMATS)
+            raise UserError(
+                f"{file.name} is of no format that can be written. Nothing was written. Name one of these: {known}."
+            )
+        whole = self._content(deck)
+        items = items_of(whole, seed) if found.asks else ()
+        some = tuple(one for one in items if not facts or {*one.facts} & {*facts})
+        written = found.write(Outgoing(deck=whole, items=some, facts=frozenset(facts)))
+        with replacing(file) as fresh:
+            fresh.write_bytes(written.content)
+        return FormatReport(file=file, format=found, number=written.number, left_out=written.left_out)
+
+    def _content(self, name: str) -> Deck:
+        database = self._profile.database
+        with database.reading():
+            if deck_head(database, DeckId(name)) is not None:
+                return tagged(self._profile, deck_of(self._profile, DeckId(name)))
+            if not is_there(name):
+                raise unknown_deck(self._profile, name)
+        return read_deck_text(Path(name)).parse()
