@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("start", "latency", "content", "atsize", "search", "library")
+PARTS = ("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness")
 
 
 def main() -> int:

@@ -59,7 +59,7 @@ class _Candidate:
 
 class Asking:
     """A bank of items read once, so that each choice is quick. ``shares`` say how much of the practice each topic is to
-    have (any positive numbers); without them, as much as it has facts."""
+    have (any positive numbers; a topic without is not asked); without them, as much as it has facts."""
 
     def __init__(self, bank: Sequence[Item], shares: Mapping[TopicId, float] | None = None) -> None:
         self._bank = tuple(bank)
@@ -68,7 +68,7 @@ class Asking:
         self._shares = shares
 
     def next_item(self, belief: Belief, asked: Sequence[Item], dice: Random) -> Next | None:
-        """The item to ask after ``asked``; None when the bank is used up.
+        """The item to ask after ``asked``; None when nothing is left.
 
         Of what is left nothing is taken that asks a fact of the last ``RECENT`` items, or that gives an item asked
         before away or is given away by it, while there is anything else. A topic that is behind its share by more than
@@ -143,17 +143,16 @@ class Asking:
         return belief.topics[topic].facts if self._shares is None else self._shares.get(topic, 0.0)
 
     def _candidate(self, item: Item, belief: Belief) -> _Candidate | None:
-        """An item with what it tells on average of a fact that it asks; None where none of its facts is held."""
+        """An item with what it tells on average of a fact that it asks; None where none of its facts is held, or
+        its topic has no share."""
         told = [(worth(one, belief), one.fact) for one in self._asked(item) if one.fact in belief.facts]
         if not told:
             return None
         _, fact = max(told, key=lambda pair: pair[0])
-        return _Candidate(
-            item=item,
-            topic=item.topic if item.topic in belief.topics else belief.facts[fact].topic,
-            fact=fact,
-            worth=sum(much for much, _ in told) / len(told),
-        )
+        topic = item.topic if item.topic in belief.topics else belief.facts[fact].topic
+        if self._share(topic, belief) <= 0:
+            return None
+        return _Candidate(item=item, topic=topic, fact=fact, worth=sum(much for much, _ in told) / len(told))
 
     def _asked(self, item: Item) -> tuple[Asked, ...]:
         found = self._asks.get(item.id)

@@ -102,28 +102,34 @@ class Belief:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fact:
     """How likely it is known under each shift before its own answers, and how likely those are if it is known and if it
-    is not."""
+    is not; ``then`` is how likely memory alone would have it known on a later day."""
 
     topic: TopicId
     before: Row
+    studied: bool
     known: float = 1.0
     unknown: float = 1.0
-
-    @property
-    def told(self) -> bool:
-        return self.known != self.unknown
+    then: Row | None = None
 
     def likely(self) -> Row:
         """How likely its answers are under each shift."""
         return tuple(self.unknown + (self.known - self.unknown) * chance for chance in self.before)
 
     def after(self) -> Row:
-        """How likely it is known under each shift, after its own answers."""
-        if not self.told:
-            return self.before
-        return tuple(
-            chance * self.known / (chance * self.known + (1 - chance) * self.unknown) for chance in self.before
-        )
+        """How likely it is known under each shift, after its own answers and on the later day."""
+        row = self.before
+        if self.known != self.unknown:
+            row = tuple(
+                chance * self.known / (chance * self.known + (1 - chance) * self.unknown) for chance in self.before
+            )
+        if self.then is None:
+            return row
+        return tuple(self._moved(now, was, will) for now, was, will in zip(row, self.before, self.then, strict=True))
+
+    def _moved(self, now: float, was: float, will: float) -> float:
+        if will >= was:
+            return now + (1 - now) * (will - was) / (1 - was)
+        return now * will / was if self.studied else now  # to be studied makes nobody forget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +158,22 @@ class Knowledge:
             most = max(row)
             told[fact.topic] = tuple(value / most for value in row)
         return replace(self, _facts=facts, _told=told)
+
+    def later(self, recalls: Mapping[FactId, float | None]) -> "Knowledge":
+        """What is held of a later day, on which memory gives these probabilities.
+
+        Where they fall, what is known now is forgotten in proportion; where they rise (by study until then), what is
+        not known now is learnt in proportion. A fact that is not named, or still not studied then (None), stays as it
+        is. What answers said stands: no answer to come is foreseen. The result takes no further answers.
+        """
+        rows = {recall: _before(recall) for recall in set(recalls.values())}
+        then = {name: rows[recall] for name, recall in recalls.items() if recall is not None}
+        return replace(
+            self,
+            _facts={
+                name: replace(fact, then=then[name]) if name in then else fact for name, fact in self._facts.items()
+            },
+        )
 
     def belief(self) -> Belief:
         """What is held of each fact and topic."""
@@ -241,7 +263,7 @@ def knowledge(held: Iterable[Held]) -> Knowledge:
             raise ValueError(f"fact {one.fact} comes twice")
         if one.recall not in rows:
             rows[one.recall] = _before(one.recall)
-        facts[one.fact] = _Fact(topic=one.topic, before=rows[one.recall])
+        facts[one.fact] = _Fact(topic=one.topic, before=rows[one.recall], studied=one.recall is not None)
         topics.setdefault(one.topic, []).append(one.fact)
     return Knowledge(
         _facts=facts,
