@@ -89,7 +89,8 @@ def take_back(profile: OpenProfile, last: LoggedAnswer, at: datetime) -> StoredC
     if stored is None:
         raise AssertionError("a card's row is never deleted")
     log_undo(profile.database, last.review, at)
-    memory = replay(log_of_card(profile.database, stored.n), seed=stored.card.id)
+    log = log_of_card(profile.database, stored.n)
+    memory = replay(log.lines, seed=stored.card.id, start=log.start)
     forward = last.forward or stored.forward
     remember(profile.database, stored.n, memory, forward=forward)
     note_load(profile, stored.memory, memory)

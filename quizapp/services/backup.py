@@ -20,7 +20,7 @@ from quizapp.storage.growing import strayed as strayed_growth
 from quizapp.storage.loading import states_of
 from quizapp.storage.marks import mark_faults
 from quizapp.storage.memories import remember
-from quizapp.storage.reviews import logs_by_card
+from quizapp.storage.reviews import CardLog, logs_by_card
 from quizapp.storage.sittings import sitting_faults
 from quizapp.storage.steps import step_faults
 
@@ -119,7 +119,8 @@ class BackupService:
         """The cards whose memory is not what their log gives, with what it gives."""
         logs = logs_by_card(self._profile.database)
         for one in every_card(self._profile.database):
-            memory = replay(logs.get(one.n, ()), seed=one.card.id)
+            log = logs.get(one.n, CardLog())
+            memory = replay(log.lines, seed=one.card.id, start=log.start)
             if memory != one.memory:
                 yield one, memory
 

@@ -51,13 +51,14 @@ class Counts:
 
 
 def deck_heads(database: Database) -> tuple[DeckHead, ...]:
-    """Every deck, in the order of their titles."""
-    return tuple(_head(row) for row in database.rows("SELECT * FROM decks ORDER BY title COLLATE NOCASE, id"))
+    """Every deck, in the order of their titles; none whose import was taken back."""
+    rows = database.rows("SELECT * FROM decks WHERE hidden = 0 ORDER BY title COLLATE NOCASE, id")
+    return tuple(_head(row) for row in rows)
 
 
 def deck_head(database: Database, deck: DeckId) -> DeckHead | None:
     """One deck, None if the profile does not have it."""
-    row = database.row("SELECT * FROM decks WHERE id = ?", (deck,))
+    row = database.row("SELECT * FROM decks WHERE id = ? AND hidden = 0", (deck,))
     return None if row is None else _head(row)
 
 

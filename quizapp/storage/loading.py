@@ -120,6 +120,7 @@ def write_head(database: Database, deck: Deck, changed_at: datetime) -> None:
         "source_publisher": deck.source.publisher,
         "source_reviewed": None if reviewed is None else reviewed.isoformat(),
         "changed_at": to_ms(changed_at),
+        "hidden": 0,
     }
     database.bulk.table("decks").upsert(head, pk="id")
     for position, topic in enumerate(deck.topics):

@@ -11,6 +11,7 @@ from quizapp.storage.database import Database
 from quizapp.storage.faults import damaged
 from quizapp.storage.glance import APPLICATION_ID, SCHEMA_VERSION, refuse_newer
 from quizapp.storage.schema import VERSION_1
+from quizapp.storage.schema_anki import ANKI
 from quizapp.storage.schema_sittings import VERSION_4
 from quizapp.storage.schema_steps import VERSION_2, VERSION_3
 
@@ -41,6 +42,12 @@ def _version_3(db: "sqlite_utils.Database") -> None:
 @MIGRATIONS(name="4: a sitting's events, item records, templates of quizzes")
 def _version_4(db: "sqlite_utils.Database") -> None:
     for statement in VERSION_4:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="5: notes that came from Anki, as they came")
+def _version_5(db: "sqlite_utils.Database") -> None:
+    for statement in ANKI:
         db.execute(statement)
 
 

@@ -9,10 +9,11 @@ from datetime import datetime
 from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, FactId
 from quizapp.scheduling.day import StudyDay
-from quizapp.scheduling.memory import Grade, LoggedGrade, Policy, State
+from quizapp.scheduling.memory import Grade, LoggedGrade, Memory, Policy, State
 from quizapp.scheduling.queue import DayDone
 from quizapp.stats.log import LogEntry
 from quizapp.storage.database import Database
+from quizapp.storage.memories import MEMORY_COLUMNS, memory_of
 from quizapp.storage.moments import from_ms, offset_minutes, to_ms
 from quizapp.storage.policies import policies
 
@@ -100,20 +101,45 @@ def newest_moment(database: Database) -> datetime | None:
     return None if row is None else from_ms(row["at"], row["utc_offset_minutes"])
 
 
-def log_of_card(database: Database, n: int) -> tuple[LoggedGrade, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLog:
+    """What a card's memory is a function of: the memory that Anki gave, if it did, and the answers since then."""
+
+    start: Memory | None = None
+    lines: tuple[LoggedGrade, ...] = ()
+
+
+def log_of_card(database: Database, n: int) -> CardLog:
     """A card's standing answers, in the order in which they were given."""
-    known = policies(database)
+    given = database.row(f"SELECT {_GIVEN} FROM given_memories WHERE card = ?", (n,))  # noqa: S608 - our own columns
     rows = database.rows(f"SELECT {_LINE} FROM answers WHERE card = ? ORDER BY id", (n,))  # noqa: S608 - our own columns
-    return tuple(_logged(row, known) for row in rows)
+    return _card_log(given, list(rows), policies(database))
 
 
-def logs_by_card(database: Database) -> dict[int, list[LoggedGrade]]:
-    """Every card's standing answers, by the number of the card's row."""
+def logs_by_card(database: Database) -> dict[int, CardLog]:
+    """The log of every card that has one, by the number of the card's row."""
     known = policies(database)
-    logs: dict[int, list[LoggedGrade]] = defaultdict(list)
-    for row in database.rows(f"SELECT card, {_LINE} FROM answers ORDER BY id"):  # noqa: S608 - our own columns
-        logs[row["card"]].append(_logged(row, known))
-    return logs
+    given = {row["card"]: row for row in database.rows(f"SELECT {_GIVEN} FROM given_memories")}  # noqa: S608 - ours
+    rows: dict[int, list[sqlite3.Row]] = defaultdict(list)
+    for row in database.rows(f"SELECT {_LINE} FROM answers ORDER BY id"):  # noqa: S608 - our own columns
+        rows[row["card"]].append(row)
+    return {n: _card_log(given.get(n), rows.get(n, []), known) for n in given.keys() | rows.keys()}
+
+
+def _card_log(given: sqlite3.Row | None, rows: list[sqlite3.Row], known: dict[int, Policy]) -> CardLog:
+    """The log's own order stands, so that a clock set right again is believed; where answers came from Anki, which were
+    given in between, moments decide."""
+    if given is not None:
+        rows = [row for row in rows if _is_after(row, given)]
+    if any(row["brought"] is not None for row in rows):
+        rows.sort(key=lambda row: (row["at"], row["id"]))
+    return CardLog(start=None if given is None else memory_of(given), lines=tuple(_logged(row, known) for row in rows))
+
+
+def _is_after(row: sqlite3.Row, given: sqlite3.Row) -> bool:
+    """Whether an answer came after the memory that Anki gave."""
+    here: bool = row["brought"] is None
+    return bool(row["id"] > given["after"] if here else row["at"] > given["until"])
 
 
 def done_on(database: Database, deck: DeckId, day: StudyDay) -> DayDone:
@@ -170,7 +196,8 @@ def answered_total(database: Database, deck: DeckId) -> tuple[int, float]:
     return (0, 0.0) if row is None else (row["answers"], row["minutes"])
 
 
-_LINE = "at, utc_offset_minutes, grade, policy, interval_days"
+_LINE = "id, card, brought, at, utc_offset_minutes, grade, policy, interval_days"
+_GIVEN = f"card, after, until, {MEMORY_COLUMNS}"
 
 _ENTRIES = (
     "SELECT cards.id AS card, cards.fact, answers.day, answers.at, answers.utc_offset_minutes, answers.grade, "

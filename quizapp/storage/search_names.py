@@ -27,7 +27,7 @@ def names_condition(
         case Name.TAG:
             return _tagged(database, pattern, fact_n, keep)
         case Name.DECK:
-            decks = database.rows("SELECT id, title FROM decks")
+            decks = database.rows("SELECT id, title FROM decks WHERE hidden = 0")
             return _among(
                 f"{table}.deck", (row[0] for row in decks if matches(pattern, row[0]) or matches(pattern, row[1])), keep
             )

@@ -194,7 +194,7 @@ def test_reading_sees_one_picture(tmp_path: Path) -> None:
         "UPDATE reviews SET grade = 4",
         "DELETE FROM reviews",
         "INSERT OR REPLACE INTO reviews SELECT id, card, at, 0, day, 4, took_ms, policy, state_before, 0, "
-        "NULL, NULL, NULL FROM reviews",
+        "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM reviews",
         "UPDATE undone SET at = 0",
         "DELETE FROM undone",
         "UPDATE policies SET record = '{}'",
@@ -206,14 +206,15 @@ def test_the_log_can_only_grow(tmp_path: Path, statement: str) -> None:
     with closing(open_database(tmp_path / "quizapp.db")) as database:
         with database.writing():
             for each in (
-                "INSERT INTO decks VALUES ('d', 'D', '', 'en', '', '', NULL, 0)",
+                "INSERT INTO decks VALUES ('d', 'D', '', 'en', '', '', NULL, 0, 0)",
                 "INSERT INTO topics (deck, id, position, title) VALUES ('d', 't', 0, 'T')",
                 "INSERT INTO facts (deck, id, topic, position, paragraph, statement, why, record) "
                 "VALUES ('d', 'f', 't', 0, 1, '', '', '{}')",
                 "INSERT INTO cards (id, deck, fact, topic, view, number, front, back, position) "
                 "VALUES ('c', 'd', 'f', 't', 'recall', 1, '', '', 0)",
                 "INSERT INTO policies VALUES (1, '{\"a\": 1}')",
-                "INSERT INTO reviews VALUES (1, 1, 5, 0, 1, 3, 0, 1, 'new', 0, NULL, NULL, NULL)",
+                "INSERT INTO reviews (card, at, utc_offset_minutes, day, grade, took_ms, policy, state_before) "
+                "VALUES (1, 5, 0, 1, 3, 0, 1, 'new')",
                 "INSERT INTO undone VALUES (1, 9)",
             ):
                 database.run(each)

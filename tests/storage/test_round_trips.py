@@ -128,7 +128,7 @@ def test_the_log_in_order_without_what_was_taken_back(
     deck = DeckId("capitals")
     card = card_by_id(database, CARD)
     assert card is not None
-    before = len(log_of_card(database, card.n))
+    before = len(log_of_card(database, card.n).lines)
     standing = []
     for index, (at, day, grade, took_ms, policy, state, forward) in enumerate(given_):
         with database.writing():
@@ -151,7 +151,7 @@ def test_the_log_in_order_without_what_was_taken_back(
                 log_undo(database, number, at)
             else:
                 standing.append((LoggedGrade(at=storable(at), grade=grade, policy=policy), day, state, took_ms))
-    logged = log_of_card(database, card.n)[before:]
+    logged = log_of_card(database, card.n).lines[before:]
     assert list(logged) == [line for line, *_ in standing]
     assert [line.at.utcoffset() for line in logged] == [line.at.utcoffset() for line, *_ in standing]
     read = list(entries(database, deck))[before:]
