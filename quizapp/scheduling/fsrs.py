@@ -130,9 +130,14 @@ def recall_probability(memory: Memory, day: StudyDay, policy: Policy) -> float |
     """
     if isinstance(memory, New):
         return None
-    decay = -policy.parameters[20] if policy.parameters else DEFAULT_DECAY
-    factor = 0.9 ** (1 / decay) - 1
+    factor, decay = curve_of(policy)
     return float((1 + factor * max(0, day - memory.last_day) / memory.stability) ** decay)
+
+
+def curve_of(policy: Policy) -> tuple[float, float]:
+    """Factor and exponent of a policy's forgetting curve, see ``recall_probability``."""
+    decay = -policy.parameters[20] if policy.parameters else DEFAULT_DECAY
+    return float(0.9 ** (1 / decay) - 1), decay
 
 
 class _Engine:

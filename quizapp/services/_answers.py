@@ -66,6 +66,7 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
         )
         remember(profile.database, stored.n, memory, forward=False)
         note_load(profile, before, memory)
+        profile.memory_changed(stored.card.deck, stored.card.fact)
         if leech:
             set_leech_aside(profile.database, stored, kept)
         relock(profile.database, stored.card.deck, (stored.card.fact,))
@@ -94,5 +95,6 @@ def take_back(profile: OpenProfile, last: LoggedAnswer, at: datetime) -> StoredC
     forward = last.forward or stored.forward
     remember(profile.database, stored.n, memory, forward=forward)
     note_load(profile, stored.memory, memory)
+    profile.memory_changed(stored.card.deck, stored.card.fact)
     relock(profile.database, stored.card.deck, (stored.card.fact,))
     return replace(stored, memory=memory, forward=forward)

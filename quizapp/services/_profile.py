@@ -20,14 +20,15 @@ from quizapp.storage.settings import stored_settings
 
 if TYPE_CHECKING:
     from quizapp.content.deck import Deck
-    from quizapp.content.facts import DeckId
+    from quizapp.content.facts import DeckId, FactId
     from quizapp.scheduling.memory import Policy
+    from quizapp.services._trees import KeptTree
 
 
 class OpenProfile:
     """What the services share. ``kept_contents`` (decks without the person's texts), ``kept_decks`` (with them),
-    ``kept_policies`` (their rows) and ``kept_load`` (how many reviews are due on each study day) are right until
-    something changes."""
+    ``kept_policies`` (their rows), ``kept_load`` (how many reviews are due on each study day) and ``kept_trees`` (a
+    deck's tree as it was last read) are right until something changes."""
 
     def __init__(self, database: Database, clock: Clock, dice: Random, stopwatch: Stopwatch = system_stopwatch) -> None:
         self.database = database
@@ -37,6 +38,7 @@ class OpenProfile:
         self.kept_decks: dict[DeckId, Deck] = {}
         self.kept_policies: dict[Policy, int] = {}
         self.kept_load: dict[StudyDay, int] | None = None
+        self.kept_trees: dict[DeckId, KeptTree] = {}
         self._clock = clock
         self._settings: Settings | None = None
         self._revision = 0
@@ -87,13 +89,22 @@ class OpenProfile:
         self.kept_decks.clear()
         self.kept_policies.clear()
         self.kept_load = None
+        self.kept_trees.clear()
 
     def texts_changed(self) -> None:
         """The like, when a person's own texts changed: what decks have without them stands."""
         self._revision += 1
         self.kept_decks.clear()
+        self.kept_trees.clear()
+
+    def memory_changed(self, deck: "DeckId", fact: "FactId") -> None:
+        """Notes that a card of a fact was answered, or an answer taken back."""
+        kept = self.kept_trees.get(deck)
+        if kept is not None:
+            kept.answered.add(fact)
 
     def cards_changed(self) -> None:
-        """The like, when only cards or answers changed: texts and settings stand."""
+        """The like, when only marks of cards or answers changed, and of each answer its fact was noted
+        (``memory_changed``): texts and settings stand."""
         self._revision += 1
         self.kept_load = None

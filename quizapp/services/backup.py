@@ -98,7 +98,7 @@ class BackupService:
             changed = {one.n for one, _ in strayed}
             for head in deck_heads(database):
                 changed |= relock(database, head.id)
-        self._profile.cards_changed()
+        self._profile.changed()
         return RebuildReport(cards=cards, changed=len(changed))
 
     def _card_faults(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ from statistics import fmean
 
 from quizapp.content.facts import FactId
 from quizapp.scheduling.day import StudyDay
-from quizapp.scheduling.fsrs import recall_probability
+from quizapp.scheduling.fsrs import curve_of, recall_probability
 from quizapp.scheduling.memory import Memory, Policy
 
 
@@ -33,6 +33,21 @@ def recall_by_fact(cards: Iterable[tuple[FactId, Memory]], day: StudyDay, policy
         if chance is not None:
             of_fact.append(chance)
     return {fact: fmean(of_fact) if of_fact else None for fact, of_fact in chances.items()}
+
+
+def mean_recalls(cards: Iterable[tuple[int, float, StudyDay]], day: StudyDay, policy: Policy) -> dict[int, float]:
+    """The like of studied cards in plain numbers (a fact's number, stability in days, study day of the last answer): of
+    a hundred thousand cards within a breath."""
+    chances: dict[int, list[float]] = {}
+    factor, decay = curve_of(policy)
+    for fact, stability, last_day in cards:
+        elapsed = day - last_day
+        chance = (1 + factor * elapsed / stability) ** decay if elapsed > 0 else 1.0
+        if fact in chances:
+            chances[fact].append(chance)
+        else:
+            chances[fact] = [chance]
+    return {fact: fmean(of_fact) if len(of_fact) > 1 else of_fact[0] for fact, of_fact in chances.items()}
 
 
 def mastery(recalls: Iterable[float | None]) -> Mastery:

@@ -67,6 +67,18 @@ def tallies_by_day(
             yield StudyDay(row["day"]), row["key"], _tally(row)
 
 
+def tally_of(database: Database, deck: DeckId, first: StudyDay | None = None, last: StudyDay | None = None) -> Tally:
+    """All answers of a deck together, or those of study days from first to last."""
+    row = database.row(
+        "SELECT coalesce(sum(answers), 0) AS answers, coalesce(sum(asked), 0) AS asked, "
+        "coalesce(sum(recalled), 0) AS recalled, coalesce(sum(took_ms), 0) / 1000.0 AS seconds, "
+        "coalesce(sum(expected), 0) / 1e6 AS expected FROM tallies "
+        "WHERE deck = ? AND what = 'kind' AND day BETWEEN coalesce(?, -9e9) AND coalesce(?, 9e9)",
+        (deck, first, last),
+    )
+    return Tally() if row is None else _tally(row)
+
+
 def first_day(database: Database, deck: DeckId) -> StudyDay | None:
     """The study day of a deck's first answer."""
     day = database.value(
@@ -150,6 +162,16 @@ def in_steps(database: Database, deck: DeckId) -> int:
             (deck,),
         )
     )
+
+
+def moments_of_steps(database: Database, deck: DeckId) -> Iterator[datetime]:
+    """When the cards that are in their learning or relearning steps and not set aside are due."""
+    rows = database.rows(
+        "SELECT due_at FROM cards WHERE deck = ? AND state IN ('learning', 'relearning') AND retired = 0 "
+        "AND suspended = 0",
+        (deck,),
+    )
+    return (from_ms(row["due_at"]) for row in rows)
 
 
 def finished_between(database: Database, deck: DeckId, first: datetime) -> tuple[int, ...]:

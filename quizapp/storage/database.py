@@ -63,6 +63,12 @@ class Database:
         """The rows of a question, read as they are asked for."""
         return self.connection.execute(sql, parameters)
 
+    def plain(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
+        """The like, each row a plain tuple: what is asked for by the hundred thousand."""
+        cursor = self.connection.cursor()
+        cursor.row_factory = None
+        return cursor.execute(sql, parameters)
+
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """The first row of a question."""
         found: sqlite3.Row | None = self.connection.execute(sql, parameters).fetchone()

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -87,14 +86,6 @@ def answer_by_number(database: Database, review: int) -> LoggedAnswer:
     return LoggedAnswer(review=row["review"], card=CardId(row["card"]), forward=bool(row["forward"]))
 
 
-def ever_answered(database: Database, deck: DeckId) -> bool:
-    """Whether a card of a deck has an answer that stands."""
-    found = database.row(
-        "SELECT 1 FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ? LIMIT 1", (deck,)
-    )
-    return found is not None
-
-
 def newest_moment(database: Database) -> datetime | None:
     """The moment of the answer that was logged last (the log's order, so that a clock set right again is believed)."""
     row = database.row("SELECT at, utc_offset_minutes FROM reviews ORDER BY id DESC LIMIT 1")
@@ -163,37 +154,10 @@ def done_on(database: Database, deck: DeckId, day: StudyDay) -> DayDone:
     return DayDone(new=len(new), reviews=len(reviews), facts=frozenset(facts))
 
 
-def entries(database: Database, deck: DeckId, since: StudyDay | None = None) -> Iterator[LogEntry]:
-    """A deck's standing answers as the statistics read them, in the order in which they were given."""
-    rows = database.rows(f"{_ENTRIES} AND answers.day >= ? ORDER BY answers.id", (deck, since or 0))
-    return map(_entry, rows)
-
-
 def newest_entries(database: Database, deck: DeckId, count: int) -> tuple[LogEntry, ...]:
     """The last so many standing answers of a deck, in the order in which they were given."""
     rows = database.rows(f"{_ENTRIES} ORDER BY answers.id DESC LIMIT ?", (deck, count))
     return tuple(reversed([_entry(row) for row in rows]))
-
-
-def answered_on(database: Database, deck: DeckId, day: StudyDay) -> int:
-    """How many answers a deck got on a study day."""
-    return int(
-        database.value(
-            "SELECT count(*) FROM answers JOIN cards ON cards.n = answers.card "
-            "WHERE answers.day = ? AND cards.deck = ?",
-            (day, deck),
-        )
-    )
-
-
-def answered_total(database: Database, deck: DeckId) -> tuple[int, float]:
-    """How many answers a deck ever got, and the minutes they took."""
-    row = database.row(
-        "SELECT count(*) AS answers, coalesce(sum(took_ms), 0) / 60000.0 AS minutes "
-        "FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ?",
-        (deck,),
-    )
-    return (0, 0.0) if row is None else (row["answers"], row["minutes"])
 
 
 _LINE = "id, card, brought, at, utc_offset_minutes, grade, policy, interval_days"

@@ -32,13 +32,14 @@ from quizapp.scheduling.memory import (
 )
 from quizapp.services._loading import load
 from quizapp.storage.cards import card_by_id, cards_of_deck
+from quizapp.storage.charts import history_of
 from quizapp.storage.database import Database
 from quizapp.storage.decks import deck_content, deck_heads, fact_content
 from quizapp.storage.memories import remember
 from quizapp.storage.moments import from_ms, offset_minutes, storable, to_ms
 from quizapp.storage.opening import open_database
 from quizapp.storage.policies import policies, policy_id
-from quizapp.storage.reviews import Answer, answer_by_number, entries, log_answer, log_of_card, log_undo
+from quizapp.storage.reviews import Answer, answer_by_number, log_answer, log_of_card, log_undo
 from quizapp.storage.sittings import add_event, close_sitting, new_sitting, sitting_by_id, sitting_faults
 from tests import builders
 
@@ -125,7 +126,6 @@ def test_policies_are_stored_once_each(database: Database, several: list[Policy]
 def test_the_log_in_order_without_what_was_taken_back(
     database: Database, given_: list[tuple], undone: set[int]
 ) -> None:
-    deck = DeckId("capitals")
     card = card_by_id(database, CARD)
     assert card is not None
     before = len(log_of_card(database, card.n).lines)
@@ -154,8 +154,8 @@ def test_the_log_in_order_without_what_was_taken_back(
     logged = log_of_card(database, card.n).lines[before:]
     assert list(logged) == [line for line, *_ in standing]
     assert [line.at.utcoffset() for line in logged] == [line.at.utcoffset() for line, *_ in standing]
-    read = list(entries(database, deck))[before:]
-    assert [(one.at, one.grade, one.day, one.state_before, one.took_ms) for one in read] == [
+    read = history_of(database, CARD)[before:]
+    assert [(one.logged.at, one.logged.grade, one.day, one.state_before, one.took_ms) for one in read] == [
         (line.at, line.grade, *rest) for line, *rest in standing
     ]
 

@@ -98,3 +98,29 @@ def test_the_study_day_ends_at_the_rollover_hour(services: Services, clock: SetC
     assert services.progress.today(TOWNS).today == date(2026, 11, 20)
     services.settings.change(replace(services.settings.current(), rollover_hour=2))
     assert services.progress.today(TOWNS).today == date(2026, 11, 21)
+
+
+def test_the_tree_is_kept_until_an_answer_and_only_its_leaf_is_read_anew(services: Services) -> None:
+    before = services.progress.tree(TOWNS)
+    assert services.progress.tree(TOWNS) is before
+    services.study.answer(CardId("towns/F1/recall-1"), EASY)
+    after = services.progress.today(TOWNS).tree
+    assert (before.learnt, after.learnt) == (0, 1)
+    assert after.branches[1] is before.branches[1]
+    services.undo.undo()
+    assert services.progress.tree(TOWNS) == before
+
+
+def test_an_outline_has_titles_and_no_leaves(services: Services) -> None:
+    outline = services.progress.outline(TOWNS)
+    assert outline.title == "Towns"
+    assert [(branch.title, branch.leaves) for branch in outline.branches] == [("The North", ()), ("The South", ())]
+    assert services.progress.today(TOWNS, outline).tree is outline
+    assert services.progress.progress(TOWNS, outline).tree is outline
+
+
+def test_cards_set_aside_lie_not_ahead(services: Services) -> None:
+    study_all(services, EASY)
+    of_one_fact = services.library.detail(TOWNS, FactId("F1")).cards
+    services.marks.suspend([line.card.id for line in of_one_fact])
+    assert sum(one.count for one in services.progress.progress(TOWNS).ahead) == 5

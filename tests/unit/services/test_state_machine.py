@@ -162,6 +162,8 @@ class Person(RuleBasedStateMachine):
         today = self.services.progress.today(TOWNS)
         progress = self.services.progress.progress(TOWNS)
         assert progress.answered_total == self.answers
+        self.services._opened.kept_trees.clear()
+        assert self.services.progress.tree(TOWNS) == today.tree == progress.tree  # what was kept is what is there
         due = self.services.study.due(Selection(deck=TOWNS))
         assert len(due) == today.reviews + today.new == self.services.library.decks()[0].due
         assert len({one.card for one in due}) == len(due)

@@ -3,12 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.content.facts import FactId
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Learning, Memory, New, Policy, Reviewed
 from quizapp.stats.forecast import expected_share
-from quizapp.stats.mastery import Mastery, mastery, recall_by_fact
+from quizapp.stats.forgetting import PUBLISHED
+from quizapp.stats.mastery import Mastery, mastery, mean_recalls, recall_by_fact
 
 from .logs import TODAY, day
 
@@ -44,6 +47,17 @@ def test_a_facts_recall_is_the_mean_of_its_studied_cards() -> None:
 def test_recall_is_that_of_the_day_asked_for() -> None:
     cards = [(FactId("F1"), known(10.0))]
     assert recall_by_fact(cards, day(-10), POLICY) == {"F1": 1.0}
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 3), st.floats(0.001, 40_000), st.integers(-5, 900)), max_size=12),
+    st.sampled_from([POLICY, Policy(parameters=(*PUBLISHED[:20], 0.3))]),
+)
+def test_plain_numbers_give_the_same_recall(cards: list[tuple[int, float, int]], policy: Policy) -> None:
+    known_cards = [(FactId(str(number)), known(stability, ago)) for number, stability, ago in cards]
+    plain = ((number, stability, StudyDay(TODAY - ago)) for number, stability, ago in cards)
+    recalls = recall_by_fact(known_cards, TODAY, policy)
+    assert {FactId(str(number)): recall for number, recall in mean_recalls(plain, TODAY, policy).items()} == recalls
 
 
 def test_a_topics_mastery_is_the_mean_of_what_was_met() -> None:

@@ -1,0 +1,78 @@
+"""A deck's tree: read once, then kept up with the answers. A deck may have 50,000 facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.scheduling.day import StudyDay
+from quizapp.scheduling.memory import Policy
+from quizapp.services._day import current_policy
+from quizapp.services._profile import OpenProfile
+from quizapp.services._progress_views import Branch, Leaf, Tree
+from quizapp.stats.mastery import mean_recalls
+from quizapp.storage.decks import topics_of
+from quizapp.storage.tree import fact_on_tree, facts_on_tree, studied_cards
+
+_MANY = 500
+"""From so many answered facts on the whole deck is read anew."""
+
+
+@dataclass(slots=True, kw_only=True)
+class KeptTree:
+    """A tree as it was read for a study day, and the facts that were answered since: only their leaves are old."""
+
+    tree: Tree
+    today: StudyDay
+    policy: Policy
+    answered: set[FactId] = field(default_factory=set)
+
+
+def tree_of(profile: OpenProfile, deck: DeckId, title: str, today: StudyDay) -> Tree:
+    """The tree of a deck, from real recall probabilities; the same value as long as nothing changed."""
+    policy = current_policy(profile)
+    kept = profile.kept_trees.get(deck)
+    if kept is None or (kept.today, kept.policy) != (today, policy) or len(kept.answered) >= _MANY:
+        kept = KeptTree(tree=_read(profile, deck, title, today, policy), today=today, policy=policy)
+        profile.kept_trees[deck] = kept
+    elif kept.answered:
+        kept.tree = _refreshed(profile, kept)
+        kept.answered = set()
+    return kept.tree
+
+
+def outline_of(profile: OpenProfile, deck: DeckId, title: str) -> Tree:
+    """The bare tree: its branches, and no leaf."""
+    topics = topics_of(profile.database, deck)
+    branches = tuple(Branch(topic=topic.id, title=topic.title, leaves=()) for topic in topics)
+    return Tree(deck=deck, title=title, branches=branches)
+
+
+def _read(profile: OpenProfile, deck: DeckId, title: str, today: StudyDay, policy: Policy) -> Tree:
+    recalls = mean_recalls(studied_cards(profile.database, deck), today, policy)
+    leaves: dict[TopicId, list[Leaf]] = {}
+    for number, fact, topic, statement in facts_on_tree(profile.database, deck):
+        leaves.setdefault(topic, []).append(Leaf(fact=fact, statement=statement, recall=recalls.get(number)))
+    bare = outline_of(profile, deck, title)
+    branches = tuple(replace(branch, leaves=tuple(leaves.get(branch.topic, ()))) for branch in bare.branches)
+    return replace(bare, branches=branches)
+
+
+def _refreshed(profile: OpenProfile, kept: KeptTree) -> Tree:
+    """The tree with new leaves for the facts that were answered."""
+    deck, fresh = kept.tree.deck, dict[FactId, float | None]()
+    topics: set[TopicId] = set()
+    for fact in kept.answered:
+        number, topic = fact_on_tree(profile.database, deck, fact)
+        recalls = mean_recalls(studied_cards(profile.database, deck, number), kept.today, kept.policy)
+        fresh[fact] = recalls.get(number)
+        topics.add(topic)
+
+    def renewed(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
+        for leaf in leaves:
+            yield replace(leaf, recall=fresh[leaf.fact]) if leaf.fact in fresh else leaf
+
+    branches = tuple(
+        replace(branch, leaves=tuple(renewed(branch.leaves))) if branch.topic in topics else branch
+        for branch in kept.tree.branches
+    )
+    return replace(kept.tree, branches=branches)

@@ -1,0 +1,11 @@
+"""What large profiles are read by."""
+
+INDEXES: tuple[str, ...] = (
+    # For the tree and the distributions of memories: all they need, without the cards' texts.
+    "DROP INDEX cards_remembered",
+    """
+    CREATE INDEX cards_remembered ON cards (deck, topic, fact_n, stability, last_day, difficulty)
+    WHERE retired = 0 AND state <> 'new'
+    """,
+)
+"""Indexes that come with format 6."""
