@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quizapp.content.deck import Deck
     from quizapp.content.facts import DeckId, FactId
     from quizapp.scheduling.memory import Policy
-    from quizapp.services._trees import KeptTree
+    from quizapp.services._progress_views import KeptTree
 
 
 class OpenProfile:

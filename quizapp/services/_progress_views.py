@@ -1,10 +1,12 @@
 """What the Today page, the tree, the Progress page and ``quizapp stats`` show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.scheduling.day import StudyDay
+from quizapp.scheduling.memory import Policy
 
 if TYPE_CHECKING:
     from quizapp.exams.sitting import SittingId
@@ -57,6 +59,16 @@ class Tree:
         """The mean recall probability over the facts that have been met."""
         met = [leaf.recall for branch in self.branches for leaf in branch.leaves if leaf.recall is not None]
         return sum(met) / len(met) if met else None
+
+
+@dataclass(slots=True, kw_only=True)
+class KeptTree:
+    """A tree as it was read for a study day, and the facts that were answered since: only their leaves are old."""
+
+    tree: Tree
+    today: StudyDay
+    policy: Policy
+    answered: set[FactId] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,30 +1,20 @@
 """A deck's tree: read once, then kept up with the answers. A deck may have 50,000 facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Policy
 from quizapp.services._day import current_policy
 from quizapp.services._profile import OpenProfile
-from quizapp.services._progress_views import Branch, Leaf, Tree
+from quizapp.services._progress_views import Branch, KeptTree, Leaf, Tree
 from quizapp.stats.mastery import mean_recalls
 from quizapp.storage.decks import topics_of
 from quizapp.storage.tree import fact_on_tree, facts_on_tree, studied_cards
 
 _MANY = 500
 """From so many answered facts on the whole deck is read anew."""
-
-
-@dataclass(slots=True, kw_only=True)
-class KeptTree:
-    """A tree as it was read for a study day, and the facts that were answered since: only their leaves are old."""
-
-    tree: Tree
-    today: StudyDay
-    policy: Policy
-    answered: set[FactId] = field(default_factory=set)
 
 
 def tree_of(profile: OpenProfile, deck: DeckId, title: str, today: StudyDay) -> Tree:
