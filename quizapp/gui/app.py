@@ -10,6 +10,7 @@ from quizapp.bootstrap import Services, open_services
 from quizapp.clock import Clock, system_clock
 from quizapp.errors import UserError
 from quizapp.gui import crash, theme
+from quizapp.gui.garbage import Sweeping
 from quizapp.gui.window import Window
 from quizapp.services.people import Person, add_person, last_person, people, remember_person
 from quizapp.services.settings import Settings
@@ -49,6 +50,7 @@ class App:
         self._chooser: PeopleWindow | None = None
         self._services: Services | None = None
         self.window: Window | None = None
+        self._sweeping: Sweeping | None = None
         self._panel: crash.CrashPanel | None = None
         self._trouble: TroubleWindow | None = None
         self._hints = application.styleHints()  # held: what it gives lives no longer than its wrapper
@@ -76,6 +78,8 @@ class App:
         window.people_wanted.connect(self._change_person)
         window.closed.connect(self._closed)
         window.show()
+        if self._sweeping is None:
+            self._sweeping = Sweeping()
         if said:
             window.say(said)
         QTimer.singleShot(150, self._warm_up)
@@ -142,8 +146,13 @@ class App:
         if self.window is not None:
             self.window.controller("study")
             warm_up()
+        if self._sweeping is not None:
+            self._sweeping.settle()
 
     def _closed(self) -> None:
+        if self._sweeping is not None:
+            self._sweeping.stop()
+            self._sweeping = None
         if self._services is not None:
             self._services.close()
             self._services = None

@@ -1,6 +1,5 @@
 """Slow things run in a thread of their own, with services of their own; after 0.3 s they show themselves."""
 
-import gc
 import threading
 from collections.abc import Callable
 
@@ -9,11 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.bootstrap import Services
 from quizapp.errors import UserError
+from quizapp.gui import garbage
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.progress_line import ProgressLine
 from quizapp.gui.widgets.text import Text
 
 SHOWN_AFTER_MS = 300
+
+_running: "set[Task]" = set()
+"""Held until they have told: whoever asked may be gone by then."""
 
 
 class Task(QObject):
@@ -38,7 +41,8 @@ class Task(QObject):
 
     def start(self) -> None:
         """Begins. Garbage waits meanwhile: the thread would take apart widgets that are not its own."""
-        gc.disable()
+        garbage.rest()
+        _running.add(self)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -60,7 +64,8 @@ class Task(QObject):
         self._returned.emit(result, error)
 
     def _tell(self, result: object, error: BaseException | None) -> None:
-        gc.enable()
+        garbage.resume()
+        _running.discard(self)
         if self._cancelled:
             return
         self.ended.emit()

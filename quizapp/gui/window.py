@@ -265,14 +265,12 @@ class Window(QWidget):
             undo()
 
     def _first_deck(self) -> DeckId:
-        decks = self.services.library.decks()
         kept = str(self._remembered().value("deck", ""))
-        ids = [deck.id for deck in decks]
+        ids = tuple(self.services.library.titles())
         return DeckId(kept) if kept in ids else ids[0] if ids else DeckId("")
 
     def _set_title(self) -> None:
-        titles = {deck.id: deck.title for deck in self.services.library.decks()}
-        title = titles.get(self._deck, "")
+        title = self.services.library.titles().get(self._deck, "")
         self.setWindowTitle(f"{title} – QuizApp" if title else "QuizApp")
 
     # -- its size

@@ -1,5 +1,6 @@
 """What the Today page, the tree, the Progress page and ``quizapp stats`` show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
     """A fact on the tree. ``recall`` (0 to 1) is today's mean recall probability of its studied cards; None: not met
-    yet."""
+    yet. On the tree of a large deck a leaf stands for so many ``facts`` that are known about equally well: then
+    ``fact`` is None, and it has no statement."""
 
-    fact: FactId
+    fact: FactId | None
     statement: str
     recall: float | None
+    facts: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +34,19 @@ class Branch:
     leaves: tuple[Leaf, ...]
 
     @property
+    def facts(self) -> int:
+        """How many facts it has."""
+        return sum(leaf.facts for leaf in self.leaves)
+
+    @property
     def learnt(self) -> int:
         """How many of its facts have been met."""
-        return sum(leaf.recall is not None for leaf in self.leaves)
+        return sum(leaf.facts for leaf in self.leaves if leaf.recall is not None)
+
+    @property
+    def recall(self) -> float | None:
+        """The mean recall probability over its facts that have been met."""
+        return mean_recall(self.leaves)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +59,8 @@ class Tree:
 
     @property
     def facts(self) -> int:
-        """How many leaves there are."""
-        return sum(len(branch.leaves) for branch in self.branches)
+        """How many facts there are."""
+        return sum(branch.facts for branch in self.branches)
 
     @property
     def learnt(self) -> int:
@@ -57,8 +70,18 @@ class Tree:
     @property
     def recall(self) -> float | None:
         """The mean recall probability over the facts that have been met."""
-        met = [leaf.recall for branch in self.branches for leaf in branch.leaves if leaf.recall is not None]
-        return sum(met) / len(met) if met else None
+        return mean_recall(leaf for branch in self.branches for leaf in branch.leaves)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every leaf is one fact."""
+        return all(leaf.fact is not None for branch in self.branches for leaf in branch.leaves)
+
+
+def mean_recall(leaves: Iterable[Leaf]) -> float | None:
+    """The mean recall probability over the facts of some leaves that have been met, None when none has."""
+    met = [(leaf.recall, leaf.facts) for leaf in leaves if leaf.recall is not None]
+    return sum(recall * facts for recall, facts in met) / sum(facts for _, facts in met) if met else None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,7 +108,9 @@ class LastQuiz:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """The Today page. ``reviews`` counts reviews and learning cards left, ``new`` the new ones within today's limit."""
+    """The Today page. ``reviews`` counts reviews and learning cards left, ``new`` the new ones within today's limit.
+
+    ``tree`` is None for a large deck: it takes longer than a page may wait, ask for it beside the window."""
 
     deck: DeckId
     deck_title: str
@@ -97,7 +122,8 @@ class Today:
     answered_today: int
     next_at: datetime | None
     tomorrow: int
-    tree: Tree
+    facts: int
+    tree: Tree | None
     last_quiz: LastQuiz | None
     unfinished_quiz: "SittingId | None"
     notice: str = ""
@@ -114,9 +140,10 @@ class DayCount:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """The Progress page. ``retention`` is (recalled, asked) in review over the last 30 days; ``aim`` the desired
-    share."""
+    share. ``tree`` is None for a large deck, as on ``Today``."""
 
-    tree: Tree
+    facts: int
+    tree: Tree | None
     retention: tuple[int, int]
     aim: float
     ahead: tuple[DayCount, ...]

@@ -1,4 +1,4 @@
-"""A deck's tree: read once, then kept up with the answers. A deck may have 50,000 facts."""
+"""A deck's tree: read once, then kept up with the answers; of a large deck in shares of facts known alike."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +12,12 @@ from quizapp.services._progress_views import Branch, KeptTree, Leaf, Tree
 from quizapp.stats.mastery import mean_recalls
 from quizapp.storage.decks import topics_of
 from quizapp.storage.tree import fact_on_tree, facts_on_tree, studied_cards
+
+LARGE = 2_000
+"""From so many facts on a deck is large: its tree is made of shares, and read beside the window."""
+
+_MOST_LEAVES = 54
+"""So many leaves a branch of a large deck has at most."""
 
 _MANY = 500
 """From so many answered facts on the whole deck is read anew."""
@@ -28,6 +34,31 @@ def tree_of(profile: OpenProfile, deck: DeckId, title: str, today: StudyDay) -> 
         kept.tree = _refreshed(profile, kept)
         kept.answered = set()
     return kept.tree
+
+
+def shares_of(profile: OpenProfile, deck: DeckId, title: str, today: StudyDay) -> Tree:
+    """The tree of a large deck: what a branch of thousands shows at a glance is how much of it is how green."""
+    # Late: a start over an ordinary deck needs nothing of this.
+    from quizapp.stats.forgetting import PUBLISHED, Forgetting  # noqa: PLC0415
+    from quizapp.stats.mastery import shares  # noqa: PLC0415
+    from quizapp.storage.recalls import recall_counts  # noqa: PLC0415
+
+    model = Forgetting(weights=current_policy(profile).parameters or PUBLISHED)
+    counts: dict[TopicId, list[tuple[float | None, int]]] = {}
+    for one in recall_counts(profile.database, deck, today, lambda waits: model.recall(waits, 1.0)):
+        counts.setdefault(one.topic, []).append((one.recall, one.facts))
+    bare = outline_of(profile, deck, title)
+    branches = (
+        replace(
+            branch,
+            leaves=tuple(
+                Leaf(fact=None, statement="", recall=share.recall, facts=share.facts)
+                for share in shares(counts.get(branch.topic, ()), _MOST_LEAVES)
+            ),
+        )
+        for branch in bare.branches
+    )
+    return replace(bare, branches=tuple(branches))
 
 
 def outline_of(profile: OpenProfile, deck: DeckId, title: str) -> Tree:
@@ -59,7 +90,7 @@ def _refreshed(profile: OpenProfile, kept: KeptTree) -> Tree:
 
     def renewed(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
         for leaf in leaves:
-            yield replace(leaf, recall=fresh[leaf.fact]) if leaf.fact in fresh else leaf
+            yield replace(leaf, recall=fresh[leaf.fact]) if leaf.fact is not None and leaf.fact in fresh else leaf
 
     branches = tuple(
         replace(branch, leaves=tuple(renewed(branch.leaves))) if branch.topic in topics else branch

@@ -45,6 +45,11 @@ class LibraryService:
             profile.revision()
             return tuple(self._summary(head, now) for head in deck_heads(profile.database))
 
+    def titles(self) -> dict[DeckId, str]:
+        """Every deck with its title, in the order of their titles: nothing is counted."""
+        with self._profile.database.reading():
+            return {head.id: head.title for head in deck_heads(self._profile.database)}
+
     def deck(self, name: str) -> Deck:
         """A deck by its id in the profile, with the person's edits, or (read only) by the path of a deck folder.
 

@@ -18,16 +18,28 @@ from quizapp.services._progress_views import (
     Progress,
     Today,
     Tree,
+    mean_recall,
 )
-from quizapp.services._trees import outline_of, tree_of
+from quizapp.services._trees import LARGE, outline_of, shares_of, tree_of
 from quizapp.stats.workload import minutes_for, seconds_per_answer
 from quizapp.storage.cards import Scope, count_due
 from quizapp.storage.charts import due_counts, first_day, moments_of_steps, tallies_by_day, tally_of
-from quizapp.storage.decks import deck_heads
+from quizapp.storage.decks import deck_heads, fact_count
 from quizapp.storage.quizzes import last_finished_sitting, unfinished_sitting
 from quizapp.storage.reviews import newest_entries
 
-__all__ = ["Branch", "DayCount", "DeckStats", "LastQuiz", "Leaf", "Progress", "ProgressService", "Today", "Tree"]
+__all__ = [
+    "Branch",
+    "DayCount",
+    "DeckStats",
+    "LastQuiz",
+    "Leaf",
+    "Progress",
+    "ProgressService",
+    "Today",
+    "Tree",
+    "mean_recall",
+]
 
 _TIMED_ANSWERS = 200
 """So many of the newest answers say how long an answer takes."""
@@ -44,8 +56,8 @@ class ProgressService:
     def __init__(self, profile: OpenProfile) -> None:
         self._profile = profile
 
-    def today(self, deck: DeckId, tree: Tree | None = None) -> Today:
-        """The Today page of a deck; with a ``tree`` that one, where a large deck's is read later (see ``outline``)."""
+    def today(self, deck: DeckId) -> Today:
+        """The Today page of a deck; the tree of a large one is asked for beside the window."""
         profile = self._profile
         database = profile.database
         now = profile.now()
@@ -65,18 +77,21 @@ class ProgressService:
                 answered_today=tally_of(database, deck, day.today, day.today).answers,
                 next_at=_next_at(day.queue, now),
                 tomorrow=count_due(database, deck, StudyDay(day.today + 1)),
-                tree=tree or tree_of(profile, deck, head.title, day.today),
+                facts=(facts := fact_count(database, deck)),
+                tree=tree_of(profile, deck, head.title, day.today) if facts < LARGE else None,
                 last_quiz=self._last_quiz(deck),
                 unfinished_quiz=unfinished_sitting(database, deck),
                 notice=clock_notice(profile, now),
             )
 
     def tree(self, deck: DeckId) -> Tree:
-        """The tree, from real recall probabilities."""
+        """The tree, from real recall probabilities; in a large deck a leaf stands for several facts."""
         profile = self._profile
         with profile.database.reading():
             profile.revision()
-            return tree_of(profile, deck, head_of(profile, deck).title, profile.today())
+            title, today = head_of(profile, deck).title, profile.today()
+            large = fact_count(profile.database, deck) >= LARGE
+            return (shares_of if large else tree_of)(profile, deck, title, today)
 
     def outline(self, deck: DeckId) -> Tree:
         """The tree without its leaves: the deck's title and topics, at once however large the deck is."""
@@ -85,8 +100,8 @@ class ProgressService:
             profile.revision()
             return outline_of(profile, deck, head_of(profile, deck).title)
 
-    def progress(self, deck: DeckId, tree: Tree | None = None) -> Progress:
-        """The Progress page of a deck: 30 days of retention, 14 days ahead, 12 weeks of calendar. ``tree`` as in
+    def progress(self, deck: DeckId) -> Progress:
+        """The Progress page of a deck: 30 days of retention, 14 days ahead, 12 weeks of calendar. The tree as in
         ``today``."""
         profile = self._profile
         database = profile.database
@@ -101,8 +116,10 @@ class ProgressService:
                 counts[day] += tally.answers
             recent = tally_of(database, deck, StudyDay(today - _RETENTION_DAYS + 1), today)
             ever = tally_of(database, deck)
+            title, facts = head_of(profile, deck).title, fact_count(database, deck)
             return Progress(
-                tree=tree or tree_of(profile, deck, head_of(profile, deck).title, today),
+                facts=facts,
+                tree=tree_of(profile, deck, title, today) if facts < LARGE else None,
                 retention=(recent.recalled, recent.asked),
                 aim=settings.retention,
                 ahead=self._ahead(deck, now, settings.rollover_hour),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 from statistics import fmean
 
 from quizapp.content.facts import FactId
@@ -17,6 +18,14 @@ class Mastery:
 
     facts: int
     learnt: int
+    recall: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """So many facts that are known about equally well (0 to 1); ``recall`` is None for facts never met."""
+
+    facts: int
     recall: float | None
 
 
@@ -55,3 +64,32 @@ def mastery(recalls: Iterable[float | None]) -> Mastery:
     every = tuple(recalls)
     known = [recall for recall in every if recall is not None]
     return Mastery(facts=len(every), learnt=len(known), recall=fmean(known) if known else None)
+
+
+def shares(counts: Iterable[tuple[float | None, int]], most: int) -> tuple[Share, ...]:
+    """Facts by their recall as at most ``most`` shares of about equal size: best known first, those never met last.
+
+    ``counts`` are recalls and how many facts have each; ``most`` is at least 2.
+    """
+    every = tuple((recall, facts) for recall, facts in counts if facts > 0)
+    met = sorted(((recall, facts) for recall, facts in every if recall is not None), reverse=True)
+    unmet = sum(facts for recall, facts in every if recall is None)
+    known = sum(facts for _, facts in met)
+    size = max(1, ceil((known + unmet) / (most - 1)))
+    shared: list[Share] = []
+    left = iter(met)
+    recall, waiting = 0.0, 0
+    for facts in _parts(known, ceil(known / size)):
+        wanted, total = facts, 0.0
+        while wanted:
+            if not waiting:
+                recall, waiting = next(left)
+            taken = min(wanted, waiting)
+            total, wanted, waiting = total + taken * recall, wanted - taken, waiting - taken
+        shared.append(Share(facts=facts, recall=min(1.0, total / facts)))
+    return (*shared, *(Share(facts=facts, recall=None) for facts in _parts(unmet, ceil(unmet / size))))
+
+
+def _parts(whole: int, count: int) -> Iterable[int]:
+    """A number in so many parts that differ by one at most."""
+    return (whole * (place + 1) // count - whole * place // count for place in range(count))

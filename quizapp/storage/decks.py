@@ -159,6 +159,11 @@ def fact_line(database: Database, deck: DeckId, fact: FactId) -> FactLine | None
     return None if row is None else _line(row)
 
 
+def fact_count(database: Database, deck: DeckId) -> int:
+    """How many facts a deck has."""
+    return int(database.value("SELECT count(*) FROM facts WHERE deck = ? AND retired = 0", (deck,)))
+
+
 def counts_of(database: Database, deck: DeckId) -> Counts:
     """How many facts, cards and items a deck has."""
     row = database.row(

@@ -22,6 +22,7 @@ def progress(*, retention: tuple[int, int] = (91, 100), answered: int = 200, min
     """A page's numbers."""
     today = TODAY.date()
     return Progress(
+        facts=7,
         tree=tree(4, 3),
         retention=retention,
         aim=0.9,

@@ -36,7 +36,7 @@ QUIZ = LastQuiz(
 )
 VIEW = Today(
     deck=DeckId("d"), deck_title="Lactation", today=date(2026, 11, 23), reviews=14, new=10, minutes=8, first_time=False,
-    answered_today=0, next_at=None, tomorrow=12, tree=TREE, last_quiz=QUIZ, unfinished_quiz=None,
+    answered_today=0, next_at=None, tomorrow=12, facts=2, tree=TREE, last_quiz=QUIZ, unfinished_quiz=None,
 )  # fmt: skip
 
 
@@ -136,3 +136,22 @@ def test_an_exam_is_set_and_taken_back(room: Room, qtbot) -> None:
     room.window.notice.action.click()
     assert room.services.goals.glance(DECK).exam is None
     assert exam.line == ""
+
+
+def test_a_large_deck_can_be_used_before_its_tree_stands(room: Room, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.services.progress.LARGE", 10)
+    room.window.controller("today").page.tree.forget()
+    room.window.go("today")
+    page = room.window.controller("today").page
+    assert page.start.hasFocus()
+    assert "Working out how much of it" in page.subline
+    assert page.tree.accessibleDescription() == "Your tree is being drawn…"
+    qtbot.waitUntil(lambda: "You would recall" in page.subline, timeout=5_000)
+    assert "of 85 facts learnt" in page.tree.accessibleDescription()
+    room.window.go("progress")
+    progress = room.window.controller("progress").page
+    qtbot.waitUntil(lambda: progress.model.rowCount() == 14, timeout=5_000)
+    assert " facts met" in progress.model.index(0, 1).data()
+    progress.as_table.click()
+    with qtbot.waitSignal(progress.branch_chosen):
+        progress.table.activated.emit(progress.table.model().index(0, 0))

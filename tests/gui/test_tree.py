@@ -12,7 +12,7 @@ from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.gui import theme
 from quizapp.gui.widgets.tree import TreeView
 from quizapp.gui.widgets.tree_painting import leaf_color
-from quizapp.gui.widgets.tree_words import branch_in_words
+from quizapp.gui.widgets.tree_words import branch_in_words, leaf_tip
 from quizapp.services.progress import Branch, Leaf, Tree
 
 TITLES = (
@@ -82,7 +82,7 @@ def test_no_label_is_covered_and_nothing_is_cut(
     assert all(label.width() > 0 for label in labels)
     leaves = [leaf for branch in placed.branches for leaf in branch.leaves]
     for branch in placed.branches:
-        covering = [leaf.facts[0].fact for leaf in leaves if leaf.shape.intersects(branch.label)]
+        covering = [leaf.leaves[0].fact for leaf in leaves if leaf.shape.intersects(branch.label)]
         assert not covering, f"{branch.branch.title} is covered by {covering}"
         assert not branch.wood.intersects(branch.label)
     for one, other in combinations(labels, 2):
@@ -104,7 +104,33 @@ def test_a_very_full_branch_lets_a_leaf_stand_for_several_facts(qtbot: QtBot) ->
     placed = layout(shown(qtbot, tree(500, 3)))
     full = placed.branches[0]
     assert len(full.leaves) <= 54
-    assert sum(len(leaf.facts) for leaf in full.leaves) == 500
+    assert sum(leaf.facts for leaf in full.leaves) == 500
+
+
+def test_a_leaf_of_a_large_deck_stands_for_facts_known_alike(qtbot: QtBot) -> None:
+    leaves = tuple(Leaf(fact=None, statement="", recall=0.9 - n / 100, facts=40) for n in range(50))
+    unmet = Leaf(fact=None, statement="", recall=None, facts=31)
+    large = Tree(
+        deck=DeckId("d"),
+        title="Large",
+        branches=(Branch(topic=TopicId("t"), title="Basics", leaves=(*leaves, unmet)),),
+    )
+    view = shown(qtbot, large)
+    assert view.accessibleDescription() == "2000 of 2031 facts learnt"
+    placed = layout(view).branches[0]
+    assert len(placed.leaves) == 51
+    assert leaf_tip(placed.leaves[0].leaves, placed.leaves[0].recall) == "40 facts: recall today 90\u00a0%"
+    assert leaf_tip(placed.leaves[-1].leaves, placed.leaves[-1].recall) == "31 facts: not met yet"
+
+
+def test_a_tree_that_is_still_reckoned_says_so_and_one_that_stands_stays(qtbot: QtBot) -> None:
+    view = TreeView()
+    qtbot.addWidget(view)
+    view.await_tree()
+    assert view.accessibleDescription() == "Your tree is being drawn…"
+    view.render(tree(4, 2, met=1))
+    view.await_tree()
+    assert view.accessibleDescription() == "6 of 6 facts learnt"
 
 
 def test_the_same_tree_always_looks_the_same(qtbot: QtBot) -> None:
@@ -127,7 +153,7 @@ def test_a_leaf_tells_its_fact(qtbot: QtBot) -> None:
     view = shown(qtbot, tree(5, 3, met=1))
     leaf = layout(view).branches[0].leaves[1]
     tip = view.tip_at(leaf.shape.boundingRect().center())
-    assert leaf.facts[0].statement in tip
+    assert leaf.leaves[0].statement in tip
     assert f"recall today {round((leaf.recall or 0) * 100)}" in tip
     unmet = shown(qtbot, tree(5, met=0))
     assert "not met yet" in unmet.tip_at(layout(unmet).branches[0].leaves[0].shape.boundingRect().center())

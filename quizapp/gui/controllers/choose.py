@@ -31,12 +31,12 @@ class ChooseController:
 
     def _render(self) -> None:
         deck = self._navigator.deck
-        tree = self._services.progress.today(deck).tree
+        outline = self._services.progress.outline(deck)
         self._lists = tuple(one for one in self._services.lists.all() if one.selection.deck == deck)
         self.page.render(
             ChooseView(
-                deck_title=tree.title,
-                topics={branch.topic: branch.title for branch in tree.branches},
+                deck_title=outline.title,
+                topics={branch.topic: branch.title for branch in outline.branches},
                 tags=self._services.marks.tags(deck),
                 lists=self._lists,
             )

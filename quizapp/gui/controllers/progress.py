@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from quizapp.bootstrap import Services
-from quizapp.content.facts import FactId, TopicId
+from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.errors import UserError
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.progress import Aspect, ProgressPage
@@ -19,6 +19,7 @@ from quizapp.gui.tasks import Task, TaskLine
 from quizapp.gui.widgets.charts.panel import ChartPanel
 from quizapp.services.charts import Charts, Span
 from quizapp.services.goals import ExamPlan
+from quizapp.services.progress import Tree
 from quizapp.services.workload import Workload
 
 _MANY_FACTS = 5_000
@@ -32,6 +33,7 @@ class ProgressController:
         self._services, self._navigator, self._open_again = services, navigator, open_again
         self._span: Span | None = None  # until the person chooses one
         self._facts = 0
+        self._shown_deck = DeckId("")
         self._tasks: dict[str, Task] = {}
         self._progress = page = ProgressPage()
         page.branch_chosen.connect(lambda topic: self._navigator.study(topics=(TopicId(topic),)))
@@ -50,11 +52,21 @@ class ProgressController:
     def opened(self) -> None:
         """Reads anew."""
         if self._navigator.deck:
-            view = self._services.progress.progress(self._navigator.deck)
-            self._facts = view.tree.facts
+            deck = self._navigator.deck
+            view = self._services.progress.progress(deck)
+            self._facts = view.facts
+            if deck != self._shown_deck:
+                self._shown_deck = deck
+                self._progress.tree.forget()
             self._progress.render(view)
+            if view.tree is None:
+                self._task("tree", lambda own: own.progress.tree(deck), self._show_tree).start()
             self.show_aspect(self._progress.aspect)
             self._progress.take_focus()
+
+    def _show_tree(self, tree: object) -> None:
+        if isinstance(tree, Tree) and tree.deck == self._shown_deck:
+            self._progress.show_tree(tree)
 
     def show_aspect(self, aspect: Aspect) -> None:
         """Shows a side of the page, read anew."""
@@ -165,14 +177,18 @@ class ProgressController:
     def _beside(
         self, name: str, line: TaskLine, words: str, work: Callable[[Services], object], then: Callable[[object], None]
     ) -> None:
-        """Runs work in a thread; a later one of the same name takes its place."""
+        """Runs work in a thread, and says so once it takes long."""
+        line.run(self._task(name, work, then), words)
+
+    def _task(self, name: str, work: Callable[[Services], object], then: Callable[[object], None]) -> Task:
+        """A task to be started; a later one of the same name takes its place."""
         if name in self._tasks:
             self._tasks[name].cancel()
         self._tasks[name] = task = Task(self._open_again, work)
         # The window may have been closed meanwhile.
         task.done.connect(lambda result: then(result) if isValid(self._progress) else None)
         task.refused.connect(self._navigator.say)
-        line.run(task, words)
+        return task
 
     # -- keeping pictures and tables
 

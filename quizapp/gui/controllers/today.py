@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import QTimer
+from shiboken6 import isValid
+
 from quizapp.bootstrap import Services
-from quizapp.content.facts import TopicId
+from quizapp.content.facts import DeckId, TopicId
 from quizapp.errors import UserError
 from quizapp.gui import words
 from quizapp.gui.announce import announce
@@ -15,7 +18,7 @@ from quizapp.gui.tasks import Task
 from quizapp.gui.widgets.exam_today import ExamLine
 from quizapp.services.goals import ExamPlan
 from quizapp.services.lists import StudyList
-from quizapp.services.progress import Today
+from quizapp.services.progress import Today, Tree
 
 
 class TodayController:
@@ -24,9 +27,13 @@ class TodayController:
     def __init__(self, services: Services, navigator: Navigator, open_again: Callable[[], Services]) -> None:
         self._services, self._navigator, self._open_again = services, navigator, open_again
         self._forecasting: Task | None = None
+        self._tree: Task | None = None
+        self._shown_deck = DeckId("")
         self._view: Today | None = None
         self._lists: tuple[StudyList, ...] = ()
         self.page = page = TodayPage()
+        self._after = QTimer(page, singleShot=True)  # what a large deck needs longer for comes when the page stands
+        self._after.timeout.connect(self._read_tree)
         page.start_chosen.connect(self._start)
         page.quiz_chosen.connect(navigator.quick_quiz)
         page.resume_chosen.connect(self._resume)
@@ -42,13 +49,33 @@ class TodayController:
         """Shows the day; the main button has the focus."""
         deck = self._navigator.deck
         self._view = view = self._services.progress.today(deck)
+        if deck != self._shown_deck:
+            self._shown_deck = deck
+            self.page.tree.forget()
         self.page.render(view)
+        if view.tree is None:
+            self._after.start(0)
         self._lists = tuple(one for one in self._services.lists.all() if one.selection.deck == deck)
-        titles = {branch.topic: branch.title for branch in view.tree.branches}
+        titles = {one.topic: one.title for one in self._services.progress.outline(deck).branches}
         self.page.show_lists(tuple((one.name, selection_words(one.selection, titles)) for one in self._lists))
         self._show_exam(self._services.goals.glance(deck))
         self.page.start.setFocus()
         announce(self.page, self.page.headline)
+
+    def _read_tree(self) -> None:
+        """Beside the window; what was being read before is no longer wanted."""
+        if self._tree is not None:
+            self._tree.cancel()
+        deck = self._shown_deck
+        self._tree = task = Task(self._open_again, lambda services: services.progress.tree(deck))
+        task.done.connect(self._show_tree)
+        task.refused.connect(self._navigator.say)
+        task.start()
+
+    def _show_tree(self, tree: object) -> None:
+        if isinstance(tree, Tree) and isValid(self.page) and tree.deck == self._shown_deck:
+            self._tree = None
+            self.page.show_tree(tree)
 
     # -- the exam
 

@@ -1,12 +1,26 @@
-"""The tree as a table: topic, fact, recall today."""
+"""The tree as a table: topic, fact, recall today; of a large deck the topics alone."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from quizapp.content.facts import FactId, TopicId
 from quizapp.gui import words
-from quizapp.services.progress import Leaf, Tree
+from quizapp.services.progress import Branch, Leaf, Tree
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRow:
+    """A fact, or a topic of a large deck (``fact`` is None)."""
+
+    topic: TopicId
+    title: str
+    fact: FactId | None
+    text: str
+    recall: float | None
 
 
 class TreeTable(QAbstractTableModel):
@@ -16,20 +30,24 @@ class TreeTable(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[tuple[str, Leaf], ...] = ()
+        self._rows: tuple[TreeRow, ...] = ()
 
     def show_tree(self, tree: Tree) -> None:
         """Shows a tree."""
         self.beginResetModel()
-        self._rows = tuple((branch.title, leaf) for branch in tree.branches for leaf in branch.leaves)
+        self._rows = (
+            tuple(_fact_row(branch, leaf) for branch in tree.branches for leaf in branch.leaves)
+            if tree.is_whole
+            else tuple(map(_topic_row, tree.branches))
+        )
         self.endResetModel()
 
-    def leaf(self, row: int) -> Leaf:
-        """The fact in a row."""
-        return self._rows[row][1]
+    def tree_row(self, row: int) -> TreeRow:
+        """What a row shows."""
+        return self._rows[row]
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        """A fact a row."""
+        """A fact or a topic a row."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
@@ -44,15 +62,25 @@ class TreeTable(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell, or what it sorts by."""
-        title, leaf = self._rows[index.row()]
+        row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (title, leaf.statement, _recall(leaf))[index.column()]
+            return (row.title, row.text, _recall(row))[index.column()]
         if role == self.SORT:
-            return (title, leaf.statement, -1.0 if leaf.recall is None else leaf.recall)[index.column()]
+            return (row.title, row.text, -1.0 if row.recall is None else row.recall)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return leaf.statement
+            return row.text
         return None
 
 
-def _recall(leaf: Leaf) -> str:
-    return QCoreApplication.translate("TreeTable", "not met yet") if leaf.recall is None else words.percent(leaf.recall)
+def _fact_row(branch: Branch, leaf: Leaf) -> TreeRow:
+    return TreeRow(topic=branch.topic, title=branch.title, fact=leaf.fact, text=leaf.statement, recall=leaf.recall)
+
+
+def _topic_row(branch: Branch) -> TreeRow:
+    met = QCoreApplication.translate("TreeTable", "{met} of {all} facts met")
+    text = met.format(met=branch.learnt, all=branch.facts)
+    return TreeRow(topic=branch.topic, title=branch.title, fact=None, text=text, recall=branch.recall)
+
+
+def _recall(row: TreeRow) -> str:
+    return QCoreApplication.translate("TreeTable", "not met yet") if row.recall is None else words.percent(row.recall)

@@ -27,7 +27,7 @@ from quizapp.gui.widgets.segmented import Segmented
 from quizapp.gui.widgets.table import dress_table
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tree import TreeView
-from quizapp.services.progress import Progress
+from quizapp.services.progress import Progress, Tree
 
 if TYPE_CHECKING:  # built, and imported, when they are first looked at
     from quizapp.gui.pages.progress_charts import ChartsView
@@ -209,9 +209,20 @@ class ProgressPage(Page):
             )
         )
         self.begin.setVisible(fresh)
-        self.tree.render(view.tree)
-        self.model.show_tree(view.tree)
         self._side.render(view)
+        if view.tree is None:
+            self.tree.await_tree()
+            self._fit_tree()
+        else:
+            self.show_tree(view.tree)
+
+    def show_tree(self, tree: Tree) -> None:
+        """Shows the tree, also as a table."""
+        if not tree.is_whole:
+            lead = self.tr("Each branch is a topic, greener where it is known better. Outlines are still to be learnt.")
+            self.lead.setText(lead)
+        self.tree.render(tree)
+        self.model.show_tree(tree)
         self._fit_tree()
 
     def take_focus(self) -> None:
@@ -247,7 +258,11 @@ class ProgressPage(Page):
         (self.table if on else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row_chosen(self, index: QModelIndex) -> None:
-        self.fact_chosen.emit(str(self.model.leaf(self._sorted.mapToSource(index).row()).fact))
+        row = self.model.tree_row(self._sorted.mapToSource(index).row())
+        if row.fact is None:
+            self.branch_chosen.emit(str(row.topic))
+        else:
+            self.fact_chosen.emit(str(row.fact))
 
     def arrange(self, *, narrow: bool) -> None:
         """The figures stand beside the tree, or under it."""

@@ -1,5 +1,6 @@
 """Today: what to do now, in one sentence, and one button that does it."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from quizapp.gui.widgets.panel import Page, Panel, page_heading, section_heading
 from quizapp.gui.widgets.study_lists import StudyLists
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.tree import TreeView
-from quizapp.services.progress import LastQuiz, Today
+from quizapp.services.progress import LastQuiz, Today, Tree
 
 _COLUMN = 470
 """The width of the left column in px at 100 %."""
@@ -49,6 +50,7 @@ class TodayPage(Page):
         self.quick = Button(self.tr("Quick quiz"), key=shortcuts.QUICK_QUIZ.shown)
         self.choose = Button(self.tr("What to study"), key=shortcuts.CHOOSE_STUDY.shown)
         self._main_is_quiz = False
+        self._view: Today | None = None
         self._lay_out()
         self.start.clicked.connect(self._main_chosen)
         self.quick.clicked.connect(self.quiz_chosen)
@@ -186,7 +188,17 @@ class TodayPage(Page):
         self._last.setVisible(view.last_quiz is not None)
         if view.last_quiz is not None:
             self._render_quiz(view.last_quiz, view)
-        self.tree.render(view.tree)
+        self._view = view
+        if view.tree is None:
+            self.tree.await_tree()
+        else:
+            self.tree.render(view.tree)
+
+    def show_tree(self, tree: Tree) -> None:
+        """Shows the tree of a large deck, once it is reckoned; until then all else can be used."""
+        self.tree.render(tree)
+        if self._view is not None:
+            self._subline.setText(self._under(replace(self._view, tree=tree)))
 
     def show_lists(self, lists: tuple[tuple[str, str], ...]) -> None:
         """Shows the saved study lists: the name of each, and what it holds."""
@@ -210,7 +222,7 @@ class TodayPage(Page):
 
     def _sentence(self, view: Today) -> str:
         if view.first_time:
-            return self.tr("{deck} is ready: {facts}.").format(deck=view.deck_title, facts=words.facts(view.tree.facts))
+            return self.tr("{deck} is ready: {facts}.").format(deck=view.deck_title, facts=words.facts(view.facts))
         if view.reviews or view.new:
             return words.work_ahead(view.reviews, view.new, view.minutes)
         return self.tr("Done for today.") if view.answered_today else self.tr("Nothing is due today.")
@@ -221,6 +233,9 @@ class TodayPage(Page):
                 new=words.counted(view.new, "{n} new card", "{n} new cards"), time=words.about(view.minutes)
             )
         if view.reviews or view.new:
+            if view.tree is None:
+                waits = self.tr("{deck}. Working out how much of it you would recall today…")
+                return waits.format(deck=view.deck_title)
             recall = view.tree.recall
             if recall is None:
                 return f"{view.deck_title}."

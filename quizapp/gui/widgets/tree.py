@@ -57,6 +57,18 @@ class TreeView(QWidget):
         self.updateGeometry()
         self.update()
 
+    def await_tree(self) -> None:
+        """What it shows is being reckoned: a tree that stands already stays meanwhile."""
+        if self._tree is None:
+            self.setAccessibleDescription(self._words())
+            self.update()
+
+    def forget(self) -> None:
+        """The tree of another deck comes next."""
+        self._tree = self._layout = None
+        self._current = self._hovered = -1
+        self.update()
+
     def picture(self, width: int = 1600, height: int = 1280) -> QImage:
         """The tree as a picture to keep or print, with its labels and a line that says what it shows."""
         view = TreeView()
@@ -72,7 +84,9 @@ class TreeView(QWidget):
         return image
 
     def _words(self) -> str:
-        if self._tree is None or not self._tree.branches:
+        if self._tree is None:
+            return self.tr("Your tree is being drawn…")
+        if not self._tree.branches:
             return self.tr("No facts yet")
         return self.tr("{met} of {all} facts learnt").format(met=self._tree.learnt, all=self._tree.facts)
 
@@ -149,6 +163,7 @@ class TreeView(QWidget):
         """Paints the tree at its present size with any painter."""
         layout = self._placed()
         if layout is None:
+            self._paint_footer(painter)
             return
         colors = theme.current().colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -183,7 +198,7 @@ class TreeView(QWidget):
         )
         painter.setFont(now.font(Size.SMALL))
         painter.setPen(now.colors.muted)
-        share = self.tr("{met} of {all}").format(met=placed.branch.learnt, all=len(placed.branch.leaves))
+        share = self.tr("{met} of {all}").format(met=placed.branch.learnt, all=placed.branch.facts)
         painter.drawText(lower, flags, share)
 
     def _paint_footer(self, painter: QPainter) -> None:
@@ -258,7 +273,7 @@ class TreeView(QWidget):
         """The tooltip at a point."""
         leaf, layout = self.leaf_at(point), self._placed()
         if leaf is not None:
-            return leaf_tip(leaf.facts, leaf.recall)
+            return leaf_tip(leaf.leaves, leaf.recall)
         number = self.branch_at(point)
         return branch_in_words(layout.branches[number].branch) if layout is not None and number >= 0 else ""
 

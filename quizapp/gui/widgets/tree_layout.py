@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from quizapp.content.facts import TopicId
 from quizapp.gui.widgets.tree_shapes import along, chance, leaf_path, measure, sway, tapered, trunk
-from quizapp.services.progress import Branch, Leaf, Tree
+from quizapp.services.progress import Branch, Leaf, Tree, mean_recall
 
 _STEP = 0.40  # of a leaf's length between two leaves; nearer than that they overlap
 _BARE = 0.13  # the part of a branch next to the trunk that bears no leaves
@@ -25,17 +25,21 @@ _SAMPLES = 26
 class PlacedLeaf:
     """A painted leaf. It stands for one fact, or for several on a very full branch; ``recall`` is their mean."""
 
-    facts: tuple[Leaf, ...]
+    leaves: tuple[Leaf, ...]
     base: QPointF
     stalk: QPointF
     angle: float
     length: float
 
     @property
+    def facts(self) -> int:
+        """How many facts it stands for."""
+        return sum(leaf.facts for leaf in self.leaves)
+
+    @property
     def recall(self) -> float | None:
         """The mean recall of the facts that have been met, None when none has."""
-        met = [fact.recall for fact in self.facts if fact.recall is not None]
-        return sum(met) / len(met) if met else None
+        return mean_recall(self.leaves)
 
     @property
     def shape(self) -> QPainterPath:
@@ -85,7 +89,7 @@ class Labels:
 
 def lay_out(tree: Tree, room: QRectF, *, labels: Labels, largest_leaf: float) -> TreeLayout:
     """The tree in ``room``."""
-    order = sorted(tree.branches, key=lambda branch: -len(branch.leaves))
+    order = sorted(tree.branches, key=lambda branch: -branch.facts)
     height = room.height() if labels.widths else min(room.height(), room.width() * 1.5)
     half = height * 0.72
     for rank, branch in enumerate(order):
@@ -123,9 +127,9 @@ def _up(order: Sequence[Branch], rank: int) -> float:
 
 def _profile(order: Sequence[Branch], rank: int) -> float:
     """How far a branch reaches, as a part of the widest: the outline of the crown."""
-    fullest = max(1, len(order[0].leaves))
+    fullest = max(1, order[0].facts)
     outline = math.sqrt(1 - (0.90 * _up(order, rank)) ** 2)
-    fuller = 0.84 + 0.16 * math.sqrt(len(order[rank].leaves) / fullest)
+    fuller = 0.84 + 0.16 * math.sqrt(order[rank].facts / fullest)
     return outline * fuller * (1 + 0.03 * min(0.0, chance(order[rank].topic)))
 
 
@@ -161,8 +165,11 @@ def _leaf_length(order: Sequence[Branch], spines: Sequence[Sequence[QPointF]], l
 
 
 def _nodes(branch: Branch) -> list[list[tuple[Leaf, ...]]]:
-    """The places along a branch, each with the leaves it bears; facts that have been met stand next to the trunk."""
+    """The places along a branch, each with the leaves it bears; facts that have been met stand next to the trunk, the
+    best known first where a leaf stands for several."""
     facts = sorted(branch.leaves, key=lambda leaf: leaf.recall is None)
+    if len(facts) > _MOST:
+        facts.sort(key=lambda leaf: -1.0 if leaf.recall is None else leaf.recall, reverse=True)
     share = math.ceil(len(facts) / _MOST) if facts else 1
     leaves = [tuple(facts[at : at + share]) for at in range(0, len(facts), share)]
     together = 1 if len(leaves) <= _SIMPLE else 3
@@ -180,7 +187,7 @@ def _branch(
     leader: bool,
 ) -> PlacedBranch:
     side = -1 if rank % 2 == 0 else 1
-    thick = girth * (3.1 + 2.6 * (1 - rank / 14) + min(1.4, len(branch.leaves) / 12))
+    thick = girth * (3.1 + 2.6 * (1 - rank / 14) + min(1.4, branch.facts / 12))
     wood = tapered(spine, max(2.2, thick), collar=0.0 if leader else 0.95)
     wood.setFillRule(wood.fillRule().WindingFill)
     leaves = []
@@ -211,7 +218,7 @@ def _leaves(
     for place, node in enumerate(nodes):
         last = place == len(nodes) - 1
         point, tangent = along(spine, whole - (len(nodes) - 1 - place) * step)
-        key = str(node[0][0].fact)
+        key = str(node[0][0].fact or f"{branch.topic} {place}")
         above = -1 if (place + (len(nodes) % 2)) % 2 == 0 else 1
         spread = 0.0 if last else above * side * (0.72 + 0.13 * chance(key))
         angle = tangent + spread + (0.10 * chance(key + "tip") if last else 0.0)
@@ -227,6 +234,6 @@ def _leaves(
             yield _leaf(facts, at, angle + turn, length, stalk=0.1), twig if number == 0 else None
 
 
-def _leaf(facts: tuple[Leaf, ...], root: QPointF, angle: float, length: float, stalk: float) -> PlacedLeaf:
+def _leaf(leaves: tuple[Leaf, ...], root: QPointF, angle: float, length: float, stalk: float) -> PlacedLeaf:
     base = QPointF(root.x() + math.cos(angle) * length * stalk, root.y() + math.sin(angle) * length * stalk)
-    return PlacedLeaf(facts=facts, base=base, stalk=root, angle=angle, length=length)
+    return PlacedLeaf(leaves=leaves, base=base, stalk=root, angle=angle, length=length)

@@ -11,19 +11,19 @@ from quizapp.services.progress import Branch, Leaf
 
 def branch_in_words(branch: Branch) -> str:
     """``Hormones: 5 of 8 facts met, mean recall 83 %``."""
-    met = [leaf.recall for leaf in branch.leaves if leaf.recall is not None]
-    told = _tr("{title}: {met} of {all} facts met").format(title=branch.title, met=len(met), all=len(branch.leaves))
-    if not met:
+    told = _tr("{title}: {met} of {all} facts met").format(title=branch.title, met=branch.learnt, all=branch.facts)
+    if branch.recall is None:
         return told
-    return told + _tr(", mean recall {recall}").format(recall=words.percent(sum(met) / len(met)))
+    return told + _tr(", mean recall {recall}").format(recall=words.percent(branch.recall))
 
 
-def leaf_tip(facts: Sequence[Leaf], recall: float | None) -> str:
+def leaf_tip(leaves: Sequence[Leaf], recall: float | None) -> str:
     """A leaf's tooltip, as rich text: the fact's statement and its recall today, or how many facts share the leaf."""
     state = _tr("not met yet") if recall is None else _tr("recall today {share}").format(share=words.percent(recall))
-    if len(facts) > 1:
-        return _tr("{count} facts: {state}").format(count=len(facts), state=state)
-    return f"<p>{escape(facts[0].statement)}</p><p><b>{state}</b></p>"
+    count = sum(leaf.facts for leaf in leaves)
+    if count > 1 or leaves[0].fact is None:
+        return _tr("{facts}: {state}").format(facts=words.facts(count), state=state)
+    return f"<p>{escape(leaves[0].statement)}</p><p><b>{state}</b></p>"
 
 
 def _tr(text: str) -> str:

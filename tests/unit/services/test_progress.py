@@ -104,7 +104,8 @@ def test_the_tree_is_kept_until_an_answer_and_only_its_leaf_is_read_anew(service
     before = services.progress.tree(TOWNS)
     assert services.progress.tree(TOWNS) is before
     services.study.answer(CardId("towns/F1/recall-1"), EASY)
-    after = services.progress.today(TOWNS).tree
+    after = services.progress.tree(TOWNS)
+    assert services.progress.today(TOWNS).tree is after
     assert (before.learnt, after.learnt) == (0, 1)
     assert after.branches[1] is before.branches[1]
     services.undo.undo()
@@ -115,8 +116,6 @@ def test_an_outline_has_titles_and_no_leaves(services: Services) -> None:
     outline = services.progress.outline(TOWNS)
     assert outline.title == "Towns"
     assert [(branch.title, branch.leaves) for branch in outline.branches] == [("The North", ()), ("The South", ())]
-    assert services.progress.today(TOWNS, outline).tree is outline
-    assert services.progress.progress(TOWNS, outline).tree is outline
 
 
 def test_cards_set_aside_lie_not_ahead(services: Services) -> None:
@@ -124,3 +123,25 @@ def test_cards_set_aside_lie_not_ahead(services: Services) -> None:
     of_one_fact = services.library.detail(TOWNS, FactId("F1")).cards
     services.marks.suspend([line.card.id for line in of_one_fact])
     assert sum(one.count for one in services.progress.progress(TOWNS).ahead) == 5
+
+
+def test_a_large_decks_tree_is_made_of_shares_of_the_same_facts(
+    services: Services, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.study.answer(CardId("towns/F1/recall-1"), EASY)
+    services.study.answer(CardId("towns/F1/cloze-1"), GOOD)
+    services.study.answer(CardId("towns/F2/recall-1"), GOOD)
+    clock.forward(days=9)
+    whole = services.progress.tree(TOWNS)
+    monkeypatch.setattr("quizapp.services.progress.LARGE", 6)
+    monkeypatch.setattr("quizapp.services._trees._MOST_LEAVES", 3)
+    assert services.progress.today(TOWNS).tree is None
+    assert services.progress.progress(TOWNS).tree is None
+    assert services.progress.today(TOWNS).facts == 6
+    large = services.progress.tree(TOWNS)
+    assert not large.is_whole
+    assert [(one.topic, one.title) for one in large.branches] == [(one.topic, one.title) for one in whole.branches]
+    for one, other in zip(whole.branches, large.branches, strict=True):
+        assert (one.facts, one.learnt) == (other.facts, other.learnt)
+        assert other.recall == pytest.approx(one.recall, abs=0.001)
+        assert len(other.leaves) <= 3
