@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtTest import QTest
 
 from quizapp.content.cards import BLANK, Card, CardId, View
 from quizapp.content.facts import DeckId, FactId, TopicId
@@ -174,3 +175,15 @@ def test_a_clean_profile_has_nothing_to_take_back(fresh_room: Room) -> None:
     question = page.card.sheet.question.text()
     page.undo_chosen.emit()
     assert page.card.sheet.question.text() == question
+
+
+def test_the_focus_goes_from_grade_to_button_without_a_stop(page: StudyPage, dressed) -> None:
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    page.render(STEP)
+    page.reveal(CHOICES, Grade.GOOD)
+    seen: list[object] = []
+    dressed.focusChanged.connect(lambda _old, new: seen.append(new))
+    page.render(STEP)
+    page.reveal(CHOICES, Grade.GOOD)
+    assert seen == [page.card.show_answer, page.card.grades.buttons[Grade.GOOD]]

@@ -108,11 +108,8 @@ class StudyPage(QWidget):
         """Shows the next question, or the summary."""
         match step:
             case Asking():
-                # One painting for all that changes: a progress bar, for one, would else repaint at once by itself.
-                self.setUpdatesEnabled(False)
                 self._stack.setCurrentWidget(self.card)
                 self.card.ask(step)
-                self.setUpdatesEnabled(True)
             case Finished():
                 self.summary.show_end(step)
                 self._stack.setCurrentWidget(self.summary)

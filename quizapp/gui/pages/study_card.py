@@ -70,8 +70,9 @@ class CardView(QWidget):
         row.addWidget(self.show_answer, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
         self.foot = QStackedWidget()
         self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.foot.addWidget(reveal)
-        self.foot.addWidget(self.grades)
+        self._feet = (reveal, self.grades)
+        for foot in self._feet:
+            self.foot.addWidget(foot)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -149,9 +150,15 @@ class CardView(QWidget):
         self.sheet.ask(step.face, self.manner)
         if had != (self.sheet.has_figure, self.sheet.is_choice):
             self._fit()
-        self.foot.setCurrentIndex(0)
         self.timer.begin(on=self.manner.timer)
+        self._turn_foot(0)
+
+    def _turn_foot(self, number: int) -> None:
+        """Brings the button or the grades to the foot, with the focus. It moves before what had it is hidden: Qt would
+        else send it to whatever comes next, the rail, and screen readers would say that first."""
+        self._feet[number].show()
         self.take_focus()
+        self.foot.setCurrentIndex(number)
 
     def take_focus(self) -> None:
         """Where the next key belongs: the options, the field, the button that shows the answer, or the grade."""
@@ -184,8 +191,7 @@ class CardView(QWidget):
         self.timer.stop()
         self.sheet.reveal(typed)
         self.grades.show_choices(choices)
-        self.foot.setCurrentIndex(1)
-        self.take_focus()
+        self._turn_foot(1)
         QTimer.singleShot(0, self.sheet, self.sheet.bring_answer_into_sight)
 
     def say_taken_back(self, what: str) -> None:

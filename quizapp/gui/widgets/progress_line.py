@@ -19,8 +19,10 @@ class ProgressLine(QProgressBar):
 
     def show_share(self, done: int, total: int) -> None:
         """Shows ``done`` of ``total``; a total of 0 is an empty line."""
+        self.setUpdatesEnabled(False)  # it would repaint at once by itself, before all else that changes with it
         self.setRange(0, max(1, total))
         self.setValue(done)
+        self.setUpdatesEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the line."""

@@ -120,6 +120,15 @@ class Text(QLabel):
             known = self._laid_out[width] = self._lay_out(width)
         return known
 
+    def _unbroken(self) -> tuple[QTextLayout, float, float]:
+        """The text laid out as if there were room without end."""
+        return self._layout_at(1 << 15 if self._centred() else 1 << 20)
+
+    def _height_at(self, width: int) -> float:
+        """The height at a width; where no line has to break, nothing is laid out anew."""
+        _, natural, height = self._unbroken()
+        return height if not self.wordWrap() or ceil(natural) <= width else self._layout_at(width)[2]
+
     def _lay_out(self, width: int) -> tuple[QTextLayout, float, float]:
         layout = QTextLayout(self._breakable(width), theme.current().font(self._size, self._weight))
         option = QTextOption()
@@ -168,17 +177,15 @@ class Text(QLabel):
             return -1
         margins = self.contentsMargins()
         inside = max(1, width - margins.left() - margins.right())
-        return ceil(self._layout_at(inside)[2]) + margins.top() + margins.bottom()
+        return ceil(self._height_at(inside)) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """The text on one line, or at a comfortable width where it wraps."""
         margins = self.contentsMargins()
-        width = ceil(self._layout_at(1 << 20 if not self._centred() else 1 << 15)[1])
+        width = ceil(self._unbroken()[1])
         if self.wordWrap():
             width = min(width, theme.current().px(_COMFORTABLE))
-            height = ceil(self._layout_at(max(1, width))[2])
-        else:
-            height = ceil(self._layout_at(max(1, width))[2])
+        height = ceil(self._height_at(max(1, width)))
         return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
