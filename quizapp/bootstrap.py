@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from quizapp.services.lists import ListsService
     from quizapp.services.marks import MarksService
     from quizapp.services.progress import ProgressService
+    from quizapp.services.results import ResultsService
     from quizapp.services.settings import SettingsService
     from quizapp.services.study import StudyService
     from quizapp.services.templates import TemplatesService
@@ -74,6 +75,13 @@ class Services:
         from quizapp.services.exam import ExamService
 
         return ExamService(self._opened)
+
+    @cached_property
+    def results(self) -> "ResultsService":
+        """What finished quizzes say."""
+        from quizapp.services.results import ResultsService
+
+        return ResultsService(self._opened)
 
     @cached_property
     def templates(self) -> "TemplatesService":

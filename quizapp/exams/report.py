@@ -8,6 +8,7 @@ from typing import TypeVar
 from quizapp.content.facts import FactId, Level, TopicId
 from quizapp.content.items import Item, ItemKind, Option, OptionId, TrueFalseReason
 from quizapp.exams.blueprint import Mode
+from quizapp.exams.certainty import certainty_points
 from quizapp.exams.outcome import Outcome, outcome
 from quizapp.exams.scoring import Score, score, total
 from quizapp.exams.sitting import Sitting, SittingId
@@ -54,7 +55,8 @@ class Confusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemResult:
-    """One item with what was chosen and what it earned; ``number`` counts from 1."""
+    """One item with what was chosen and what it earned; ``number`` counts from 1, ``took_ms`` is the time for which it
+    was shown. ``certainty`` is 1 to 3, None where it was not said."""
 
     number: int
     item: Item
@@ -62,6 +64,14 @@ class ItemResult:
     score: Score
     flagged: bool
     took_ms: int
+    certainty: int | None = None
+
+    @property
+    def certainty_points(self) -> int | None:
+        """What certainty-based marking gives for it; None where it was not said how sure the answer was."""
+        if self.certainty is None or not self.chosen:
+            return None
+        return certainty_points(self.certainty, right=self.score.full)
 
     @property
     def outcome(self) -> Outcome:
@@ -73,7 +83,9 @@ class ItemResult:
 class Report:
     """The whole report; topics in the deck's order, ``missed`` the facts of items without full points.
 
-    ``kinds`` and ``levels`` hold those that occurred, in the order in which their enums name them.
+    ``kinds`` and ``levels`` hold those that occurred, in the order in which their enums name them. ``used_ms`` is the
+    time on the sitting's clock, which ended it if ``by_time``; ``runs`` is how often it was on a screen, 1 when it was
+    never left.
     """
 
     sitting: SittingId
@@ -87,6 +99,17 @@ class Report:
     missed: tuple[FactId, ...]
     kinds: tuple[KindScore, ...]
     levels: tuple[LevelScore, ...]
+    used_ms: int = 0
+    by_time: bool = False
+    runs: int = 1
+
+    @property
+    def certainty_points(self) -> tuple[int, int] | None:
+        """Points of certainty-based marking earned of possible (three an item); None where certainty was not asked."""
+        given = [one.certainty_points for one in self.items]
+        if all(points is None for points in given):
+            return None
+        return sum(points or 0 for points in given), 3 * len(given)
 
 
 def report(sitting: Sitting, topics: tuple[TopicId, ...] = ()) -> Report:
@@ -114,6 +137,9 @@ def report(sitting: Sitting, topics: tuple[TopicId, ...] = ()) -> Report:
         levels=tuple(
             LevelScore(level=level, score=points) for level, points in _by(results, lambda item: item.level, Level)
         ),
+        used_ms=sitting.used_ms,
+        by_time=sitting.by_time,
+        runs=sitting.runs,
     )
 
 
@@ -160,7 +186,8 @@ def _results(sitting: Sitting) -> Iterator[ItemResult]:
             chosen=response.chosen if response else (),
             score=score(item, response),
             flagged=index in sitting.flagged,
-            took_ms=response.took_ms if response else 0,
+            took_ms=max(sitting.marks[index].used_ms, response.took_ms if response else 0),
+            certainty=sitting.marks[index].certainty,
         )
 
 

@@ -1,10 +1,19 @@
 """What a quiz tells about a person: how its items went, and which cards it brings forward (docs/exam.md)."""
 
+from quizapp.content.cards import View
+from quizapp.content.facts import DeckId, FactId
+from quizapp.content.items import FillIn
 from quizapp.exams.scoring import score, total
 from quizapp.exams.sitting import Sitting
-from quizapp.exams.standing import ItemRecord
+from quizapp.exams.standing import SURE, ItemRecord
+from quizapp.scheduling.fsrs import recall_probability
+from quizapp.scheduling.memory import Grade, Reviewed
+from quizapp.services._answers import give
+from quizapp.services._day import current_policy
 from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
+from quizapp.storage.cards import StoredCard, cards_of_fact
+from quizapp.storage.corrections import settle
 from quizapp.storage.item_records import add_item_records, uncounted_sittings
 from quizapp.storage.sittings import close_sitting, sitting_by_id
 
@@ -12,7 +21,7 @@ from quizapp.storage.sittings import close_sitting, sitting_by_id
 def note_answer(profile: OpenProfile, sitting: Sitting, index: int) -> None:
     """Takes in an answer that stands. Call it inside ``writing``."""
     add_item_records(profile.database, sitting.blueprint.deck, (_record(sitting, index),))
-    _bring_forward(profile, sitting, index)
+    _take_in(profile, sitting, index)
 
 
 def note_end(profile: OpenProfile, sitting: Sitting) -> None:
@@ -21,7 +30,8 @@ def note_end(profile: OpenProfile, sitting: Sitting) -> None:
     _count(profile, sitting)
     if not sitting.is_tutor:
         for index in range(len(sitting.items)):
-            _bring_forward(profile, sitting, index)
+            _take_in(profile, sitting, index)
+    settle(profile.database, sitting.blueprint.deck, profile.today())
 
 
 def count_older(profile: OpenProfile) -> None:
@@ -56,10 +66,45 @@ def _record(sitting: Sitting, index: int, times: int = 1) -> ItemRecord:
     )
 
 
-def _bring_forward(profile: OpenProfile, sitting: Sitting, index: int) -> None:
-    response = sitting.responses[index]
-    if response is None or score(sitting.items[index], response).full:
+def _take_in(profile: OpenProfile, sitting: Sitting, index: int) -> None:
+    """Brings the cards of an item's facts forward that was missed; free recall counts as an answer to a card."""
+    response, item = sitting.responses[index], sitting.items[index]
+    if response is None:
         return
-    for fact in sitting.items[index].facts:
-        ask_for_fact(profile, sitting.blueprint.deck, fact)
-    profile.cards_changed()
+    deck = sitting.blueprint.deck
+    if not score(item, response).full:
+        for fact in item.facts:
+            ask_for_fact(profile, deck, fact, sure=sitting.marks[index].certainty == SURE)
+        profile.cards_changed()
+    elif _was_recalled(sitting, index) and (card := _card_recalled(profile, deck, item.facts[0])) is not None:
+        give(profile, card, Grade.GOOD, profile.now(), response.took_ms)
+        profile.cards_changed()
+
+
+def _was_recalled(sitting: Sitting, index: int) -> bool:
+    """Whether a right answer came from memory alone: typed, not said to be a guess, and the fact not told before in
+    this sitting."""
+    item = sitting.items[index]
+    if not isinstance(item, FillIn) or sitting.marks[index].certainty == 1:
+        return False
+    told = (
+        fact
+        for other, response in zip(sitting.items, sitting.responses, strict=True)
+        if sitting.is_tutor and response is not None and other.id != item.id
+        for fact in other.facts
+    )
+    return item.facts[0] not in set(told)
+
+
+def _card_recalled(profile: OpenProfile, deck: DeckId, fact: FactId) -> StoredCard | None:
+    """The fact's weakest card in review that asks it freely, unless it was answered today."""
+    today, policy = profile.today(), current_policy(profile)
+    asking = [
+        card
+        for card in cards_of_fact(profile.database, deck, fact)
+        if card.card.view is View.RECALL
+        and not card.rests(today)
+        and isinstance(card.memory, Reviewed)
+        and card.memory.last_day < today
+    ]
+    return min(asking, key=lambda card: recall_probability(card.memory, today, policy) or 0.0, default=None)

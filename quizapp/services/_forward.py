@@ -8,20 +8,24 @@ from quizapp.scheduling.memory import New, Policy
 from quizapp.services._day import current_policy
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.cards import StoredCard, ask_for, cards_of_fact
+from quizapp.storage.corrections import note_miss
 
 
-def ask_for_fact(profile: OpenProfile, deck: DeckId, fact: FactId) -> None:
-    """Asks today for the card of a fact that helps most; a fact without cards (it left the deck, or they are set aside)
-    is passed over.
+def ask_for_fact(profile: OpenProfile, deck: DeckId, fact: FactId, *, sure: bool = False) -> None:
+    """Asks today for the card of a fact that helps most, and has it come back until the fact is corrected; a fact
+    without cards (it left the deck, or they are set aside) is passed over. ``sure``: it was missed with the highest
+    certainty.
 
     Call it inside ``writing``. The mark goes when the card is answered.
     """
+    today = profile.today()
     cards = tuple(card for card in cards_of_fact(profile.database, deck, fact) if not card.suspended)
-    if cards and not any(card.forward for card in cards):
-        ask_for(
-            profile.database,
-            best_to_ask(cards, profile.today(), current_policy(profile), grows=profile.settings().grows_up).n,
-        )
+    if not cards:
+        return
+    best = best_to_ask(cards, today, current_policy(profile), grows=profile.settings().grows_up)
+    if not any(card.forward for card in cards):
+        ask_for(profile.database, best.n)
+    note_miss(profile.database, deck, fact, best.n, today, sure=sure)
 
 
 def best_to_ask(cards: tuple[StoredCard, ...], today: StudyDay, policy: Policy, *, grows: bool) -> StoredCard:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.content.items import OptionId
@@ -78,23 +77,6 @@ class ExamService:
         """How many items fit a blueprint, and whether its shares can be kept; otherwise what lacks, and the nearest
         that can be. The first time for a deck it takes some tenths of a second: ask beside the window."""
         return self._maker.filling(blueprint)
-
-    def again(self, sitting: SittingId, *, missed: bool = False) -> Blueprint:
-        """A quiz on the same facts (those that were missed) with other items, as far as there are any."""
-        with self._profile.database.reading():
-            done = self._desk.sitting(sitting).sitting
-        results = report(done).items if done.finished_at is not None else ()
-        items = [result.item for result in results if not (missed and result.score.full)] or list(done.items)
-        return replace(
-            done.blueprint,
-            facts=tuple(dict.fromkeys(fact for item in items for fact in item.facts[:1])),
-            length=len(items),
-            apart=tuple(item.id for item in done.items),
-            seed=self._maker.new_seed(),
-            topics=(),
-            standings=(),
-            shares=(),
-        )
 
     def start(self, blueprint: Blueprint) -> ItemView:
         """Draws the items, stores the sitting, shows its first item. UserError when nothing fits, or nobody can sit
@@ -191,11 +173,12 @@ class ExamService:
         """Stores the time that has passed: to be called every five seconds while the sitting is shown, and when a limit
         is reached. Where another window has gone on with it, nothing is stored (ELSEWHERE)."""
         with self._opened(sitting, _AS_IT_WAS) as opened:
-            opened.beats = True
             if opened.run and not opened.holds_clock and opened.sitting.shown:
                 return item_view(opened, Notice.ELSEWHERE)
             acts = (Beat(),) if opened.unspent_ms() else ()
-            return item_view(opened, self._done(opened, acts))
+            notice = self._done(opened, acts)
+            opened.beats = True
+            return item_view(opened, notice)
 
     def leave(self, sitting: SittingId) -> None:
         """The sitting is no longer on the screen: its clock stands until it is gone on with."""

@@ -1,5 +1,6 @@
 """Cards with their memories: the day's candidates, one card, a fact's cards, a deck's cards."""
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Memory
 from quizapp.scheduling.queue import Candidate
 from quizapp.storage.choices import choices_of
+from quizapp.storage.corrections import cards_returning
 from quizapp.storage.database import Database
 from quizapp.storage.memories import MEMORY_COLUMNS, memory_of
 from quizapp.storage.moments import to_ms
@@ -142,13 +144,15 @@ def candidates_for_day(
 ) -> list[Candidate]:
     """The cards that a study day's queue may take, and hardly any other (a deck may have 100,000).
 
-    All that are due or whose learning step falls due up to the day's end, or that are asked for; and so many new ones
+    All that are due or whose learning step falls due up to the day's end, that are asked for, or whose fact was missed
+    in a quiz and is not corrected; and so many new ones
     that ``room_for_new`` facts are among them that neither rest (``resting``) nor have a card of the former. Where
     facts grow up (``grows``), locked cards are left out, and so many new ones are taken of facts that were met and of
     others; where they do not, the easy forms that were never answered are left out.
     """
     given = {"deck": scope.deck, "today": day.today, "due": day.today + day.ahead_days, "ends_at": to_ms(day.ends_at)}
     taken = [_candidate(row) for row in database.rows(_DUE, given) if scope.takes(row)]
+    taken = _with_returning(database, scope, day.today, taken)
     if room_for_new > 0:
         closed = {candidate.fact for candidate in taken}.union(resting)
         for met in (1, 0) if grows else (None,):
@@ -158,6 +162,16 @@ def candidates_for_day(
             found = _new_ones((row for row in rows if scope.takes(row)), closed, room_for_new)
             taken += found if grows else (replace(one, met=False) for one in found)  # without turns, by position alone
     return taken
+
+
+def _with_returning(database: Database, scope: Scope, today: StudyDay, taken: list[Candidate]) -> list[Candidate]:
+    """The candidates with those that come back today because their fact was missed, unless they were asked today."""
+    numbers = cards_returning(database, scope.deck, today)
+    if not numbers:
+        return taken
+    rows = database.rows(_RETURNING, {"deck": scope.deck, "today": today, "numbers": json.dumps(numbers)})
+    back = {row["id"]: replace(_candidate(row), forward=True) for row in rows if scope.takes(row)}
+    return [*(one for one in taken if one.card not in back), *back.values()]
 
 
 def _new_ones(rows: Iterable[sqlite3.Row], closed: Collection[str], room: int) -> Iterator[Candidate]:
@@ -222,6 +236,10 @@ _DUE = f"""
     SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state IN ('learning', 'relearning') AND due_at < :ends_at
     UNION
     SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND forward = 1
+"""  # noqa: S608 - our own column names
+_RETURNING = f"""
+    SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND n IN (SELECT value FROM json_each(:numbers))
+        AND (last_day IS NULL OR last_day < :today)
 """  # noqa: S608 - our own column names
 _NEW = f"SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state = 'new' AND view <> 'choice' ORDER BY position"  # noqa: S608
 _NEW_OPEN = (

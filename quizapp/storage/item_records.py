@@ -11,7 +11,12 @@ from quizapp.storage.database import Database
 
 def item_records(database: Database, deck: DeckId) -> dict[ItemId, ItemRecord]:
     """What is known of the items of a deck's facts, as far as these have not left it; of any other item nothing."""
-    rows = database.rows("SELECT item, fact, times, full, flagged, certainty FROM item_records WHERE deck = ?", (deck,))
+    rows = database.rows(
+        "SELECT item, fact, times, full, flagged, certainty FROM item_records "
+        "JOIN facts ON facts.deck = item_records.deck AND facts.id = item_records.fact AND facts.retired = 0 "
+        "WHERE item_records.deck = ?",
+        (deck,),
+    )
     return {
         ItemId(row["item"]): ItemRecord(
             item=ItemId(row["item"]),
