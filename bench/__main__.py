@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness")
+PARTS = ("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness", "exam")
 
 
 def main() -> int:

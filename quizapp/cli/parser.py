@@ -20,6 +20,7 @@ from quizapp.cli import (
     items,
     marks,
     people,
+    quiz,
     rebuild,
     restore,
     stats,
@@ -30,7 +31,7 @@ from quizapp.cli import (
 from quizapp.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
-    *(module.COMMAND for module in (decks, facts, cards, find, items, forms, check, due, answer, undo)),
+    *(module.COMMAND for module in (decks, facts, cards, find, items, forms, check, due, answer, undo, quiz)),
     *marks.COMMANDS,
     *(
         module.COMMAND

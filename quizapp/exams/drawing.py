@@ -87,6 +87,8 @@ class Drawing:
         self._for_cases = self._room_for_cases()
         self._quotas = self._shared_out(length - self._for_cases)
         self._has: dict[Aspect, Counter[str]] = {aspect: Counter() for aspect in Aspect}
+        self._needs: dict[Aspect, dict[str, float]] = {aspect: {} for aspect in Aspect}
+        """What was reckoned by ``_need``, until something is taken."""
 
     def draw(self, alike: Alike = IN_ALL, *, kinds_only: bool = False, clashing: bool = False) -> None:
         """Fills the forms as far as sets that are alike in this allow.
@@ -181,8 +183,12 @@ class Drawing:
     def _need(self, cell: _Cell, aspect: Aspect) -> float:
         """The part of its share that the cell's topic, kind or level still lacks; not above 0 when it has all."""
         value = cell.values[aspect]
-        share = self._quotas[aspect].get(value, 0) * len(self.forms)
-        return (share - self._has[aspect][value]) / max(1, share)
+        needs = self._needs[aspect]
+        found = needs.get(value)
+        if found is None:
+            share = self._quotas[aspect].get(value, 0) * len(self.forms)
+            found = needs[value] = (share - self._has[aspect][value]) / max(1, share)
+        return found
 
     def _take_while(
         self,
@@ -253,6 +259,7 @@ class Drawing:
             self._taken.add(unit.number)
             for aspect in Aspect:
                 self._has[aspect].update(unit.values(aspect) if not unit.is_case else ())
+                self._needs[aspect].clear()
         self.left -= len(found[0].items)
 
 

@@ -10,7 +10,7 @@ def chosen_text(item: Item, chosen: Sequence[str]) -> str:
     typed. Empty without an answer."""
     if isinstance(item, FillIn):
         return " ".join(chosen)
-    texts = {option.id: option for option in item.options}
+    texts: dict[str, Option] = {option.id: option for option in item.options}
     if isinstance(item, OrderedResponse):
         return " → ".join(texts[one].text for one in chosen if one in texts)
     return _listed(item, (option for option in item.options if option.id in chosen))

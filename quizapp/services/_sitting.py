@@ -135,6 +135,11 @@ class Desk:
             found.read_on()
         return found
 
+    def lay_out(self, number: SittingId, stored: StoredSitting) -> OpenSitting:
+        """Takes in a sitting that was just stored."""
+        self._open[number] = OpenSitting(self._profile, stored)
+        return self._open[number]
+
     def forget(self, number: SittingId) -> None:
         """Reads a sitting anew when it is next asked for: what was done to it may not have been stored."""
         self._open.pop(number, None)

@@ -23,7 +23,7 @@ from quizapp.exams.events import (
 )
 from quizapp.exams.filling import Filling
 from quizapp.exams.report import Report, report
-from quizapp.exams.sitting import Sitting, SittingId, move
+from quizapp.exams.sitting import Sitting, SittingId, move, start
 from quizapp.services._evidence import count_older, note_answer, note_end
 from quizapp.services._exam_views import (
     ClockView,
@@ -41,7 +41,7 @@ from quizapp.services._sitting import Desk, OpenSitting
 from quizapp.services._sitting_copy import deck_copy
 from quizapp.storage.decks import topics_of
 from quizapp.storage.quizzes import PastSitting, past_sittings
-from quizapp.storage.sittings import new_sitting
+from quizapp.storage.sittings import StoredSitting, new_sitting
 
 __all__ = [
     "ClockView",
@@ -88,7 +88,8 @@ class ExamService:
             count_older(profile)
             copy = deck_copy(profile, blueprint.deck, items)
             number = new_sitting(profile.database, blueprint, items, now, copy)
-            opened = self._desk.sitting(number)
+            begun = start(number, blueprint, items, now)
+            opened = self._desk.lay_out(number, StoredSitting(sitting=begun, copy=copy, last_event=0))
             opened.do((), now)
             return item_view(opened)
 

@@ -1,5 +1,6 @@
 """Killed at any moment (SIGKILL): what was acknowledged is there, what was not is at most one answer, all is sound."""
 
+import os
 import subprocess
 import time
 import zipfile
@@ -13,6 +14,7 @@ from quizapp import bootstrap
 from quizapp.bootstrap import Services
 from quizapp.storage.database import Database
 from tests.journeys.children import ROOT, command
+from tests.journeys.sitting_lives import Verdict, begun, one_life
 from tests.storage.profiles import TOWNS, SetClock, fact_text, profile, write_deck
 
 ROUNDS = 24
@@ -138,3 +140,17 @@ def test_while_sitting_a_quiz_it_goes_on_where_it_stood(home: Path) -> None:
                 services.exam.finish(unfinished)
 
     again_and_again(home, ROUNDS // 3, one_round)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is forked")
+def test_a_timed_exam_keeps_every_answer_and_an_honest_clock(home: Path) -> None:
+    """A few of the lives that ``python -m bench exam`` goes through by the thousand."""
+    dice = Random(home.name)
+    with profile(home, SetClock()) as services:
+        sitting = begun(services, TOWNS)
+    for _ in range(ROUNDS // 2):
+        said = one_life(home, sitting, dice.uniform(0, LONGEST_S), dice.randrange(10**6))
+        with profile(home, SetClock()) as services:
+            told = Verdict(services, sitting, said)
+            assert told.sound
+            assert services.backup.verify() == ()

@@ -70,7 +70,8 @@ def know_everything(services: Services, clock: SetClock) -> None:
     today = services._opened.today()
     with services._opened.database.writing():
         services._opened.database.run(
-            "UPDATE cards SET state = 'review', stability = 900, difficulty = 3, last_day = ?, due_day = ?, reviews = 4",
+            "UPDATE cards SET state = 'review', stability = 900, difficulty = 3, reviews = 4, "
+            "last_day = ?, due_day = ?",
             (today - 9, today + 400),
         )
     services._opened.cards_changed()
