@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from quizapp.services.lists import ListsService
     from quizapp.services.marks import MarksService
     from quizapp.services.progress import ProgressService
+    from quizapp.services.readiness import ReadinessService
     from quizapp.services.results import ResultsService
     from quizapp.services.settings import SettingsService
     from quizapp.services.study import StudyService
@@ -110,6 +111,13 @@ class Services:
         from quizapp.services.goals import GoalsService
 
         return GoalsService(self._opened)
+
+    @cached_property
+    def readiness(self) -> "ReadinessService":
+        """What share of a test's points would be earned on a day."""
+        from quizapp.services.readiness import ReadinessService
+
+        return ReadinessService(self._opened)
 
     @cached_property
     def workload(self) -> "WorkloadService":

@@ -21,6 +21,7 @@ from quizapp.cli import (
     marks,
     people,
     quiz,
+    readiness,
     rebuild,
     restore,
     stats,
@@ -35,7 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     *marks.COMMANDS,
     *(
         module.COMMAND
-        for module in (add, stats, exam, people, export, import_, write, backup, restore, rebuild, verify)
+        for module in (add, stats, exam, readiness, people, export, import_, write, backup, restore, rebuild, verify)
     ),
 )
 

@@ -12,6 +12,7 @@ from quizapp.storage.faults import damaged
 from quizapp.storage.glance import APPLICATION_ID, SCHEMA_VERSION, refuse_newer
 from quizapp.storage.schema import VERSION_1
 from quizapp.storage.schema_anki import ANKI
+from quizapp.storage.schema_readiness import READINESS
 from quizapp.storage.schema_sittings import VERSION_4
 from quizapp.storage.schema_size import INDEXES
 from quizapp.storage.schema_steps import VERSION_2, VERSION_3
@@ -55,6 +56,12 @@ def _version_5(db: "sqlite_utils.Database") -> None:
 @MIGRATIONS(name="6: indexes for large profiles")
 def _version_6(db: "sqlite_utils.Database") -> None:
     for statement in INDEXES:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="7: forecasts of readiness")
+def _version_7(db: "sqlite_utils.Database") -> None:
+    for statement in READINESS:
         db.execute(statement)
 
 
