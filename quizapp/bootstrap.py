@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizapp.services.library import LibraryService
     from quizapp.services.lists import ListsService
     from quizapp.services.marks import MarksService
+    from quizapp.services.pairs import PairsService
     from quizapp.services.progress import ProgressService
     from quizapp.services.readiness import ReadinessService
     from quizapp.services.results import ResultsService
@@ -83,6 +84,13 @@ class Services:
         from quizapp.services.results import ResultsService
 
         return ResultsService(self._opened)
+
+    @cached_property
+    def pairs(self) -> "PairsService":
+        """Tests before and after learning."""
+        from quizapp.services.pairs import PairsService
+
+        return PairsService(self._opened)
 
     @cached_property
     def templates(self) -> "TemplatesService":

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import log
 from statistics import fmean
 
 from quizapp.content.facts import FactId
@@ -15,6 +14,7 @@ from quizapp.exams.exact import drawn_exactly, filling
 from quizapp.exams.filling import CannotFillError
 from quizapp.exams.standing import Records
 from quizapp.exams.units import Unit, items_in, units_of
+from quizapp.exams.weakness import weak_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +80,10 @@ def _ids(unit: Unit) -> set[ItemId]:
 
 
 def _weighted(units: Sequence[Unit], weights: Mapping[FactId, float], dice: random.Random) -> list[Unit]:
-    """The units in an order drawn by the dice, in which one that weighs twice as much comes before another twice as
-    often as after it (Efraimidis and Spirakis 2006)."""
+    """The units in an order drawn by the dice, in which those whose facts weigh more come rather."""
     if not weights:
         return dice.sample(units, len(units))
-    keys = {
-        unit.number: -log(1 - dice.random()) / fmean(weights.get(fact, 1.0) for fact in unit.facts) for unit in units
-    }
-    return sorted(units, key=lambda unit: keys[unit.number])
+    return weak_first(units, [fmean(weights.get(fact, 1.0) for fact in unit.facts) for unit in units], dice)
 
 
 def balanced(items: Sequence[Item], dice: random.Random) -> tuple[Item, ...]:

@@ -1,19 +1,19 @@
 """What a quiz tells about a person: how its items went, and which cards it brings forward (docs/exam.md)."""
 
 from quizapp.content.cards import View
-from quizapp.content.facts import DeckId, FactId
-from quizapp.content.items import FillIn
+from quizapp.content.facts import DeckId
+from quizapp.content.items import FillIn, Item, OptionId
 from quizapp.exams.scoring import score, total
-from quizapp.exams.sitting import Sitting
+from quizapp.exams.sitting import Response, Sitting
 from quizapp.exams.standing import SURE, ItemRecord
 from quizapp.scheduling.fsrs import recall_probability
-from quizapp.scheduling.memory import Grade, Reviewed
+from quizapp.scheduling.memory import Grade, New, Reviewed
 from quizapp.services._answers import give
 from quizapp.services._day import current_policy
 from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.cards import StoredCard, cards_of_fact
-from quizapp.storage.corrections import settle
+from quizapp.storage.corrections import missed_on, settle
 from quizapp.storage.item_records import add_item_records, uncounted_sittings
 from quizapp.storage.sittings import close_sitting, sitting_by_id
 
@@ -76,7 +76,7 @@ def _take_in(profile: OpenProfile, sitting: Sitting, index: int) -> None:
         for fact in item.facts:
             ask_for_fact(profile, deck, fact, sure=sitting.marks[index].certainty == SURE)
         profile.cards_changed()
-    elif _was_recalled(sitting, index) and (card := _card_recalled(profile, deck, item.facts[0])) is not None:
+    elif _was_recalled(sitting, index) and (card := _card_recalled(profile, deck, item)) is not None:
         give(profile, card, Grade.GOOD, profile.now(), response.took_ms)
         profile.cards_changed()
 
@@ -96,15 +96,25 @@ def _was_recalled(sitting: Sitting, index: int) -> bool:
     return item.facts[0] not in set(told)
 
 
-def _card_recalled(profile: OpenProfile, deck: DeckId, fact: FactId) -> StoredCard | None:
-    """The fact's weakest card in review that asks it freely, unless it was answered today."""
+def _card_recalled(profile: OpenProfile, deck: DeckId, item: Item) -> StoredCard | None:
+    """The weakest card in review of the item's fact that asks freely for the same: its own answer would have been right
+    here. None where the fact was asked today already, by a card or by an item that was missed: it is no test of memory
+    then."""
     today, policy = profile.today(), current_policy(profile)
+    cards = cards_of_fact(profile.database, deck, item.facts[0])
+    asked = any(not isinstance(card.memory, New) and card.memory.last_day >= today for card in cards)
+    if asked or missed_on(profile.database, deck, item.facts[0], today):
+        return None
     asking = [
         card
-        for card in cards_of_fact(profile.database, deck, fact)
-        if card.card.view is View.RECALL
+        for card in cards
+        if card.card.view in _FREE
         and not card.rests(today)
         and isinstance(card.memory, Reviewed)
-        and card.memory.last_day < today
+        and score(item, Response(chosen=(OptionId(card.card.back),), at=profile.now(), took_ms=0)).full
     ]
     return min(asking, key=lambda card: recall_probability(card.memory, today, policy) or 0.0, default=None)
+
+
+_FREE = frozenset({View.RECALL, View.CLOZE, View.REVERSE})
+"""Cards that ask without options."""

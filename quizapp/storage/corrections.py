@@ -59,6 +59,12 @@ def corrections(database: Database, deck: DeckId, until: StudyDay | None = None)
         )
 
 
+def missed_on(database: Database, deck: DeckId, fact: FactId, day: StudyDay) -> bool:
+    """Whether a fact was last missed on a study day."""
+    since = database.value("SELECT since_day FROM corrections WHERE deck = ? AND fact = ?", (deck, fact))
+    return bool(since == day)
+
+
 def cards_returning(database: Database, deck: DeckId, today: StudyDay) -> list[int]:
     """The rows of the cards that are to be asked today because their fact was missed."""
     return [one.n for one in corrections(database, deck) if one.day is not None and one.day <= today]

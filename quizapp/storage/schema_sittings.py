@@ -72,6 +72,17 @@ SITTINGS: tuple[str, ...] = (
         record TEXT NOT NULL CHECK (json_valid(record))
     ) STRICT
     """,
+    # A test before learning and one after, on forms that weigh the same and share no item.
+    """
+    CREATE TABLE test_pairs (
+        id INTEGER PRIMARY KEY,
+        deck TEXT NOT NULL,
+        before INTEGER NOT NULL REFERENCES sittings (id),
+        after INTEGER REFERENCES sittings (id),  -- NULL until it is begun
+        items TEXT NOT NULL CHECK (json_valid(items)),  -- of the test after
+        copy TEXT NOT NULL CHECK (json_valid(copy))
+    ) STRICT
+    """,
     # A fact that was missed in a quiz comes back until it was recalled on a later day (docs/exam.md).
     """
     CREATE TABLE corrections (

@@ -1,16 +1,24 @@
 """Migrating: a copy first, one transaction, and never backwards."""
 
+import json
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Migrations
 
+from quizapp.content.items import OptionId
 from quizapp.errors import UserError
+from quizapp.exams.events import Answered, Event
+from quizapp.exams.records import item_to_record
+from quizapp.exams.replay import replayed
+from quizapp.exams.report import report
+from quizapp.exams.scoring import Score
+from quizapp.exams.sitting import SittingId
 from quizapp.services._loading import load
 from quizapp.storage import migrations
 from quizapp.storage.database import Database
@@ -18,7 +26,10 @@ from quizapp.storage.decks import deck_content, deck_heads
 from quizapp.storage.glance import SCHEMA_VERSION
 from quizapp.storage.marks import mark_faults
 from quizapp.storage.migrations import MIGRATIONS, bring_up_to_date
+from quizapp.storage.moments import to_ms
 from quizapp.storage.opening import _connect, open_database
+from quizapp.storage.sittings import sitting_by_id, sitting_faults
+from tests.unit.exams.makers import make_item
 from tests.written import greenhouse
 
 
@@ -170,3 +181,50 @@ def test_what_had_left_its_deck_in_format_2_is_gone_and_verifies(tmp_path: Path)
             rows = database.rows(f"SELECT gone, retired FROM {table} ORDER BY position, id")
             assert [tuple(row) for row in rows] == [(0, 0), (1, 1)]
         assert tuple(mark_faults(database)) == ()
+
+
+def test_a_quiz_of_format_3_is_there_with_its_answers_flags_and_times(tmp_path: Path) -> None:
+    """Answers were rows of their own, flags and place stood in the sitting: both become events."""
+    file = tmp_path / "quizapp.db"
+    third = Migrations("quizapp")
+    third._migrations = MIGRATIONS._migrations[:3]
+    items = tuple(make_item(f"F{number}") for number in range(3))
+    noon = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    told = json.dumps([item_to_record(item) for item in items])
+    with closing(Database(file, _connect(file))) as old:
+        old.run("PRAGMA journal_mode = WAL")
+        migrations.migrate(old, third, 3)
+        with old.writing():
+            old.run("INSERT INTO decks VALUES ('deck', 'Towns', '', 'en', 'Atlas', 'Map House', NULL, 0)")
+            for mode, finished in (("exam", to_ms(noon) + 60_000), ("tutor", None)):
+                blueprint = {"deck": "deck", "topics": [], "length": 3, "mode": mode, "seed": 1}
+                sitting = old.run(
+                    "INSERT INTO sittings (deck, blueprint, items, flagged, position, started_at, finished_at, "
+                    "utc_offset_minutes) VALUES ('deck', ?, ?, '[2]', 1, ?, ?, 60)",
+                    (json.dumps(blueprint), told, to_ms(noon), finished),
+                )
+                for item, chosen, took_ms in ((0, "o1", 4_000), (0, "o0", 9_000), (0, "o0", 3_000), (1, "o2", 500))[
+                    0 if mode == "exam" else 2 :
+                ]:
+                    old.run(
+                        "INSERT INTO responses (sitting, item, chosen, at, utc_offset_minutes, took_ms) "
+                        "VALUES (?, ?, ?, ?, 60, ?)",
+                        (sitting, item, json.dumps([chosen]), to_ms(noon) + 1_000, took_ms),
+                    )
+    with closing(open_database(file)) as database:
+        assert tuple(sitting_faults(database)) == ()
+        done = sitting_by_id(database, SittingId(1))
+        waits = sitting_by_id(database, SittingId(2))
+        assert done is not None
+        assert waits is not None
+        assert [one and (one.chosen, one.took_ms) for one in done.responses] == [
+            (("o0",), 12_000),  # shown twice: nine seconds, then three
+            (("o2",), 500),
+            None,
+        ]
+        assert (done.flagged, done.position, done.items) == (frozenset({2}), 1, items)
+        assert done.finished_at == noon + timedelta(minutes=1)
+        assert report(done).score == Score(earned=1, possible=3)
+        assert (waits.finished_at, waits.position, waits.is_told(0), waits.is_told(2)) == (None, 1, True, False)
+        after = replayed(waits, [Event(act=Answered(index=2, chosen=(OptionId("o0"),)), at=noon)])
+        assert after.responses[2] is not None

@@ -1,14 +1,15 @@
 """What a quiz tells the memory, and what the memory tells a quiz (docs/exam.md)."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizapp.bootstrap import Services
-from quizapp.content.facts import FactId
-from quizapp.content.items import OptionId
+from quizapp.content.facts import DeckId, FactId
+from quizapp.content.items import ItemKind, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.exams.sitting import SittingId
@@ -17,6 +18,8 @@ from quizapp.scheduling.corrections import return_day
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.selection import Selection
 from quizapp.services.exam import ItemView
+from tests import answering
+from tests.journeys.children import ROOT
 from tests.storage.profiles import AGAIN, EASY, TOWNS, SetClock, asking, profile, study_all, write_deck
 
 TUTOR = Blueprint(deck=TOWNS, length=6, seed=5, conditions=Conditions(certainty=True))
@@ -193,6 +196,57 @@ def test_a_right_answer_among_options_changes_no_memory(services: Services) -> N
     assert services.study.due(Selection(deck=TOWNS)) == before
     assert services.undo.last() is not None
     assert services.undo.last().review is not None  # type: ignore[union-attr]
+
+
+@pytest.fixture
+def typing(tmp_path: Path, clock: SetClock) -> Iterator[Services]:
+    """The lactation deck, which has items to fill in; all its cards were learnt long ago."""
+    with profile(tmp_path / "milk", clock, deck=ROOT / "decks" / "lactation") as opened:
+        know_everything(opened, clock)
+        yield opened
+
+
+TYPED = Blueprint(
+    deck=DeckId("lactation"), length=1, seed=1, facts=(FactId("F33"),), kinds=(ItemKind.FILL_IN,), mode=Mode.EXAM
+)
+
+
+def logged(services: Services) -> int:
+    return int(services._opened.database.value("SELECT count(*) FROM answers"))
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_what_is_typed_rightly_counts_as_an_answer_to_the_card(typing: Services, mode: Mode) -> None:
+    view = typing.exam.start(replace(TYPED, mode=mode))
+    typing.exam.respond(view.sitting, 0, answering.right(view.item))
+    assert logged(typing) == (mode is Mode.TUTOR)  # in an exam an answer may still be changed
+    typing.exam.finish(view.sitting)
+    assert logged(typing) == 1
+    (row,) = typing._opened.database.rows("SELECT cards.fact, back, grade FROM answers JOIN cards ON n = card")
+    assert (row["fact"], row["grade"]) == (view.item.facts[0], 3)
+    assert row["back"].casefold() == "oxytocin"
+    undone = typing.undo.undo()
+    assert undone is not None
+    assert logged(typing) == 0
+
+
+@pytest.mark.parametrize("certainty", [1, 2, 3])
+def test_a_typed_guess_is_none(typing: Services, certainty: int) -> None:
+    view = typing.exam.start(replace(TYPED, conditions=Conditions(certainty=True)))
+    typing.exam.respond(view.sitting, 0, answering.right(view.item), certainty)
+    typing.exam.finish(view.sitting)
+    assert logged(typing) == (certainty > 1)
+
+
+@pytest.mark.parametrize(("answers", "counted"), [("rr", 1), ("wr", 0), ("w", 0)])
+def test_typed_twice_a_day_counts_once_and_what_was_told_today_not_at_all(
+    typing: Services, answers: str, counted: int
+) -> None:
+    for answer in answers:
+        view = typing.exam.start(TYPED)
+        typing.exam.respond(view.sitting, 0, (answering.right if answer == "r" else answering.wrong)(view.item))
+        typing.exam.finish(view.sitting)
+    assert logged(typing) == counted
 
 
 # -- results
