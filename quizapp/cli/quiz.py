@@ -1,19 +1,14 @@
 """``quizapp quiz``: make, sit, report."""
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from quizapp.cli.command import Command, takes_json, takes_kinds
+from quizapp.cli.command import Command, takes_json
 from quizapp.cli.output import counted, print_json, print_table
+from quizapp.cli.quiz_blueprint import blueprint_of, takes_blueprint
 from quizapp.cli.session import Session
 
-if TYPE_CHECKING:
-    from quizapp.exams.blueprint import Blueprint, Share
-
-_ONLY = ("never_seen", "missed", "flagged", "uncertain")
-_LEVELS = ("recall", "cause", "sequence", "contrast", "application")
 _SITTING = "the number of a quiz (see quizapp quiz history)"
 
 _Part = Callable[[Session, Namespace], int]
@@ -22,10 +17,10 @@ _Part = Callable[[Session, Namespace], int]
 def _add_arguments(parser: ArgumentParser) -> None:
     parts = parser.add_subparsers(dest="part", metavar="PART", required=True)
     make = _part(parts, "make", "start a quiz; prints its number and first question", _make)
-    _takes_blueprint(make)
+    takes_blueprint(make)
     make.add_argument("--save", metavar="NAME", help="keep what it is made of as a template instead of starting it")
     check = _part(parts, "check", "whether a quiz can be made so; what lacks, and the nearest that can", _check)
-    _takes_blueprint(check)
+    takes_blueprint(check)
     sit = _part(parts, "sit", "sit a quiz: the answers are read line by line", _sit)
     sit.add_argument("sitting", metavar="QUIZ", type=int, help=_SITTING)
     answer = _part(parts, "answer", "answer one question of a quiz", _answer)
@@ -58,99 +53,15 @@ def _part(parts: "_SubParsersAction[ArgumentParser]", name: str, summary: str, r
     return parser
 
 
-def _takes_blueprint(parser: ArgumentParser) -> None:
-    parser.add_argument("deck", metavar="DECK", help="the id of a deck in your library (see quizapp decks)")
-    parser.add_argument("--template", metavar="NAME", help="begin with what was saved under this name")
-    parser.add_argument("--length", type=int, metavar="N", help="how many questions")
-    parser.add_argument(
-        "--topic", action="append", default=[], metavar="TOPIC", help="of this topic; may be given again"
-    )
-    takes_kinds(parser)
-    parser.add_argument("--level", action="append", default=[], choices=_LEVELS, help="may be given again")
-    parser.add_argument(
-        "--only", action="append", default=[], choices=_ONLY, help="of which one of these holds; may be given again"
-    )
-    parser.add_argument(
-        "--share",
-        action="append",
-        default=[],
-        type=_share,
-        metavar="topic:NAME=N",
-        help="so large a part has this topic (or kind:, or level:), kept exactly; may be given again",
-    )
-    parser.add_argument("--exam", action="store_true", help="rationales at the end, not after each question")
-    parser.add_argument("--item-seconds", type=int, metavar="N", help="time for each question")
-    parser.add_argument("--seconds", type=int, metavar="N", help="time for the whole")
-    parser.add_argument("--no-pause", action="store_true", help="the clock cannot be stopped")
-    parser.add_argument("--no-back", action="store_true", help="a question that was left is closed")
-    parser.add_argument("--certainty", action="store_true", help="each answer says how sure it is")
-    parser.add_argument("--seed", type=int, metavar="N", help="draws the questions; the same number gives the same")
-
-
-def _share(text: str) -> "Share":
-    from quizapp.exams.aspects import Aspect
-    from quizapp.exams.blueprint import Share
-
-    what, _, weight = text.rpartition("=")
-    aspect, _, value = what.partition(":")
-    if aspect not in set(Aspect) or not value or not weight.isdecimal():
-        raise ArgumentTypeError(f"{text!r} is no share; write it like topic:hormones=3 or level:recall=1")
-    return Share(aspect=Aspect(aspect), value=value, weight=int(weight))
-
-
 def _run(session: Session, arguments: Namespace) -> int:
     run: _Part = arguments.run_part
     return run(session, arguments)
 
 
-def _blueprint(session: Session, arguments: Namespace) -> "Blueprint":
-    from dataclasses import replace
-
-    from quizapp.content.facts import DeckId, Level, TopicId
-    from quizapp.errors import UserError
-    from quizapp.exams.blueprint import Mode
-    from quizapp.exams.conditions import Conditions
-    from quizapp.exams.standing import Standing
-
-    setup = session.services.exam.setup(DeckId(arguments.deck))
-    known = [str(choice.topic) for choice in setup.topics]
-    for topic in arguments.topic:
-        if topic not in known:
-            raise UserError(f"The deck has no topic “{topic}”. Nothing was started. It has: {', '.join(known)}.")
-    if arguments.length is not None and arguments.length < 1:
-        raise UserError(f"A quiz has at least one question, not {arguments.length}. Nothing was started.")
-    if arguments.template is not None:
-        saved = session.services.templates.named(arguments.template).blueprint
-        return replace(
-            saved,
-            deck=setup.deck,
-            seed=setup.proposed.seed if arguments.seed is None else arguments.seed,
-            length=arguments.length or saved.length,
-        )
-    return replace(
-        setup.proposed,
-        length=arguments.length or setup.proposed.length,
-        topics=tuple(map(TopicId, arguments.topic)),
-        kinds=tuple(arguments.kind),
-        levels=tuple(map(Level, arguments.level)),
-        standings=tuple(map(Standing, arguments.only)),
-        shares=tuple(arguments.share),
-        mode=Mode.EXAM if arguments.exam else Mode.TUTOR,
-        seed=setup.proposed.seed if arguments.seed is None else arguments.seed,
-        conditions=Conditions(
-            item_seconds=arguments.item_seconds,
-            whole_seconds=arguments.seconds,
-            pause=not arguments.no_pause,
-            back=not arguments.no_back,
-            certainty=arguments.certainty,
-        ),
-    )
-
-
 def _make(session: Session, arguments: Namespace) -> int:
     from quizapp.cli.quiz_told import print_view, view_record
 
-    blueprint = _blueprint(session, arguments)
+    blueprint = blueprint_of(session, arguments)
     if arguments.save is not None:
         former = session.services.templates.save(arguments.save, blueprint)
         if arguments.json:
@@ -169,7 +80,7 @@ def _make(session: Session, arguments: Namespace) -> int:
 
 
 def _check(session: Session, arguments: Namespace) -> int:
-    blueprint = _blueprint(session, arguments)
+    blueprint = blueprint_of(session, arguments)
     found = session.services.exam.filling(blueprint)
     nearest = found.nearest
     if arguments.json:

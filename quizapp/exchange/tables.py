@@ -1,24 +1,33 @@
-"""Tables for spreadsheets, as CSV that cannot be taken for formulas."""
+"""Tables for spreadsheets."""
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet may read as the start of a formula (OWASP, *CSV Injection*)."""
+from quizapp.exchange.formats.guarding import guarded
+from quizapp.exchange.replacing import replacing
 
 
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table as CSV (RFC 4180). A text that a spreadsheet could take for a formula gets an apostrophe before it;
-    numbers stay numbers."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_safe(head) for head in heads])
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    """A table as CSV (RFC 4180). A text that a spreadsheet would run is guarded; numbers stay numbers, and what is not
+    there is empty."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(heads)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
-def _safe(cell: object) -> object:
-    if not isinstance(cell, str):
-        return "" if cell is None else cell
-    return f"'{cell}" if cell.startswith(_STARTS) else cell
+def write_csv(file: Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Writes a table in UTF-8 with its mark, by which spreadsheets know it. UserError when that cannot be done; a file
+    that was there before is untouched then."""
+    text = csv_text(heads, rows)
+    with replacing(file) as fresh:
+        fresh.write_text(text, encoding="utf-8-sig", newline="")
+
+
+def _cell(cell: object) -> object:
+    if isinstance(cell, str):
+        return guarded(cell)
+    return "" if cell is None else cell

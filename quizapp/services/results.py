@@ -12,12 +12,11 @@ from quizapp.exams.copies import DeckCopy
 from quizapp.exams.in_words import chosen_text, key_text
 from quizapp.exams.report import ItemResult, Report, report
 from quizapp.exams.sitting import Sitting, SittingId
-from quizapp.exchange.tables import csv_text
+from quizapp.exchange.tables import write_csv
 from quizapp.services._evidence import count_older
 from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
 from quizapp.services._sitting_copy import deck_copy
-from quizapp.services._written import write_whole
 from quizapp.services.changes import Changes
 from quizapp.stats.certainty import CertaintyPoint, Rated, certainty_curve
 from quizapp.storage.quizzes import PastSitting, past_sittings
@@ -112,7 +111,7 @@ class ResultsService:
         with self._profile.database.reading():
             found, copy = self._finished(sitting)
         rows = (_row(result, copy) for result in report(found).items)
-        write_whole(file, csv_text(_HEADS, rows))
+        write_csv(file, _HEADS, rows)
         return file
 
     def write_history(self, deck: DeckId, file: Path) -> Path:
@@ -131,7 +130,7 @@ class ResultsService:
             )
             for point in history.trend
         )
-        write_whole(file, csv_text(("Finished", "Mode", "Questions", "Earned", "Possible", "Share", "Mean of 5"), rows))
+        write_csv(file, ("Finished", "Mode", "Questions", "Earned", "Possible", "Share", "Mean of 5"), rows)
         return file
 
     def _finished(self, number: SittingId) -> tuple[Sitting, DeckCopy]:
