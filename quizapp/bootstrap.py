@@ -190,6 +190,15 @@ class Services:
 
         return BrowseService(self._opened)
 
+    @property
+    def changes(self) -> int:
+        """How many rows were written since the profile was opened: a number that grows with each change."""
+        return self._opened.database.changes
+
+    def fold_log(self) -> None:
+        """Puts away what was written (some ms), so that no answer has to: to be called when nothing is waited for."""
+        self._opened.database.fold_log()
+
     def close(self) -> None:
         """Closes the database."""
         self._opened.database.close()

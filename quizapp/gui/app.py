@@ -10,6 +10,7 @@ from quizapp.bootstrap import Services, open_services
 from quizapp.clock import Clock, system_clock
 from quizapp.errors import UserError
 from quizapp.gui import crash, theme
+from quizapp.gui.folding import Folding
 from quizapp.gui.garbage import Sweeping
 from quizapp.gui.window import Window
 from quizapp.services.people import Person, add_person, last_person, people, remember_person
@@ -51,6 +52,7 @@ class App:
         self._services: Services | None = None
         self.window: Window | None = None
         self._sweeping: Sweeping | None = None
+        self._folding: Folding | None = None
         self._panel: crash.CrashPanel | None = None
         self._trouble: TroubleWindow | None = None
         self._hints = application.styleHints()  # held: what it gives lives no longer than its wrapper
@@ -80,6 +82,8 @@ class App:
         window.show()
         if self._sweeping is None:
             self._sweeping = Sweeping()
+        services = self._services
+        self._folding = Folding(lambda: services.changes, services.fold_log)
         if said:
             window.say(said)
         QTimer.singleShot(150, self._warm_up)
@@ -153,6 +157,7 @@ class App:
         if self._sweeping is not None:
             self._sweeping.stop()
             self._sweeping = None
+        self._stop_folding()
         if self._services is not None:
             self._services.close()
             self._services = None
@@ -165,9 +170,15 @@ class App:
             window.closed.disconnect(self._closed)
             window.close()
             window.deleteLater()
+        self._stop_folding()
         if services is not None:
             services.close()
         self.open(said)
+
+    def _stop_folding(self) -> None:
+        if self._folding is not None:
+            self._folding.stop()
+            self._folding = None
 
     def _say_trouble(self, sentence: str) -> None:
         from quizapp.gui.pages.trouble import TroubleWindow

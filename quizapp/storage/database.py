@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +99,17 @@ class Database:
     def others_wrote(self) -> int:
         """A number that changes when another connection (a second window) has changed the database."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
+    def changes(self) -> int:
+        """How many rows were written since the profile was opened."""
+        return self.connection.total_changes
+
+    def fold_log(self) -> None:
+        """Copies what stands in the log into the file itself, as far as nobody else reads it. What cannot be copied now
+        stays in the log, where it is as safe."""
+        with suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
         """Closes the connection; without another window the log is folded into the file."""
