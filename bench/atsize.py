@@ -6,7 +6,6 @@ beside Anki's on an equal collection in the same run.
 
 import os
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from typing import Any
 
 from bench.display import virtual_screen
 from bench.figures import percentile
-from bench.size import DECK, FACTS, NOON, TAG, WORD, make_collection, make_profile
+from bench.size import DECK, FACTS, NOON, TAG, WORD, large_collection, large_profile, show_first
 from bench.start import one_start
 
 ANSWERS = 1_000
@@ -64,10 +63,10 @@ def main() -> None:
     print(f"at size: {2 * facts:,} cards; load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        make_profile(folder / "made", facts).close()
-        for use in ("start", "window"):
-            shutil.copytree(folder / "made", folder / use)
-        collection = _collection(folder / "collection.anki2", facts)
+        for use in ("made", "start", "window"):
+            large_profile(folder / use, facts)
+        show_first(folder / "start", DECK)
+        collection = large_collection(folder / "collection.anki2", facts)
         _starts(folder / "start")
         _services(folder / "made", folder / "collection.anki2", collection)
         with virtual_screen() as display:
@@ -75,14 +74,6 @@ def main() -> None:
             subprocess.run(
                 [sys.executable, "-m", "bench.window_at_size", str(folder / "window")], env=environment, check=True
             )
-
-
-def _collection(file: Path, facts: int) -> Any:
-    try:
-        return make_collection(file, facts)
-    except ImportError:
-        print("the anki library is not installed: no peer")
-        return None
 
 
 def _starts(profile: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.display import virtual_screen
 from bench.figures import line, percentile
-from bench.size import DECK, NOON, WORD, make_profile
+from bench.size import DECK, NOON, WORD, large_profile
 
 STEPS = 600
 
@@ -33,7 +33,7 @@ def measure() -> None:
     application = QApplication(["bench"])
     dress(application)
     with tempfile.TemporaryDirectory() as profile:
-        make_profile(Path(profile)).close()
+        large_profile(Path(profile))
         app = App(application, Path(profile), lambda: NOON)
         app.open()
         window = app.window

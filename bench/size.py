@@ -4,10 +4,14 @@
 the facts; nine cards of ten are in review, one in a hundred is due.
 """
 
+import importlib.util
 import itertools
 import json
+import os
 import random
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -109,6 +113,53 @@ def make_profile(folder: Path, facts: int = FACTS) -> Services:
             answers.extend(_review_rows(rows, first, today, policy))
         database.run_many(_REVIEW, sorted(answers, key=itemgetter(1)))  # a log is written day after day
     return services
+
+
+def large_profile(folder: Path, facts: int = FACTS) -> None:
+    """Puts a large profile of one's own into a folder; it is made once where ``BENCH_LARGE`` names a place to keep it.
+
+    Its cards are due by the day on which it was made: one of another day is made anew.
+    """
+    kept = _kept(f"profile-{facts}-{NOON:%Y-%m-%d}")
+    if kept is None:
+        make_profile(folder, facts).close()
+        return
+    if not kept.exists():
+        with tempfile.TemporaryDirectory(dir=kept.parent) as making:
+            make_profile(Path(making) / "profile", facts).close()
+            (Path(making) / "profile").rename(kept)
+    shutil.copytree(kept, folder, dirs_exist_ok=True)
+
+
+def large_collection(file: Path, facts: int = FACTS) -> Any:
+    """The like for Anki's collection; gives it opened. None, and a word about it, where the library is missing."""
+    if importlib.util.find_spec("anki") is None:
+        print("the anki library is not installed: no peer")
+        return None
+    kept = _kept(f"collection-{facts}-{NOON:%Y-%m-%d}.anki2")
+    if kept is None:
+        return make_collection(file, facts)
+    if not kept.exists():
+        making = kept.with_name("making.anki2")
+        make_collection(making, facts).close()
+        making.rename(kept)
+    shutil.copyfile(kept, file)
+    from anki.collection import Collection
+
+    return Collection(str(file))
+
+
+def show_first(profile: Path, deck: str) -> None:
+    """Has the window open over a deck, as if it had been chosen before."""
+    (profile / "window.ini").write_text(f"[General]\ndeck={deck}\n", encoding="utf-8")
+
+
+def _kept(name: str) -> Path | None:
+    folder = os.environ.get("BENCH_LARGE")
+    if not folder:
+        return None
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return Path(folder) / name
 
 
 def _chunks(every: Iterator[Note], size: int) -> Iterator[list[Note]]:
