@@ -16,8 +16,11 @@ from quizapp.storage.tree import fact_on_tree, facts_on_tree, studied_cards
 LARGE = 2_000
 """From so many facts on a deck is large: its tree is made of shares, and read beside the window."""
 
-_MOST_LEAVES = 54
-"""So many leaves a branch of a large deck has at most."""
+_LEAVES = 540
+"""So many leaves the tree of a large deck has, of which each branch gets an equal part: more would be a blur."""
+
+_LEAST_LEAVES, _MOST_LEAVES = 9, 54
+"""Of a branch, however many branches there are."""
 
 _MANY = 500
 """From so many answered facts on the whole deck is read anew."""
@@ -48,12 +51,13 @@ def shares_of(profile: OpenProfile, deck: DeckId, title: str, today: StudyDay) -
     for one in recall_counts(profile.database, deck, today, lambda waits: model.recall(waits, 1.0)):
         counts.setdefault(one.topic, []).append((one.recall, one.facts))
     bare = outline_of(profile, deck, title)
+    most = min(_MOST_LEAVES, max(_LEAST_LEAVES, _LEAVES // max(1, len(bare.branches))))
     branches = (
         replace(
             branch,
             leaves=tuple(
                 Leaf(fact=None, statement="", recall=share.recall, facts=share.facts)
-                for share in shares(counts.get(branch.topic, ()), _MOST_LEAVES)
+                for share in shares(counts.get(branch.topic, ()), most)
             ),
         )
         for branch in bare.branches

@@ -1,10 +1,11 @@
 """The tree: nothing overlaps, everything is told in words, and it works without a mouse."""
 
 import random
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -116,11 +117,25 @@ def test_a_leaf_of_a_large_deck_stands_for_facts_known_alike(qtbot: QtBot) -> No
         branches=(Branch(topic=TopicId("t"), title="Basics", leaves=(*leaves, unmet)),),
     )
     view = shown(qtbot, large)
-    assert view.accessibleDescription() == "2000 of 2031 facts learnt"
+    assert view.accessibleDescription() == "2,000 of 2,031 facts learnt"
     placed = layout(view).branches[0]
     assert len(placed.leaves) == 51
     assert leaf_tip(placed.leaves[0].leaves, placed.leaves[0].recall) == "40 facts: recall today 90\u00a0%"
     assert leaf_tip(placed.leaves[-1].leaves, placed.leaves[-1].recall) == "31 facts: not met yet"
+
+
+def test_a_tree_of_very_many_leaves_grows_and_then_looks_as_if_painted_at_once(qtbot: QtBot) -> None:
+    view = shown(qtbot, tree(*(40,) * 12), compact=True)
+    qtbot.waitUntil(lambda: not view.is_growing, timeout=5_000)
+    grown = view.grab().toImage()
+    at_once = QImage(grown.size(), grown.format())
+    at_once.fill(view.palette().window().color())
+    painter = QPainter(at_once)
+    view.paint(painter)
+    painter.end()
+    for x, y in product(range(0, 640, 3), repeat=2):
+        one, other = grown.pixelColor(x, y), at_once.pixelColor(x, y)
+        assert max(abs(one.red() - other.red()), abs(one.green() - other.green())) < 16, (x, y)
 
 
 def test_a_tree_that_is_still_reckoned_says_so_and_one_that_stands_stays(qtbot: QtBot) -> None:

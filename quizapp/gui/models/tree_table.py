@@ -78,7 +78,7 @@ def _fact_row(branch: Branch, leaf: Leaf) -> TreeRow:
 
 def _topic_row(branch: Branch) -> TreeRow:
     met = QCoreApplication.translate("TreeTable", "{met} of {all} facts met")
-    text = met.format(met=branch.learnt, all=branch.facts)
+    text = met.format(met=f"{branch.learnt:,}", all=f"{branch.facts:,}")
     return TreeRow(topic=branch.topic, title=branch.title, fact=None, text=text, recall=branch.recall)
 
 

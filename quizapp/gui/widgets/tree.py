@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QResizeEvent,
 )
@@ -19,11 +18,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.tree_layout import Labels, PlacedBranch, PlacedLeaf, TreeLayout, lay_out
-from quizapp.gui.widgets.tree_painting import paint_halo, paint_leaf
-from quizapp.gui.widgets.tree_words import branch_in_words, leaf_tip
+from quizapp.gui.widgets.tree_painting import Crown, paint_halo, paint_leaves, paint_wood
+from quizapp.gui.widgets.tree_words import branch_in_words, leaf_tip, share_in_words
 from quizapp.services.progress import Tree
 
 _LEAF = 25.0  # px, the largest leaf at 100 %
+_MANY_LEAVES = 200
+"""A tree with more is painted once, a few branches at a time, and kept: it takes longer than a frame."""
 
 
 class TreeView(QWidget):
@@ -39,6 +40,7 @@ class TreeView(QWidget):
         self._layout: TreeLayout | None = None
         self._current = -1
         self._hovered = -1
+        self._crown = Crown()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -62,6 +64,12 @@ class TreeView(QWidget):
         if self._tree is None:
             self.setAccessibleDescription(self._words())
             self.update()
+
+    @property
+    def is_growing(self) -> bool:
+        """Whether there is more of it to come than is painted."""
+        layout = self._layout
+        return layout is None or (_has_many_leaves(layout) and not self._crown.stands(layout))
 
     def forget(self) -> None:
         """The tree of another deck comes next."""
@@ -88,7 +96,7 @@ class TreeView(QWidget):
             return self.tr("Your tree is being drawn…")
         if not self._tree.branches:
             return self.tr("No facts yet")
-        return self.tr("{met} of {all} facts learnt").format(met=self._tree.learnt, all=self._tree.facts)
+        return self.tr("{met} of {all} facts learnt").format(met=f"{self._tree.learnt:,}", all=f"{self._tree.facts:,}")
 
     # -- sizes
 
@@ -97,8 +105,14 @@ class TreeView(QWidget):
         height = title.height() + count.height()
         if self._compact or self._tree is None:
             return Labels(widths={}, height=0)
-        least = count.horizontalAdvance(self.tr("{met} of {all}").format(met=88, all=88))
-        widths = {branch.topic: max(title.horizontalAdvance(branch.title), least) + 4 for branch in self._tree.branches}
+        least = count.horizontalAdvance("88 of 88")
+        widths = {
+            branch.topic: max(
+                title.horizontalAdvance(branch.title), count.horizontalAdvance(share_in_words(branch)), least
+            )
+            + 4
+            for branch in self._tree.branches
+        }
         if self.width() < 2 * max(widths.values(), default=0) + theme.current().px(150):
             return Labels(widths={}, height=0)  # too narrow for words beside it: the line below tells the branch
         return Labels(widths=widths, height=height)
@@ -156,30 +170,28 @@ class TreeView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the tree."""
         painter = QPainter(self)
-        self.paint(painter)
+        layout = self._placed()
+        self.paint(painter, slowly=layout is not None and _has_many_leaves(layout))
         painter.end()
 
-    def paint(self, painter: QPainter) -> None:
-        """Paints the tree at its present size with any painter."""
+    def paint(self, painter: QPainter, *, slowly: bool = False) -> None:
+        """Paints the tree at its present size with any painter; ``slowly`` a few branches at a time."""
         layout = self._placed()
         if layout is None:
             self._paint_footer(painter)
             return
-        colors = theme.current().colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self._current if self.hasFocus() else -1
         for number in sorted({focused, self._hovered} & set(range(len(layout.branches)))):
             paint_halo(painter, layout.branches[number], layout.leaf_length, ring=number == focused)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.bark)
-        wood = QPainterPath(layout.trunk)
-        for placed in layout.branches:
-            wood.addPath(placed.wood)
-        wood.setFillRule(Qt.FillRule.WindingFill)
-        painter.drawPath(wood)
+        if slowly:
+            if not self._crown.paint(painter, layout, self.size()):
+                QTimer.singleShot(0, self, self.update)
+        else:
+            paint_wood(painter, layout)
+            for placed in layout.branches:
+                paint_leaves(painter, placed)
         for number, placed in enumerate(layout.branches):
-            for leaf in placed.leaves:
-                paint_leaf(painter, leaf)
             if placed.label.width() > 0:
                 self._paint_label(painter, placed, lit=number in {focused, self._hovered})
         self._paint_footer(painter)
@@ -198,8 +210,7 @@ class TreeView(QWidget):
         )
         painter.setFont(now.font(Size.SMALL))
         painter.setPen(now.colors.muted)
-        share = self.tr("{met} of {all}").format(met=placed.branch.learnt, all=placed.branch.facts)
-        painter.drawText(lower, flags, share)
+        painter.drawText(lower, flags, share_in_words(placed.branch))
 
     def _paint_footer(self, painter: QPainter) -> None:
         now = theme.current()
@@ -323,6 +334,10 @@ class TreeView(QWidget):
         layout = self._placed()
         if layout is not None and number < len(layout.branches):
             self.branch_chosen.emit(str(layout.branches[number].branch.topic))
+
+
+def _has_many_leaves(layout: TreeLayout) -> bool:
+    return sum(len(placed.leaves) for placed in layout.branches) > _MANY_LEAVES
 
 
 _CHOOSE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}

@@ -2,11 +2,14 @@
 
 import math
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtCore import QElapsedTimer, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap
 
 from quizapp.gui import theme
-from quizapp.gui.widgets.tree_layout import PlacedBranch, PlacedLeaf
+from quizapp.gui.widgets.tree_layout import PlacedBranch, PlacedLeaf, TreeLayout
+
+_A_WHILE_MS = 8
+"""So long a painting may go on with leaves: half a frame."""
 
 
 def leaf_color(recall: float) -> QColor:
@@ -18,6 +21,64 @@ def leaf_color(recall: float) -> QColor:
         low.greenF() + (high.greenF() - low.greenF()) * share,
         low.blueF() + (high.blueF() - low.blueF()) * share,
     )
+
+
+def paint_wood(painter: QPainter, layout: TreeLayout) -> None:
+    """The trunk and all branches, in one piece."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().colors.bark)
+    wood = QPainterPath(layout.trunk)
+    for placed in layout.branches:
+        wood.addPath(placed.wood)
+    wood.setFillRule(Qt.FillRule.WindingFill)
+    painter.drawPath(wood)
+
+
+def paint_leaves(painter: QPainter, placed: PlacedBranch) -> None:
+    """The leaves of a branch."""
+    for leaf in placed.leaves:
+        paint_leaf(painter, leaf)
+
+
+class Crown:
+    """Wood and leaves of a tree with very many leaves, painted a few branches at a time and kept."""
+
+    def __init__(self) -> None:
+        self._painted: QPixmap | None = None
+        self._layout: TreeLayout | None = None
+        self._of: tuple[object, ...] = ()
+        self._done = 0
+
+    def paint(self, painter: QPainter, layout: TreeLayout, size: QSize) -> bool:
+        """Paints what stands by now; False while branches are missing, which the next painting goes on with."""
+        ratio = painter.device().devicePixelRatioF()
+        wanted = (theme.current(), size.width(), size.height(), ratio)
+        painted = self._painted
+        if painted is None or self._layout is not layout or self._of != wanted:
+            self._painted = painted = QPixmap(size * ratio)
+            painted.setDevicePixelRatio(ratio)
+            painted.fill(Qt.GlobalColor.transparent)
+            self._layout, self._of, self._done = layout, wanted, 0
+        if self._done < len(layout.branches):
+            self._go_on(painted, layout)
+        painter.drawPixmap(0, 0, painted)
+        return self.stands(layout)
+
+    def stands(self, layout: TreeLayout) -> bool:
+        """Whether all branches of a layout are painted."""
+        return self._layout is layout and self._done == len(layout.branches)
+
+    def _go_on(self, painted: QPixmap, layout: TreeLayout) -> None:
+        watch = QElapsedTimer()
+        watch.start()
+        brush = QPainter(painted)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._done == 0:
+            paint_wood(brush, layout)
+        while self._done < len(layout.branches) and watch.elapsed() < _A_WHILE_MS:
+            paint_leaves(brush, layout.branches[self._done])
+            self._done += 1
+        brush.end()
 
 
 def paint_leaf(painter: QPainter, leaf: PlacedLeaf) -> None:

@@ -11,10 +11,17 @@ from quizapp.services.progress import Branch, Leaf
 
 def branch_in_words(branch: Branch) -> str:
     """``Hormones: 5 of 8 facts met, mean recall 83 %``."""
-    told = _tr("{title}: {met} of {all} facts met").format(title=branch.title, met=branch.learnt, all=branch.facts)
+    told = _tr("{title}: {met} of {all} facts met").format(
+        title=branch.title, met=f"{branch.learnt:,}", all=f"{branch.facts:,}"
+    )
     if branch.recall is None:
         return told
     return told + _tr(", mean recall {recall}").format(recall=words.percent(branch.recall))
+
+
+def share_in_words(branch: Branch) -> str:
+    """``5 of 8``: how many of a branch's facts have been met."""
+    return _tr("{met} of {all}").format(met=f"{branch.learnt:,}", all=f"{branch.facts:,}")
 
 
 def leaf_tip(leaves: Sequence[Leaf], recall: float | None) -> str:
