@@ -124,6 +124,7 @@ class Today:
     tomorrow: int
     facts: int
     tree: Tree | None
+    has_exam: bool
     last_quiz: LastQuiz | None
     unfinished_quiz: "SittingId | None"
     notice: str = ""

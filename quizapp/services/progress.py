@@ -27,6 +27,7 @@ from quizapp.storage.charts import due_counts, first_day, moments_of_steps, tall
 from quizapp.storage.decks import deck_heads, fact_count
 from quizapp.storage.quizzes import last_finished_sitting, unfinished_sitting
 from quizapp.storage.reviews import newest_entries
+from quizapp.storage.settings import exam_is_set
 
 __all__ = [
     "Branch",
@@ -79,6 +80,7 @@ class ProgressService:
                 tomorrow=count_due(database, deck, StudyDay(day.today + 1)),
                 facts=(facts := fact_count(database, deck)),
                 tree=tree_of(profile, deck, head.title, day.today) if facts < LARGE else None,
+                has_exam=exam_is_set(database, deck),
                 last_quiz=self._last_quiz(deck),
                 unfinished_quiz=unfinished_sitting(database, deck),
                 notice=clock_notice(profile, now),

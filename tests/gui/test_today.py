@@ -36,7 +36,8 @@ QUIZ = LastQuiz(
 )
 VIEW = Today(
     deck=DeckId("d"), deck_title="Lactation", today=date(2026, 11, 23), reviews=14, new=10, minutes=8, first_time=False,
-    answered_today=0, next_at=None, tomorrow=12, facts=2, tree=TREE, last_quiz=QUIZ, unfinished_quiz=None,
+    answered_today=0, next_at=None, tomorrow=12, facts=2, tree=TREE, has_exam=False, last_quiz=QUIZ,
+    unfinished_quiz=None,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from shiboken6 import isValid
@@ -16,9 +17,11 @@ from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.today import TodayPage
 from quizapp.gui.tasks import Task
 from quizapp.gui.widgets.exam_today import ExamLine
-from quizapp.services.goals import ExamPlan
 from quizapp.services.lists import StudyList
 from quizapp.services.progress import Today, Tree
+
+if TYPE_CHECKING:  # loaded where there is an exam
+    from quizapp.services.goals import ExamPlan
 
 
 class TodayController:
@@ -58,7 +61,10 @@ class TodayController:
         self._lists = tuple(one for one in self._services.lists.all() if one.selection.deck == deck)
         titles = {one.topic: one.title for one in self._services.progress.outline(deck).branches}
         self.page.show_lists(tuple((one.name, selection_words(one.selection, titles)) for one in self._lists))
-        self._show_exam(self._services.goals.glance(deck))
+        if view.has_exam:
+            self._show_exam(self._services.goals.glance(deck))
+        else:  # without a date nothing of a plan need be reckoned, nor loaded
+            self.page.exam.show_exam(None, view.today)
         self.page.start.setFocus()
         announce(self.page, self.page.headline)
 
@@ -79,7 +85,7 @@ class TodayController:
 
     # -- the exam
 
-    def _show_exam(self, plan: ExamPlan) -> None:
+    def _show_exam(self, plan: "ExamPlan") -> None:
         """Shows how the exam stands; the forecast, which takes a second or two, is made beside the window."""
         self.page.exam.show_exam(_line(plan), plan.today)
         if plan.exam is None or plan.exam <= plan.today or plan.forecast is not None or self._forecasting is not None:
@@ -91,6 +97,8 @@ class TodayController:
         task.start()
 
     def _forecast_made(self, plan: object) -> None:
+        from quizapp.services.goals import ExamPlan
+
         if isinstance(plan, ExamPlan) and plan.deck == self._navigator.deck and self.page.exam.panel.isHidden():
             self.page.exam.show_exam(_line(plan), plan.today)
 
@@ -136,7 +144,7 @@ class TodayController:
             self._navigator.study(facts=self._services.exam.report(self._view.last_quiz.sitting).missed)
 
 
-def _line(plan: ExamPlan) -> ExamLine | None:
+def _line(plan: "ExamPlan") -> ExamLine | None:
     """How an exam stands, with the share that will be recalled as so many of a hundred cards."""
     if plan.exam is None:
         return None
