@@ -103,7 +103,7 @@ class Theme:
 
     def font(self, size: Size, weight: Weight = Weight.REGULAR) -> QFont:
         """The typeface in one of the five sizes."""
-        return _font(self.px(_tokens()["type"][size.value]), int(weight), self.wide)
+        return _font(self.scale, size, weight, self.wide)
 
     def line_height(self, usual: float) -> float:
         """A line's height by the size of its type: ``usual``, or wider where that is wanted."""
@@ -121,10 +121,11 @@ def _tokens() -> dict[str, dict[str, Any]]:
 
 
 @lru_cache(maxsize=64)
-def _font(pixels: int, weight: int, wide: bool) -> QFont:  # noqa: FBT001 - a key of the cache
+def _font(scale: float, size: Size, weight: Weight, wide: bool) -> QFont:  # noqa: FBT001 - a key of the cache
+    pixels = max(1, round(_tokens()["type"][size.value] * scale))
     font = QFont(FAMILY)
     font.setPixelSize(pixels)
-    font.setWeight(QFont.Weight(weight))
+    font.setWeight(QFont.Weight(int(weight)))
     if wide:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _tokens()["wide"]["letter"] * pixels)
         font.setWordSpacing(_tokens()["wide"]["word"] * pixels)

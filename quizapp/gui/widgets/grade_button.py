@@ -16,6 +16,7 @@ class GradeButton(QPushButton):
         super().__init__(text, parent)
         self._key, self._role, self._interval = key, role, ""
         self._compact = False
+        self._roomy: tuple[tuple[str, float, bool], int] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,10 +48,13 @@ class GradeButton(QPushButton):
             self.update()
 
     def roomy_width(self) -> int:
-        """The width at which word and key stand side by side."""
+        """The width at which word and key stand side by side; every layout of the page asks for it."""
         look = theme.current()
-        word = QFontMetricsF(look.font(Size.BODY, Weight.BOLD)).horizontalAdvance(self.text())
-        return round(word) + cap_size(self._key).width() + look.px(32) + 12
+        of = (self.text(), look.scale, look.wide)
+        if self._roomy is None or self._roomy[0] != of:
+            word = QFontMetricsF(look.font(Size.BODY, Weight.BOLD)).horizontalAdvance(self.text())
+            self._roomy = of, round(word) + cap_size(self._key).width() + look.px(32) + 12
+        return self._roomy[1]
 
     def sizeHint(self) -> QSize:
         """Room for the word, the key and the interval."""

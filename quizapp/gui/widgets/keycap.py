@@ -1,5 +1,7 @@
 """The small cap that shows a shortcut beside its word."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,8 +13,15 @@ from quizapp.gui.theme import Size, Weight
 def cap_size(key: str) -> QSize:
     """How large a key's cap is."""
     look = theme.current()
+    return QSize(*_measured(key, look.scale, look.wide))
+
+
+@lru_cache(maxsize=128)
+def _measured(key: str, _scale: float, _wide: bool) -> tuple[int, int]:  # noqa: FBT001 - keys of the cache
+    """Layouts ask for the same few caps again and again; a text scale has its own."""
+    look = theme.current()
     width = QFontMetricsF(look.font(Size.SMALL)).horizontalAdvance(key) + look.px(14)
-    return QSize(round(max(width, look.px(20))), look.px(20))
+    return round(max(width, look.px(20))), look.px(20)
 
 
 def paint_cap(painter: QPainter, right: float, middle: float, key: str, *, ink: QColor, edge: QColor) -> None:

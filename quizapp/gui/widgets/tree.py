@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.tree_keys import MOVES, branch_after
 from quizapp.gui.widgets.tree_layout import Labels, PlacedBranch, PlacedLeaf, TreeLayout, lay_out
 from quizapp.gui.widgets.tree_painting import Crown, paint_halo, paint_leaves, paint_wood
 from quizapp.gui.widgets.tree_words import branch_in_words, leaf_tip, share_in_words
@@ -294,22 +295,13 @@ class TreeView(QWidget):
         """Arrows move from branch to branch (up and down on one side, left and right across), Enter chooses."""
         count = len(self._tree.branches) if self._tree else 0
         key = event.key()
-        if count == 0 or key not in _MOVES | _CHOOSE:
+        if count == 0 or key not in MOVES | _CHOOSE:
             super().keyPressEvent(event)
             return
         if key in _CHOOSE:
             self._choose(max(0, self._current))
             return
-        at = max(0, self._current)
-        onward = {
-            Qt.Key.Key_Up: at + 2 if at + 2 < count else at,
-            Qt.Key.Key_Down: at - 2 if at >= 2 else at,
-            Qt.Key.Key_Left: at - 1 if at % 2 else at,
-            Qt.Key.Key_Right: at if at % 2 or at + 1 >= count else at + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: count - 1,
-        }
-        self._move_to(onward[Qt.Key(key)])
+        self._move_to(branch_after(Qt.Key(key), max(0, self._current), count))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The lowest branch is where one begins."""
@@ -341,4 +333,3 @@ def _has_many_leaves(layout: TreeLayout) -> bool:
 
 
 _CHOOSE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
