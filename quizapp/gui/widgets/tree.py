@@ -68,9 +68,8 @@ class TreeView(QWidget):
 
     @property
     def is_growing(self) -> bool:
-        """Whether there is more of it to come than is painted."""
-        layout = self._layout
-        return layout is None or (_has_many_leaves(layout) and not self._crown.stands(layout))
+        """Whether more of it is to come than is painted."""
+        return self._layout is None or (_has_many_leaves(self._layout) and not self._crown.stands(self._layout))
 
     def forget(self) -> None:
         """The tree of another deck comes next."""
@@ -108,11 +107,8 @@ class TreeView(QWidget):
             return Labels(widths={}, height=0)
         least = count.horizontalAdvance("88 of 88")
         widths = {
-            branch.topic: max(
-                title.horizontalAdvance(branch.title), count.horizontalAdvance(share_in_words(branch)), least
-            )
-            + 4
-            for branch in self._tree.branches
+            one.topic: max(title.horizontalAdvance(one.title), count.horizontalAdvance(share_in_words(one)), least) + 4
+            for one in self._tree.branches
         }
         if self.width() < 2 * max(widths.values(), default=0) + theme.current().px(150):
             return Labels(widths={}, height=0)  # too narrow for words beside it: the line below tells the branch
@@ -171,8 +167,7 @@ class TreeView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the tree."""
         painter = QPainter(self)
-        layout = self._placed()
-        self.paint(painter, slowly=layout is not None and _has_many_leaves(layout))
+        self.paint(painter, slowly=(layout := self._placed()) is not None and _has_many_leaves(layout))
         painter.end()
 
     def paint(self, painter: QPainter, *, slowly: bool = False) -> None:

@@ -7,18 +7,12 @@ MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_R
 
 def branch_after(key: Qt.Key, at: int, count: int) -> int:
     """The branch to which a key leads from one: up and down on its side, left and right across, or the same one."""
-    match key:
-        case Qt.Key.Key_Up:
-            return at + 2 if at + 2 < count else at
-        case Qt.Key.Key_Down:
-            return at - 2 if at >= 2 else at
-        case Qt.Key.Key_Left:
-            return at - 1 if at % 2 else at
-        case Qt.Key.Key_Right:
-            return at if at % 2 or at + 1 >= count else at + 1
-        case Qt.Key.Key_Home:
-            return 0
-        case Qt.Key.Key_End:
-            return count - 1
-        case _:
-            return at
+    onward = {
+        Qt.Key.Key_Up: at + 2 if at + 2 < count else at,
+        Qt.Key.Key_Down: at - 2 if at >= 2 else at,
+        Qt.Key.Key_Left: at - 1 if at % 2 else at,
+        Qt.Key.Key_Right: at if at % 2 or at + 1 >= count else at + 1,
+        Qt.Key.Key_Home: 0,
+        Qt.Key.Key_End: count - 1,
+    }
+    return onward.get(key, at)

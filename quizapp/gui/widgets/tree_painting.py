@@ -75,9 +75,11 @@ class Crown:
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._done == 0:
             paint_wood(brush, layout)
-        while self._done < len(layout.branches) and watch.elapsed() < _A_WHILE_MS:
-            paint_leaves(brush, layout.branches[self._done])
+        for placed in layout.branches[self._done :]:
+            paint_leaves(brush, placed)  # at least one branch each time: slow machines come to an end too
             self._done += 1
+            if watch.elapsed() >= _A_WHILE_MS:
+                break
         brush.end()
 
 
