@@ -9,6 +9,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,13 @@ class Sitting:
         page: Any = self.window.controller("today").page
         while page.tree.is_growing and time.perf_counter() - began < 10:
             longest = max(longest, once(self.application.processEvents))
+            time.sleep(0.001)  # as the event loop rests when it has nothing to do
         return longest, time.perf_counter() - began
+
+    def take_all_that_is_due(self) -> None:
+        """Each day to its end: a limit would let what is left pile up day by day, and memory with it."""
+        settings = self.window.services.settings
+        settings.change(replace(settings.current(), reviews_per_day=9_999))
 
     def press(self, key: Any) -> None:
         """Presses a key where the focus is, and has what follows painted."""
@@ -145,6 +152,7 @@ def main() -> None:
 
 
 def _soak(sitting: Sitting) -> None:
+    sitting.take_all_that_is_due()
     began = time.perf_counter()
     for _ in range(min(_SETTLED, SOAK)):
         sitting.answer()

@@ -147,9 +147,14 @@ class App:
         """The first answer would otherwise wait for the scheduler's library and the Study page."""
         from quizapp.scheduling.fsrs import warm_up
 
-        if self.window is not None:
-            self.window.controller("study")
-            warm_up()
+        if self.window is None:
+            return
+        self.window.controller("study")
+        # One after another, so that a key that is pressed meanwhile waits for one of them at most.
+        QTimer.singleShot(20, self.window, warm_up)
+        QTimer.singleShot(60, self.window, self._settle)
+
+    def _settle(self) -> None:
         if self._sweeping is not None:
             self._sweeping.settle()
 

@@ -16,7 +16,7 @@ from quizapp.storage.tree import fact_on_tree, facts_on_tree, studied_cards
 LARGE = 2_000
 """From so many facts on a deck is large: its tree is made of shares, and read beside the window."""
 
-_LEAVES = 540
+_LEAVES = 800
 """So many leaves the tree of a large deck has, of which each branch gets an equal part: more would be a blur."""
 
 _LEAST_LEAVES, _MOST_LEAVES = 9, 54

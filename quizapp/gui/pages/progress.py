@@ -208,6 +208,8 @@ class ProgressPage(Page):
                 "Each leaf is a fact: greener means likelier to be recalled today. Outlines are still to be learnt."
             )
         )
+        if view.tree is None:
+            self.lead.setText(self._lead_of_shares())
         self.begin.setVisible(fresh)
         self._side.render(view)
         if view.tree is None:
@@ -216,11 +218,13 @@ class ProgressPage(Page):
         else:
             self.show_tree(view.tree)
 
+    def _lead_of_shares(self) -> str:
+        return self.tr("Each branch is a topic, greener where it is known better. Outlines are still to be learnt.")
+
     def show_tree(self, tree: Tree) -> None:
         """Shows the tree, also as a table."""
         if not tree.is_whole:
-            lead = self.tr("Each branch is a topic, greener where it is known better. Outlines are still to be learnt.")
-            self.lead.setText(lead)
+            self.lead.setText(self._lead_of_shares())
         self.tree.render(tree)
         self.model.show_tree(tree)
         self._fit_tree()
