@@ -142,6 +142,7 @@ class LibraryPage(QWidget):
         self.export.setEnabled(summary is not None)
         self.check.setEnabled(summary is not None)
         self.table.setEnabled(summary is not None)
+        self._arrange()
         self.table.show_filters(view.filters, view.lists)
         if view.table is not None:
             self.table.show_found(view.table)
@@ -269,7 +270,8 @@ class LibraryPage(QWidget):
 
     def _open_more(self) -> None:
         menu = Menu(self)
-        for button in () if self._is_wide() else (self.new_fact, self.import_deck, self.export, self.check):
+        acts = (self.new_fact, self.import_deck, self.export, self.check)
+        for button in (one for one in acts if one.isHidden()):
             action = menu.addAction(button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.clicked)
@@ -299,8 +301,12 @@ class LibraryPage(QWidget):
         if writing and self.width() < theme.current().px(380):
             side = top = 8
         self._column.setContentsMargins(side, top, side - 24 if wide else side, 16)
+        room = self.width() - 2 * side + 24 - self.heading.sizeHint().width() - self.more.sizeHint().width() - 12
+        if len(self._decks) > 1:
+            room -= self.other.sizeHint().width() + 24
         for button in (self.new_fact, self.import_deck, self.export, self.check):
-            button.setVisible(wide and not writing)
+            room -= button.sizeHint().width() + 12  # the heading keeps its line: what has no room is found under More
+            button.setVisible(wide and not writing and room >= 0)
         for widget in (self.heading, self.counts, self.more):
             widget.setVisible(not writing)
         self.other.setVisible(len(self._decks) > 1 and not writing)
