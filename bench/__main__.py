@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-PARTS = ("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness", "exam")
+PARTS = ("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness", "exam", "paper")
 
 
 def main() -> int:

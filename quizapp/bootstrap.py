@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from quizapp.services.lists import ListsService
     from quizapp.services.marks import MarksService
     from quizapp.services.pairs import PairsService
+    from quizapp.services.printing import PrintingService
     from quizapp.services.progress import ProgressService
     from quizapp.services.readiness import ReadinessService
     from quizapp.services.results import ResultsService
@@ -147,6 +148,13 @@ class Services:
         from quizapp.services.formats import FormatsService
 
         return FormatsService(self._opened)
+
+    @cached_property
+    def printing(self) -> "PrintingService":
+        """PDF files."""
+        from quizapp.services.printing import PrintingService
+
+        return PrintingService(self._opened)
 
     @cached_property
     def backup(self) -> "BackupService":

@@ -20,6 +20,7 @@ from quizapp.cli import (
     items,
     marks,
     people,
+    print_,
     quiz,
     readiness,
     rebuild,
@@ -36,7 +37,21 @@ COMMANDS: tuple[Command, ...] = (
     *marks.COMMANDS,
     *(
         module.COMMAND
-        for module in (add, stats, exam, readiness, people, export, import_, write, backup, restore, rebuild, verify)
+        for module in (
+            add,
+            stats,
+            exam,
+            readiness,
+            people,
+            export,
+            print_,
+            import_,
+            write,
+            backup,
+            restore,
+            rebuild,
+            verify,
+        )
     ),
 )
 

@@ -4,16 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.content.deck import Deck
-from quizapp.content.facts import DeckId, FactId
+from quizapp.content.facts import FactId
 from quizapp.content.generators import items_of
 from quizapp.errors import UserError
 from quizapp.exchange.formats import FORMATS, Format, LeftOut, Outgoing, format_for
 from quizapp.exchange.replacing import replacing
-from quizapp.services._deckfiles import is_there, read_deck_text
-from quizapp.services._decks import deck_of, tagged, unknown_deck
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.decks import deck_head
+from quizapp.services._whole import whole_deck
 
 __all__ = ["FORMATS", "Format", "FormatReport", "FormatsService", "LeftOut", "format_for"]
 
@@ -49,19 +46,10 @@ class FormatsService:
             raise UserError(
                 f"{file.name} is of no format that can be written. Nothing was written. Name one of these: {known}."
             )
-        whole = self._content(deck)
+        whole = whole_deck(self._profile, deck)
         items = items_of(whole, seed) if found.asks else ()
         some = tuple(one for one in items if not facts or {*one.facts} & {*facts})
         written = found.write(Outgoing(deck=whole, items=some, facts=frozenset(facts)))
         with replacing(file) as fresh:
             fresh.write_bytes(written.content)
         return FormatReport(file=file, format=found, number=written.number, left_out=written.left_out)
-
-    def _content(self, name: str) -> Deck:
-        database = self._profile.database
-        with database.reading():
-            if deck_head(database, DeckId(name)) is not None:
-                return tagged(self._profile, deck_of(self._profile, DeckId(name)))
-            if not is_there(name):
-                raise unknown_deck(self._profile, name)
-        return read_deck_text(Path(name)).parse()

@@ -164,6 +164,20 @@ def test_export_lists_what_stays_behind(quizapp: Quizapp, tmp_path: Path) -> Non
     assert (tmp_path / "milk").read_text(encoding="utf-8").startswith("$CATEGORY: Lactation/")
 
 
+@pytest.mark.parametrize(
+    ("what", "files"),
+    [("cards", ["milk.pdf"]), ("sheet", ["milk.pdf"]), ("posters", ["milk.pdf"]),
+     ("quiz", ["milk-A.pdf", "milk-B.pdf", "milk-key.pdf"])],
+)  # fmt: skip
+def test_print_writes_what_is_asked_for(quizapp: Quizapp, tmp_path: Path, what: str, files: list[str]) -> None:
+    (tmp_path / "out").mkdir()
+    said = quizapp("print", "lactation", what, tmp_path / "out" / "milk.pdf", "--length", "10")
+    assert said.status == 0
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == files
+    assert all((tmp_path / "out" / name).read_bytes().startswith(b"%PDF-") for name in files)
+    assert " pages." in said.out
+
+
 def test_export_to_nowhere_is_a_sentence(quizapp: Quizapp, tmp_path: Path) -> None:
     said = quizapp("export", "lactation", tmp_path / "missing" / "milk.apkg")
     assert (said.status, said.out) == (1, "")

@@ -1,0 +1,1 @@
+"""PDF, drawn by Qt: the one room beside the window that knows QtGui (docs/architecture.md)."""

@@ -1,0 +1,134 @@
+"""Documents of running text as pages: no block is torn in two that fits a page, and each page has its number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QTextDocument
+
+from quizapp.exchange.pdf.figures import draw, renderer_of, size_within
+from quizapp.exchange.pdf.press import ORDINARY, Press, Progress, millimetres, printing, text_document
+from quizapp.exchange.printable.blocks import Block, Document
+from quizapp.exchange.printable.paper import Box, Paper
+
+_SIDE, _TOP, _BOTTOM = 20.0, 18.0, 22.0
+_LAYOUT_SHARE = 0.5
+"""So much of the work is laying out; the rest is drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A block laid out; ``height`` in mm with its figure, ``figure_mm`` the size of that."""
+
+    block: Block
+    text: QTextDocument
+    height: float
+    figure_mm: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a block on a page: what of its text from ``skip`` on for ``height`` mm, at ``top``."""
+
+    laid: _Laid
+    top: float
+    skip: float
+    height: float
+
+
+def print_document(document: Document, file: Path, paper: Paper, progress: Progress = lambda _share: None) -> int:
+    """Prints a document; gives the number of its pages. UserError when the file cannot be written."""
+    with printing(file, paper, document.title) as press:
+        laid = []
+        for number, block in enumerate(document.blocks):
+            laid.append(_lay(block, press, document.scale))
+            progress(_LAYOUT_SHARE * number / len(document.blocks))
+        pages = _pages(laid, press.size[1] - _TOP - _BOTTOM)
+        for number, page in enumerate(pages, 1):
+            if number > 1:
+                press.turn_page()
+            for piece in page:
+                _draw(press, piece)
+            _foot(press, document.foot, f"Page {number} of {len(pages)}")
+            progress(_LAYOUT_SHARE + (1 - _LAYOUT_SHARE) * number / len(pages))
+        return len(pages)
+
+
+def _lay(block: Block, press: Press, scale: float) -> _Laid:
+    width = press.size[0] - 2 * _SIDE
+    text = text_document(block.text, width, ORDINARY * scale)
+    height = text.size().height() * 25.4 / 96
+    if not block.figure:
+        return _Laid(block, text, height, (0.0, 0.0))
+    figure = size_within(renderer_of(block.figure), width, block.height_mm * scale)
+    return _Laid(block, text, height + 2 + figure[1], figure)
+
+
+def _pages(laid: Sequence[_Laid], room: float) -> list[list[_Piece]]:
+    """The blocks on pages of a height. One that is higher than a page is torn between its lines."""
+    pages: list[list[_Piece]] = [[]]
+    top = 0.0
+    for place, one in enumerate(laid):
+        space = one.block.space_mm if pages[-1] else 0.0
+        following = laid[place + 1].height + laid[place + 1].block.space_mm if place + 1 < len(laid) else 0.0
+        wanted = one.height + (following if one.block.with_next and one.height + following <= room else 0.0)
+        if pages[-1] and (one.block.new_page or top + space + wanted > room):
+            pages.append([])
+            top, space = 0.0, 0.0
+        top += space
+        skip = 0.0
+        while one.height - skip > room - top + 0.01:
+            torn = _line_before(one, skip + room - top)
+            if torn <= skip:  # no line ends before the page does: it is cut where the page ends
+                torn = skip + room - top
+            pages[-1].append(_Piece(one, top, skip, torn - skip))
+            pages.append([])
+            top, skip = 0.0, torn
+        pages[-1].append(_Piece(one, top, skip, one.height - skip))
+        top += one.height - skip
+    return pages
+
+
+def _line_before(laid: _Laid, height: float) -> float:
+    """The end (in mm) of the last line that ends before a height."""
+    best, limit = 0.0, millimetres(height)
+    block = laid.text.begin()
+    while block.isValid():
+        rect = laid.text.documentLayout().blockBoundingRect(block)
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            end = rect.y() + line.y() + line.height()
+            if end <= limit:
+                best = max(best, end)
+        block = block.next()
+    return best * 25.4 / 96
+
+
+def _draw(press: Press, piece: _Piece) -> None:
+    laid, painter = piece.laid, press.painter
+    left, top = millimetres(_SIDE), millimetres(_TOP + piece.top)
+    text_height = laid.text.size().height() * 25.4 / 96
+    painter.save()
+    painter.translate(left, top - millimetres(piece.skip))
+    if piece.skip or piece.height < laid.height:
+        clip = QRectF(0, millimetres(piece.skip), laid.text.textWidth(), millimetres(piece.height))
+        painter.setClipRect(clip)
+        laid.text.drawContents(painter, clip)
+    else:
+        laid.text.drawContents(painter)
+    if laid.block.figure and piece.skip + piece.height >= laid.height - 0.01:
+        width, height = (millimetres(one) for one in laid.figure_mm)
+        target = QRectF((laid.text.textWidth() - width) / 2, millimetres(text_height + 2), width, height)
+        draw(painter, laid.block.figure, target, laid.block.letters)
+    painter.restore()
+
+
+def _foot(press: Press, source: str, number: str) -> None:
+    width, height = press.size
+    press.line(_SIDE, height - 15, width - _SIDE, height - 15)
+    box = Box(left=_SIDE, top=height - 14, width=width - 2 * _SIDE - 30, height=6)
+    press.words(box, source, 8, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    right = Box(left=width - _SIDE - 30, top=height - 14, width=30, height=6)
+    press.words(right, number, 8, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

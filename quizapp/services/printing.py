@@ -1,0 +1,123 @@
+"""Printing: a deck as PDF files, for people who learn and teach with paper and scissors."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from quizapp.content.deck import Deck
+from quizapp.content.facts import FactId
+from quizapp.content.generators import cards_of, items_of
+from quizapp.content.items import Item
+from quizapp.errors import UserError
+from quizapp.exams.blueprint import Blueprint
+from quizapp.exams.forms import parallel_forms
+from quizapp.exchange.printable.blocks import LARGE_PRINT
+from quizapp.exchange.printable.card_faces import paper_cards
+from quizapp.exchange.printable.documents import answer_key, quiz_paper, source_line, study_sheet
+from quizapp.exchange.printable.paper import Grid, Paper
+from quizapp.services._profile import OpenProfile
+from quizapp.services._whole import whole_deck
+
+__all__ = ["Grid", "Paper", "PrintReport", "PrintingService", "Progress"]
+
+Progress = Callable[[float], None]
+"""Told the share that is done, 0 to 1; it raises to stop."""
+
+_FORMS = "AB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintReport:
+    """Files that were written, in order, and their pages together."""
+
+    files: tuple[Path, ...]
+    pages: int
+
+
+def _silent(_share: float) -> None:
+    """Nobody waits for a word."""
+
+
+class PrintingService:
+    """PDF files of a deck. What draws them lives in ``quizapp.exchange.pdf`` and brings Qt in when it is first used."""
+
+    def __init__(self, profile: OpenProfile) -> None:
+        self._profile = profile
+
+    def cards(
+        self,
+        deck: str,
+        file: Path,
+        *,
+        paper: Paper = Paper.A4,
+        grid: Grid = Grid.TWO_BY_FOUR,
+        facts: Collection[FactId] = (),
+        progress: Progress = _silent,
+    ) -> PrintReport:
+        """Flashcards to cut, fronts and backs on the two sides of a sheet. UserError when there are none."""
+        from quizapp.exchange.pdf.card_sheets import print_cards  # noqa: PLC0415 - Qt comes with it
+
+        whole = whole_deck(self._profile, deck)
+        some = tuple(paper_cards(whole, [one for one in cards_of(whole) if not facts or one.fact in facts]))
+        if not some:
+            raise UserError("No card fits this choice. Nothing was printed. Choose more facts.")
+        pages = print_cards(some, file, paper, grid, f"{whole.title}: flashcards", progress)
+        return PrintReport(files=(file,), pages=pages)
+
+    def sheet(
+        self, deck: str, file: Path, *, paper: Paper = Paper.A4, large: bool = False, progress: Progress = _silent
+    ) -> PrintReport:
+        """All facts by topic, with the questions beside them."""
+        from quizapp.exchange.pdf.pages import print_document  # noqa: PLC0415 - Qt comes with it
+
+        whole = whole_deck(self._profile, deck)
+        document = study_sheet(whole, cards_of(whole), scale=LARGE_PRINT if large else 1.0)
+        return PrintReport(files=(file,), pages=print_document(document, file, paper, progress))
+
+    def quiz(
+        self,
+        deck: str,
+        file: Path,
+        *,
+        length: int = 20,
+        seed: int = 0,
+        paper: Paper = Paper.A4,
+        large: bool = False,
+        progress: Progress = _silent,
+    ) -> PrintReport:
+        """A test in two parallel forms, ``NAME-A.pdf`` and ``NAME-B.pdf``, each with its answer sheet, and their key,
+        ``NAME-key.pdf``. UserError when the deck has not enough items for two forms."""
+        from quizapp.exchange.pdf.pages import print_document  # noqa: PLC0415 - Qt comes with it
+
+        whole = whole_deck(self._profile, deck)
+        forms = self._forms(whole, length, seed)
+        scale = LARGE_PRINT if large else 1.0
+        documents = [quiz_paper(whole, items, form=name, scale=scale) for name, items in forms.items()]
+        documents.append(answer_key(whole, forms, scale=scale))
+        files = tuple(file.with_name(f"{file.stem}-{name}.pdf") for name in (*forms, "key"))
+        pages = 0
+        for number, (document, target) in enumerate(zip(documents, files, strict=True)):
+            pages += print_document(document, target, paper, _part(progress, number, len(files)))
+        return PrintReport(files=files, pages=pages)
+
+    def posters(self, deck: str, file: Path, *, paper: Paper = Paper.A4, progress: Progress = _silent) -> PrintReport:
+        """A poster of each figure. UserError when the deck has none."""
+        from quizapp.exchange.pdf.posters import print_posters  # noqa: PLC0415 - Qt comes with it
+
+        whole = whole_deck(self._profile, deck)
+        if not whole.figures:
+            raise UserError(f"{whole.title} has no figures. Nothing was printed.")
+        pages = print_posters(whole.figures, file, paper, f"{whole.title}: posters", source_line(whole), progress)
+        return PrintReport(files=(file,), pages=pages)
+
+    @staticmethod
+    def _forms(deck: Deck, length: int, seed: int) -> dict[str, Sequence[Item]]:
+        blueprint = Blueprint(deck=deck.id, length=length, seed=seed)
+        made = parallel_forms(blueprint, items_of(deck, seed), len(_FORMS), Random(seed))
+        return {name: form.items for name, form in zip(_FORMS, made.forms, strict=True)}
+
+
+def _part(progress: Progress, number: int, count: int) -> Progress:
+    """The progress of one of several parts."""
+    return lambda share: progress((number + share) / count)

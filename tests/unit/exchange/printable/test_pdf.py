@@ -1,0 +1,115 @@
+"""PDF files as they are written: their pages, their typeface, and what happens when they cannot be."""
+
+import math
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from quizapp.content.figures import regions
+from quizapp.errors import UserError
+from quizapp.exchange.pdf.card_sheets import print_cards
+from quizapp.exchange.pdf.figures import renderer_of, spots
+from quizapp.exchange.pdf.pages import print_document
+from quizapp.exchange.printable.blocks import Block, Document, paragraph
+from quizapp.exchange.printable.card_faces import PaperCard, Side
+from quizapp.exchange.printable.paper import Grid, Paper
+from quizapp.paths import shipped_decks
+from quizapp.services._deckfiles import read_deck_text
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def pages_in(file: Path) -> int:
+    return len(re.findall(rb"/Type /Page\b", file.read_bytes()))
+
+
+def document(*blocks: Block) -> Document:
+    return Document(title="A test", blocks=blocks, foot="Source: a test")
+
+
+def card(text: str = "What moves the milk?") -> PaperCard:
+    side = Side(head="Letdown", text=paragraph(text), foot="F1")
+    return PaperCard(front=side, back=side)
+
+
+@pytest.mark.parametrize(("count", "pages"), [(1, 2), (8, 2), (9, 4), (20, 6)])
+def test_each_sheet_of_cards_has_two_sides(count: int, pages: int, tmp_path: Path) -> None:
+    file = tmp_path / "cards.pdf"
+    assert print_cards([card()] * count, file, Paper.A4, Grid.TWO_BY_FOUR, "Cards") == pages
+    assert pages_in(file) == pages
+
+
+@pytest.mark.parametrize(("paper", "box"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
+def test_sheets_have_their_size(paper: Paper, box: tuple[int, int], tmp_path: Path) -> None:
+    file = tmp_path / "cards.pdf"
+    print_cards([card()], file, paper, Grid.THREE_BY_THREE, "Cards")
+    found = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", file.read_bytes())
+    assert found is not None
+    assert (round(float(found[1])), round(float(found[2]))) == pytest.approx(box, abs=1)
+
+
+def test_the_print_has_its_own_typeface_embedded(tmp_path: Path, qapp: QApplication) -> None:
+    file = tmp_path / "text.pdf"
+    print_document(document(Block(text="<p>Plain and <b>bold</b>, žluť</p>")), file, Paper.A4)
+    content = file.read_bytes()
+    names = set(re.findall(rb"/FontName /(?:[A-Z]{6}\+)?([\w-]+)", content))
+    assert names == {b"AtkinsonHyperlegiblePrint-Regular", b"AtkinsonHyperlegiblePrint-Bold"}
+    assert b"/ToUnicode" in content  # what is written can be searched and copied
+
+
+def test_blocks_stay_whole_and_headings_stay_with_what_follows(tmp_path: Path) -> None:
+    file = tmp_path / "text.pdf"
+    tall = Block(text="<p>line</p>" * 30)
+    head = Block(text="<h2>Head</h2>", with_next=True)
+    assert print_document(document(tall, head, tall), file, Paper.A4) == 2
+    assert print_document(document(tall, tall, tall), file, Paper.A4) >= 2
+
+
+def test_a_block_higher_than_a_page_goes_on_over_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "text.pdf"
+    pages = print_document(document(Block(text="<p>one line after another</p>" * 150)), file, Paper.A4)
+    assert pages >= 3
+    assert pages_in(file) == pages
+
+
+def test_stopping_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "cards.pdf"
+    file.write_bytes(b"before")
+
+    class Stop(Exception):  # noqa: N818 - what a person does is no error
+        pass
+
+    def stop(share: float) -> None:
+        if share > 0.4:
+            raise Stop
+
+    with pytest.raises(Stop):
+        print_cards([card()] * 40, file, Paper.A4, Grid.TWO_BY_FOUR, "Cards", stop)
+    assert file.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="could not be written"):
+        print_cards([card()], tmp_path / "nowhere" / "cards.pdf", Paper.A4, Grid.TWO_BY_FOUR, "Cards")
+
+
+def test_a_text_too_long_for_its_card_is_made_smaller_and_stays_on_it(tmp_path: Path) -> None:
+    long = card("word " * 400)
+    assert print_cards([long], tmp_path / "cards.pdf", Paper.LETTER, Grid.THREE_BY_THREE, "Cards") == 2
+
+
+def test_letters_stand_on_their_regions_and_apart() -> None:
+    deck = read_deck_text(shipped_decks() / "lactation").parse()
+    for figure in deck.figures:
+        names = regions(figure)
+        renderer = renderer_of(figure.svg)
+        apart = renderer.viewBoxF().width() / 40
+        found = spots(figure.svg, renderer, names, apart)
+        assert set(found) == set(names)
+        points = list(found.values())
+        for place, one in enumerate(points):
+            for other in points[:place]:
+                assert math.hypot(one.x() - other.x(), one.y() - other.y()) >= apart
