@@ -30,7 +30,7 @@ AT = 40
 """The items of random order whose error is to be reached."""
 
 MOST = 50
-LEARNERS = 80
+LEARNERS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,9 @@ def takes_blueprint(parser: ArgumentParser) -> None:
         help="so large a part has this topic (or kind:, or level:), kept exactly; may be given again",
     )
     parser.add_argument("--exam", action="store_true", help="rationales at the end, not after each question")
+    parser.add_argument(
+        "--adaptive", action="store_true", help="each question is chosen after your answers: what tells most about you"
+    )
     parser.add_argument("--item-seconds", type=int, metavar="N", help="time for each question")
     parser.add_argument("--seconds", type=int, metavar="N", help="time for the whole")
     parser.add_argument("--no-pause", action="store_true", help="the clock cannot be stopped")
@@ -71,6 +74,11 @@ def blueprint_of(session: Session, arguments: Namespace) -> "Blueprint":
             raise UserError(f"The deck has no topic “{topic}”. Nothing was started. It has: {', '.join(known)}.")
     if arguments.length is not None and arguments.length < 1:
         raise UserError(f"A quiz has at least one question, not {arguments.length}. Nothing was started.")
+    if arguments.adaptive and arguments.exam:
+        raise UserError(
+            "An exam cannot be adaptive: its answers can be changed until it ends. Nothing was started. Leave out "
+            "--exam or --adaptive."
+        )
     if arguments.template is not None:
         saved = session.services.templates.named(arguments.template).blueprint
         return replace(
@@ -88,6 +96,7 @@ def blueprint_of(session: Session, arguments: Namespace) -> "Blueprint":
         standings=tuple(map(Standing, arguments.only)),
         shares=tuple(arguments.share),
         mode=Mode.EXAM if arguments.exam else Mode.TUTOR,
+        adaptive=arguments.adaptive,
         seed=setup.proposed.seed if arguments.seed is None else arguments.seed,
         conditions=Conditions(
             item_seconds=arguments.item_seconds,

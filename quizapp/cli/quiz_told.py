@@ -43,6 +43,7 @@ def view_record(view: "ItemView") -> dict[str, object]:
         "finished": view.finished,
         "revealed": view.revealed,
         "rule": view.rule,
+        "reason": view.reason,
         "earned": None if view.score is None else view.score.earned,
         "possible": None if view.score is None else view.score.possible,
         "used_ms": view.clock.used_ms,
@@ -56,6 +57,8 @@ def print_view(view: "ItemView") -> None:
     if view.notice is not None:
         print(_NOTICES[view.notice])
     print_text(f"{view.index + 1} of {view.total}. {view.item.stem}")
+    if view.reason and not view.revealed:
+        print_text(f"({view.reason})")
     several = len(view.item.places) > 1
     for number, option in enumerate(view.item.options, start=1):
         mark = "*" if option.id in view.chosen else " "

@@ -24,8 +24,12 @@ RECENT = 3
 AHEAD = 1.0
 """By how many items a topic may be ahead of its share, or behind it before it goes first."""
 
-NEARLY = 0.9
-"""What tells at least this part of the most is taken as telling as much: variety decides then."""
+NEARLY = 0.5
+"""Of what tells at least this part of the most, variety of kinds decides: only typed answers, which cannot be guessed,
+would tell a little more, and be no practice to come back to."""
+
+UNCLEAR = 0.2
+"""With a larger spread no share is named to the learner."""
 
 
 class Why(StrEnum):
@@ -180,6 +184,8 @@ def reason_in_words(found: Next, topic_title: str) -> str:
     known, reach = round(100 * found.known), max(1, round(100 * found.spread))
     if found.why is Why.BALANCE:
         return f"“{topic_title}” has had less than its share of questions so far."
+    if found.spread > UNCLEAR:
+        return f"It is not clear yet how well you know “{topic_title}”; this question tells most about it."
     return (
         f"Of “{topic_title}” you seem to know {known} %, give or take {reach} points, and this question tells most "
         "about it."

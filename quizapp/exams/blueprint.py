@@ -34,6 +34,7 @@ class Blueprint:
     ``facts`` narrows to items that ask these (empty: all); ``standings`` to items of which one of these holds. Items in
     ``apart`` are taken only where nothing else is left. ``shares``, where an aspect has any, are kept exactly; without
     them the bank's proportions are followed. ``weak_first`` draws by what the memory says is weak.
+    ``adaptive``: in tutor mode each item is chosen after the answers before it (docs/adaptive.md).
 
     Raises ValueError for a length under 1: a quiz without items cannot be written.
     """
@@ -51,6 +52,7 @@ class Blueprint:
     shares: tuple[Share, ...] = ()
     conditions: Conditions = FREE
     weak_first: bool = False
+    adaptive: bool = False
 
     def __post_init__(self) -> None:
         if self.length < 1:

@@ -40,6 +40,17 @@ class DeckCopy:
     facts: tuple[FactCopy, ...] = ()
     figures: tuple[FigureCopy, ...] = ()
 
+    def __or__(self, other: "DeckCopy") -> "DeckCopy":
+        """Both together; where both have something, it is this one's."""
+        topics, facts = {one.id for one in self.topics}, {one.id for one in self.facts}
+        figures = {one.id for one in self.figures}
+        return DeckCopy(
+            title=self.title,
+            topics=(*self.topics, *(one for one in other.topics if one.id not in topics)),
+            facts=(*self.facts, *(one for one in other.facts if one.id not in facts)),
+            figures=(*self.figures, *(one for one in other.figures if one.id not in figures)),
+        )
+
     def topic_title(self, topic: TopicId) -> str:
         """A topic's title; its id where none was kept."""
         return next((one.title for one in self.topics if one.id == topic), str(topic))

@@ -94,6 +94,16 @@ class Flagged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redrawn:
+    """Another item takes a place that was not shown yet: adaptive practice has chosen it, for a ``reason`` in a
+    sentence. ``item`` is its record as JSON text."""
+
+    index: int
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
     """The sitting was closed, by the person or because its time was up."""
 
@@ -101,7 +111,7 @@ class Ended:
 
 
 Act = (
-    Opened | Left | Paused | WentOn | Beat | Moved | Answered | Rated | Struck | Highlighted | Flagged | Ended
+    Opened | Left | Paused | WentOn | Beat | Moved | Answered | Rated | Struck | Highlighted | Flagged | Redrawn | Ended
 )  # the order is that in which they stand above
 
 ACTS: Mapping[str, type[Act]] = {
@@ -116,6 +126,7 @@ ACTS: Mapping[str, type[Act]] = {
     "struck": Struck,
     "highlighted": Highlighted,
     "flagged": Flagged,
+    "redrawn": Redrawn,
     "ended": Ended,
 }
 """Names under which acts are stored; a name that was ever stored stays."""

@@ -1,6 +1,7 @@
 """A sitting from its events: the only way in which a stored sitting comes to be, so that it can be gone through again
 and gives the same points."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -19,9 +20,11 @@ from quizapp.exams.events import (
     Opened,
     Paused,
     Rated,
+    Redrawn,
     Struck,
     WentOn,
 )
+from quizapp.exams.records import item_from_record
 from quizapp.exams.sitting import (
     Response,
     Sitting,
@@ -30,6 +33,7 @@ from quizapp.exams.sitting import (
     marked,
     move,
     rate,
+    redraw,
     respond,
     strike,
     toggle_flag,
@@ -74,6 +78,8 @@ def after(sitting: Sitting, event: Event) -> Sitting:  # noqa: C901, PLR0911, PL
             return highlight(now, act.index, act.spans)
         case Flagged():
             return now if (act.index in now.flagged) == act.on else toggle_flag(now, act.index)
+        case Redrawn():
+            return redraw(now, act.index, item_from_record(json.loads(act.item)), act.reason)
         case Ended():
             return finish(now, event.at, by_time=act.by_time)
         case _:

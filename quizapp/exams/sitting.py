@@ -51,7 +51,8 @@ class Marks:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
     """``responses`` and ``marks`` have one place an item, the former None where it is unanswered; ``position`` is the
-    index of the item shown, ``farthest`` the highest that was.
+    index of the item shown, ``farthest`` the highest that was. ``reasons`` say why adaptive practice chose items, by
+    index.
 
     ``flagged`` holds indices of items, counted from 0. ``runs`` counts how often the sitting came to a screen;
     ``shown``: it is on one; ``used_ms`` is the time on its clock.
@@ -72,6 +73,7 @@ class Sitting:
     paused: bool = False
     used_ms: int = 0
     by_time: bool = False
+    reasons: tuple[tuple[int, str], ...] = ()
 
     @property
     def is_tutor(self) -> bool:
@@ -192,6 +194,22 @@ def toggle_flag(sitting: Sitting, index: int) -> Sitting:
     _require_running(sitting)
     _require_place(sitting, index)
     return replace(sitting, flagged=sitting.flagged ^ {index})
+
+
+def redraw(sitting: Sitting, index: int, item: Item, reason: str) -> Sitting:
+    """The sitting with another item at a place, for a reason in a sentence. If the item stood at a later place, what
+    makes way goes there. Raises ValueError when it is finished, has no such place, or what stands there was shown or
+    answered, or the item stands at an earlier place."""
+    _require_running(sitting)
+    _require_place(sitting, index)
+    shown = index < sitting.farthest or (index == sitting.farthest and index > 0)
+    if shown or any(one is not None for one in sitting.responses[index:]):
+        raise ValueError(f"item {index + 1} was shown already")
+    if any(one.id == item.id for one in sitting.items[:index]):
+        raise ValueError(f"item {item.id} was asked already")
+    later = tuple(sitting.items[index] if one.id == item.id else one for one in sitting.items[index + 1 :])
+    reasons = (*(one for one in sitting.reasons if one[0] != index), (index, reason))
+    return replace(sitting, items=(*sitting.items[:index], item, *later), reasons=reasons)
 
 
 def finish(sitting: Sitting, at: datetime, *, by_time: bool = False) -> Sitting:

@@ -114,6 +114,7 @@ class ItemView:
     (``conditions.certainty``); ``certainty_points`` is what certainty-based marking gives, None until it may be told.
     ``facts`` are what the item asks, with their places in the source, empty until that may be told. ``wants_number``: a
     calculator is of use. ``finished``: the sitting is closed, its report can be asked for.
+    ``reason``: why adaptive practice chose the item, in a sentence; else empty.
     """
 
     sitting: SittingId
@@ -143,3 +144,4 @@ class ItemView:
     conditions: Conditions = FREE
     clock: ClockView = STANDING_CLOCK
     notice: Notice | None = None
+    reason: str = ""

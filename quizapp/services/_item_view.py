@@ -46,6 +46,7 @@ def item_view(opened: OpenSitting, notice: Notice | None = None) -> ItemView:
         conditions=sitting.blueprint.conditions,
         clock=clock_view(sitting, runs=opened.holds_clock and sitting.clock_runs),
         notice=notice,
+        reason=next((reason for at, reason in sitting.reasons if at == index), ""),
     )
 
 

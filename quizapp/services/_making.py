@@ -98,6 +98,10 @@ class QuizMaker:
             )
         return items
 
+    def bank_and_known(self, blueprint: Blueprint) -> tuple[tuple[Item, ...], Known]:
+        """All items of the deck, and what is known of the person. Call it inside a transaction."""
+        return self._bank_of(blueprint), self._known(blueprint)
+
     def _bank_of(self, blueprint: Blueprint) -> tuple[Item, ...]:
         deck = deck_of(self._profile, blueprint.deck)
         if self._bank is None or self._bank[0] is not deck or self._bank[1] != blueprint.seed:

@@ -24,6 +24,7 @@ from quizapp.exams.events import (
 from quizapp.exams.filling import Filling
 from quizapp.exams.report import Report, report
 from quizapp.exams.sitting import Sitting, SittingId, move, start
+from quizapp.services._adaptive import Practices
 from quizapp.services._evidence import count_older, note_answer, note_end
 from quizapp.services._exam_views import (
     ClockView,
@@ -41,7 +42,7 @@ from quizapp.services._sitting import Desk, OpenSitting
 from quizapp.services._sitting_copy import deck_copy
 from quizapp.storage.decks import topics_of
 from quizapp.storage.quizzes import PastSitting, past_sittings
-from quizapp.storage.sittings import StoredSitting, new_sitting
+from quizapp.storage.sittings import StoredSitting, new_sitting, store_redrawn
 
 __all__ = [
     "ClockView",
@@ -68,6 +69,7 @@ class ExamService:
         self._profile = profile
         self._desk = Desk(profile)
         self._maker = QuizMaker(profile)
+        self._practices = Practices(profile, self._maker)
 
     def setup(self, deck: DeckId) -> QuizSetup:
         """The set-up screen."""
@@ -91,6 +93,7 @@ class ExamService:
             begun = start(number, blueprint, items, now)
             opened = self._desk.lay_out(number, StoredSitting(sitting=begun, copy=copy, last_event=0))
             opened.do((), now)
+            self._choose(opened, 0)
             return item_view(opened)
 
     # -- sitting
@@ -100,7 +103,11 @@ class ExamService:
         return self._act(sitting, lambda _: (), _AS_IT_WAS)
 
     def show(self, sitting: SittingId, index: int) -> ItemView:
-        """Goes to an item. One that was left for good is not shown again (LEFT_FOR_GOOD)."""
+        """Goes to an item. One that was left for good is not shown again (LEFT_FOR_GOOD). In adaptive practice an item
+        is chosen when it is first gone to."""
+        with self._opened(sitting, _AS_IT_WAS) as opened:
+            if index > opened.sitting.farthest:
+                self._choose(opened, index)
         return self._act(sitting, lambda _: (Moved(index=index),), _AS_IT_WAS, place=index)
 
     def respond(
@@ -243,6 +250,19 @@ class ExamService:
                 opened.leaf(move(opened.sitting, opened.sitting.position if place is None else place))
                 return item_view(opened)
             return item_view(opened, self._done(opened, acts(opened.sitting)))
+
+    def _choose(self, opened: OpenSitting, index: int) -> None:
+        """Puts the item of adaptive practice at a place that was not shown yet."""
+        sitting, database = opened.sitting, self._profile.database
+        if not sitting.blueprint.adaptive or not sitting.is_tutor or sitting.finished_at is not None or sitting.paused:
+            return
+        act = self._practices.chosen(sitting, index)
+        if act is None:
+            return
+        self._done(opened, (act,))
+        if opened.sitting.finished_at is None:
+            opened.copy |= deck_copy(self._profile, sitting.blueprint.deck, opened.sitting.items[index : index + 1])
+            store_redrawn(database, opened.sitting, opened.copy)
 
     def _done(self, opened: OpenSitting, acts: "Iterator[Act] | Sequence[Act]") -> Notice | None:
         """Does some acts; when that closes the sitting, takes its results in."""

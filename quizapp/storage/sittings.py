@@ -48,6 +48,19 @@ def new_sitting(
     return SittingId(number)
 
 
+def store_redrawn(database: Database, sitting: Sitting, copy: DeckCopy) -> None:
+    """Keeps the items of a sitting as they stand after one was redrawn, with what it now shows of its deck: what looks
+    into sittings without their events finds the items that were asked."""
+    database.run(
+        "UPDATE sittings SET items = ?, copy = ? WHERE id = ?",
+        (
+            json.dumps([item_to_record(item) for item in sitting.items], ensure_ascii=False),
+            json.dumps(to_record(copy), ensure_ascii=False),
+            sitting.id,
+        ),
+    )
+
+
 def add_event(database: Database, sitting: SittingId, event: Event) -> int:
     """Adds an event to a sitting's log; gives its number."""
     name, value = act_to_record(event.act)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bench.adaptive import FAMILIES, adaptive, at_random, lactation, played, root_mean
 from quizapp.content.cueing import clash
 from quizapp.content.facts import FactId, TopicId
-from quizapp.content.items import FillIn, Item
-from quizapp.exams.adaptive import RECENT, Asking, Why, reason_in_words, worth
+from quizapp.content.items import Item
+from quizapp.exams.adaptive import NEARLY, RECENT, Asking, Why, reason_in_words, worth
 from quizapp.exams.evidence import Asked, asked_of
 from quizapp.scheduling.knowledge import Evidence, Held, Knowledge, knowledge
 
@@ -74,10 +74,9 @@ def test_what_memory_is_sure_of_is_asked_last() -> None:
 
 
 def test_typing_tells_more_than_choosing() -> None:
-    bank = (make_item("F1", topic="t"), make_word("colostrum", fact="F1", topic="t"))
-    found = Asking(bank).next_item(held_of(bank).belief(), [], Random(1))
-    assert found is not None
-    assert isinstance(found.item, FillIn)
+    belief = held_of(bank_of(("t", 2))).belief()
+    typed, chosen = (asked_of(item)[0] for item in (make_word("colostrum", fact="F1"), make_item("F1")))
+    assert worth(typed, belief) > worth(chosen, belief) > NEARLY * worth(typed, belief)
 
 
 def test_an_answered_fact_gives_way_to_others() -> None:
@@ -127,6 +126,9 @@ def test_the_reason_is_a_sentence_with_the_figures() -> None:
     bank = bank_of(("t", 6))
     found = Asking(bank).next_item(held_of(bank).belief(), [], Random(1))
     assert found is not None
+    assert reason_in_words(replace(found, spread=0.3), "Teats") == (
+        "It is not clear yet how well you know “Teats”; this question tells most about it."
+    )
     assert reason_in_words(replace(found, known=0.4321, spread=0.001), "Teats") == (
         "Of “Teats” you seem to know 43 %, give or take 1 points, and this question tells most about it."
     )

@@ -5,7 +5,7 @@ import pytest
 
 from quizapp.content.items import OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
-from quizapp.exams.sitting import Response, SittingId, finish, move, respond, start, toggle_flag, withdraw
+from quizapp.exams.sitting import Response, SittingId, finish, move, redraw, respond, start, toggle_flag, withdraw
 
 from .makers import DECK, NOON, choose, make_item, make_sitting
 
@@ -99,3 +99,23 @@ def test_a_finished_sitting_may_be_leafed_through_but_not_changed() -> None:
         toggle_flag(finished, 0)
     with pytest.raises(ValueError, match="sitting 7 is finished"):
         finish(finished, NOON)
+
+
+def test_an_item_that_was_not_shown_can_be_redrawn() -> None:
+    first, second, third, other = (make_item(f"F{number}") for number in range(1, 5))
+    sitting = redraw(make_sitting(first, second, third), 1, other, "Because.")
+    assert sitting.items == (first, other, third)
+    assert sitting.reasons == ((1, "Because."),)
+    swapped = redraw(sitting, 1, third, "Rather.")
+    assert swapped.items == (first, third, other)
+    assert swapped.reasons == ((1, "Rather."),)
+    assert redraw(sitting, 0, second, "At first.").items == (second, other, third)
+
+
+@pytest.mark.parametrize(("index", "fact", "words"), [(1, "F9", "shown already"), (2, "F1", "asked already")])
+def test_what_was_shown_or_asked_is_not_redrawn(index: int, fact: str, words: str) -> None:
+    sitting = move(make_sitting(*(make_item(f"F{number}") for number in range(1, 4))), 1)
+    with pytest.raises(ValueError, match=words):
+        redraw(sitting, index, make_item(fact), "Because.")
+    with pytest.raises(ValueError, match="is finished"):
+        redraw(finish(sitting, NOON), 2, make_item("F9"), "Because.")
