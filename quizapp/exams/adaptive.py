@@ -24,9 +24,8 @@ RECENT = 3
 AHEAD = 1.0
 """By how many items a topic may be ahead of its share, or behind it before it goes first."""
 
-NEARLY = 0.5
-"""Of what tells at least this part of the most, variety of kinds decides: only typed answers, which cannot be guessed,
-would tell a little more, and be no practice to come back to."""
+NEARLY = 0.9
+"""What tells at least this part of the most is taken as telling as much: variety of kinds decides then."""
 
 UNCLEAR = 0.2
 """With a larger spread no share is named to the learner."""
@@ -115,8 +114,8 @@ class Asking:
             best = next((one for one in of_turn if fits(one)), None)
             if best is None:
                 continue
-            near = [one for one in of_turn if best.worth >= one.worth >= NEARLY * best.worth and fits(one)]
             kinds = Counter(item.kind for item in asked)
+            near = [one for one in of_turn if best.worth >= one.worth >= NEARLY * best.worth and fits(one)]
             fewest = min(kinds[one.item.kind] for one in near)
             taken = dice.choice([one for one in near if kinds[one.item.kind] == fewest])
             topic = belief.topics[taken.topic]
