@@ -25,6 +25,7 @@ from quizapp.exams.events import (
     Opened,
     Paused,
     Rated,
+    Redrawn,
     Span,
     Struck,
     WentOn,
