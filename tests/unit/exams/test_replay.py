@@ -140,6 +140,7 @@ def test_every_act_has_a_name_and_comes_back() -> None:
         Struck(index=0, options=(OptionId("a"),)),
         Highlighted(index=0, spans=(Span(start=1, end=4),)),
         Flagged(index=0, on=False),
+        Redrawn(index=2, item="{}", reason="Because."),
         Ended(by_time=True),
     )
     assert {type(act) for act in every} == set(ACTS.values())
