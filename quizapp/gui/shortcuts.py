@@ -126,6 +126,25 @@ MOVE_STEP = _key(
 )
 KINDS = _key("Alt+K", does=_N("shortcuts", "Choose kinds of question"))
 ANSWER = _key("Enter", does=_N("shortcuts", "Start; answer; go to the next question"), native=True)
+STRIKE = _key(
+    "Shift+A…Z",
+    "Delete",
+    does=_N("shortcuts", "Strike an option out, or no longer; with the mouse: the other button"),
+    native=True,
+)
+CERTAINTY = _key(
+    "Ctrl+1",
+    "Ctrl+2",
+    "Ctrl+3",
+    does=_N("shortcuts", "How sure you are: a guess, fairly sure, certain"),
+    written="Ctrl 1…3",
+)
+HIGHLIGHT = _key(
+    "Alt+H", does=_N("shortcuts", "Highlight words of the question: Left and Right walk, Space marks, Esc ends")
+)
+TIME = _key("Alt+T", does=_N("shortcuts", "Put the time away, or show it"))
+CALCULATOR = _key("Alt+C", does=_N("shortcuts", "Calculator, where a number is asked; Esc puts it away"))
+PAUSE = _key("Alt+P", does=_N("shortcuts", "Pause: the question is hidden, the clock stands"))
 FLAG = _key("Alt+F", does=_N("shortcuts", "Flag the question, or no longer"))
 ITEM_BEFORE = _key("PgUp", does=_N("shortcuts", "Question before"))
 ITEM_AFTER = _key("PgDown", does=_N("shortcuts", "Question after"))
@@ -196,7 +215,7 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
     ),
     _N("shortcuts", "Quiz"): (
         ANSWER, KINDS, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP,
-        FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, LEAVE_QUIZ,
+        STRIKE, CERTAINTY, HIGHLIGHT, CALCULATOR, FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, TIME, PAUSE, LEAVE_QUIZ,
     ),
     _N("shortcuts", "Library"): (
         FIND, OPEN_ROW, FACTS_OR_CARDS, CHOOSE_ROWS, SUSPEND_ROWS, BURY_ROWS, FLAG_ROWS, MARK_ROWS, TAG_ROWS,

@@ -16,8 +16,8 @@ from quizapp.gui.widgets.item_kinds import _WIDGETS
 from quizapp.gui.widgets.item_result import ItemResultView, ToldParts
 from quizapp.gui.widgets.item_told import spoken, told
 from quizapp.gui.widgets.kind_chip import kind_name
-from quizapp.gui.widgets.option_row import Verdict
 from quizapp.gui.widgets.rationale_row import RationaleRow
+from quizapp.gui.widgets.verdict import Verdict
 from tests.answering import right, wrong
 from tests.gui import item_builders as built
 from tests.gui.exam_room import NOW

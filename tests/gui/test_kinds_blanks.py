@@ -15,7 +15,7 @@ from quizapp.gui import theme
 from quizapp.gui.pages.quiz_item import QuizItemPage
 from quizapp.gui.widgets.item_kinds.places import PlacesWidget
 from quizapp.gui.widgets.item_kinds.tokens import TokensWidget
-from quizapp.gui.widgets.option_row import Verdict
+from quizapp.gui.widgets.verdict import Verdict
 from quizapp.services.exam import ItemView
 from tests.gui import kind_items
 from tests.gui.conftest import Keys

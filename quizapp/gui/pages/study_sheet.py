@@ -15,10 +15,10 @@ from quizapp.gui.widgets.choice_list import ChoiceList
 from quizapp.gui.widgets.figure import FigureView
 from quizapp.gui.widgets.figure_bar import FigureBar
 from quizapp.gui.widgets.leech_help import LeechHelpPanel
-from quizapp.gui.widgets.option_row import Verdict
 from quizapp.gui.widgets.panel import Line, Page
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.typed_answer import TypedDifference, TypedField
+from quizapp.gui.widgets.verdict import Verdict
 from quizapp.services.study import CardFace
 
 _WIDTH = 720

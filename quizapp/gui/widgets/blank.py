@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.drag import PALE, Drag
-from quizapp.gui.widgets.option_row import Verdict, paint_verdict_mark, verdict_colors, verdict_words
 from quizapp.gui.widgets.passage import Inline
+from quizapp.gui.widgets.verdict import Verdict, paint_verdict_mark, verdict_colors, verdict_words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _WIDEST = 340

@@ -51,9 +51,17 @@ class Button(QPushButton):
 
     def set_icon(self, name: str) -> None:
         """Shows another icon before the word."""
+        if name == self._icon_name:
+            return
         self._icon_name = name
         self.updateGeometry()
         self.update()
+
+    def set_role(self, role: str) -> None:
+        """Takes another colour, where it is quiet."""
+        if role != self._role:
+            self._role = role
+            self.update()
 
     def set_primary(self, primary: bool) -> None:  # noqa: FBT001 - a setter
         """Becomes the main act, or no longer."""

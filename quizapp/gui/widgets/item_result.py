@@ -12,10 +12,10 @@ from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.item_told import Chosen, told
 from quizapp.gui.widgets.kind_chip import kind_name
-from quizapp.gui.widgets.option_row import Verdict
 from quizapp.gui.widgets.rationale_row import RationaleRow
 from quizapp.gui.widgets.row_button import RowButton
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.verdict import Verdict
 
 _MOST_OTHERS = 9
 """Wrong choices that nobody made stand open up to this number."""

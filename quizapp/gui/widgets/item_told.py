@@ -31,7 +31,7 @@ from quizapp.content.items import (
 from quizapp.exams.scoring import Score
 from quizapp.exams.scoring.rules import typed
 from quizapp.gui.points import score_words
-from quizapp.gui.widgets.option_row import Verdict, verdict
+from quizapp.gui.widgets.verdict import Verdict, verdict
 
 Chosen = Sequence[str] | None
 

@@ -11,7 +11,7 @@ from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.chip import paint_mark
 from quizapp.gui.widgets.keycap import cap_size, paint_cap
-from quizapp.gui.widgets.option_row import Verdict, paint_verdict_mark, verdict, verdict_colors, verdict_words
+from quizapp.gui.widgets.verdict import Verdict, paint_verdict_mark, verdict, verdict_colors, verdict_words
 
 if TYPE_CHECKING:
     _Button = QAbstractButton

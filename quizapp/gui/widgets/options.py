@@ -1,12 +1,19 @@
-"""Lists of options: one to be chosen, or several. Rows are kept and shown anew, so that nothing flickers."""
+"""Lists of options: one to be chosen, or several. Rows are kept and shown anew, so that nothing flickers.
 
+Where ``strikes`` is said options can be struck out: a note to oneself, which changes no score. What is struck out is
+chosen no longer, and what is chosen is struck out no longer.
+"""
+
+from collections.abc import Sequence
 from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.content.items import Option, OptionId
-from quizapp.gui.widgets.option_row import CheckRow, OptionRow, Verdict, verdict, verdict_words
+from quizapp.gui.announce import announce
+from quizapp.gui.widgets.option_row import CheckRow, OptionRow
+from quizapp.gui.widgets.verdict import Verdict, verdict, verdict_words
 
 __all__ = ["LETTERS", "CheckList", "CheckRow", "OptionList", "OptionRow", "Verdict", "verdict", "verdict_words"]
 
@@ -17,10 +24,11 @@ class OptionList(QWidget):
     """Options of which one is chosen."""
 
     changed = Signal()
+    struck_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False, strikes: bool = False) -> None:
         super().__init__(parent)
-        self._compact = compact
+        self._compact, self._strikes = compact, strikes
         self._rows: list[OptionRow] = []
         self._options: tuple[Option, ...] = ()
         self._rendering = False
@@ -57,12 +65,16 @@ class OptionList(QWidget):
 
     def _add_row(self) -> None:
         row = OptionRow("", self, compact=self._compact)
+        row.strikes = self._strikes
+        number = len(self._rows)
         row.toggled.connect(self._toggled)
+        row.strike_wanted.connect(lambda: self.strike(number))
         self._rows.append(row)
         self._column.addWidget(row)
 
     def _toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         if on and not self._rendering:
+            _take_back_strikes(self, self.rows)
             self.changed.emit()
 
     def choose(self, number: int) -> bool:
@@ -77,16 +89,42 @@ class OptionList(QWidget):
         """Puts the focus on what is chosen, else on the first row."""
         _focus_on(self.rows)
 
+    @property
+    def struck(self) -> frozenset[OptionId]:
+        """What is struck out."""
+        return frozenset(option.id for option, row in zip(self._options, self.rows, strict=True) if row.is_struck)
+
+    def show_struck(self, struck: frozenset[OptionId]) -> None:
+        """Shows what is struck out, and nothing else is."""
+        for option, row in zip(self._options, self.rows, strict=True):
+            row.show_struck(self._strikes and option.id in struck)
+
+    def strike(self, number: int) -> bool:
+        """Strikes a row out by its number from 0, or no longer; False when there is no such row or it is settled."""
+        if not 0 <= number < len(self._options) or not self._rows[number].can_be_struck:
+            return False
+        row = self._rows[number]
+        row.show_struck(not row.is_struck)
+        self.struck_changed.emit()
+        announce(row, _strike_words(row))
+        if row.is_struck and row.isChecked():
+            row.setAutoExclusive(False)  # otherwise Qt would not let the choice go
+            row.setChecked(False)
+            row.setAutoExclusive(True)
+            self.changed.emit()
+        return True
+
 
 class CheckList(QWidget):
     """Options of which any number, or up to ``most``, may be chosen; ``refused`` says that one too many was tried."""
 
     changed = Signal()
     refused = Signal()
+    struck_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False, strikes: bool = False) -> None:
         super().__init__(parent)
-        self._compact = compact
+        self._compact, self._strikes = compact, strikes
         self._rows: list[CheckRow] = []
         self._options: tuple[Option, ...] = ()
         self._most: int | None = None
@@ -128,8 +166,10 @@ class CheckList(QWidget):
 
     def _add_row(self) -> None:
         row = CheckRow("", self, compact=self._compact)
+        row.strikes = self._strikes
         number = len(self._rows)
         row.toggled.connect(self._toggled)
+        row.strike_wanted.connect(lambda: self.strike(number))
         row.walked.connect(lambda by: self._walk(number + by))
         row.refused.connect(self.refused)
         self._rows.append(row)
@@ -147,6 +187,7 @@ class CheckList(QWidget):
     def _toggled(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signature
         if not self._rendering:
             self._count()
+            _take_back_strikes(self, self.rows)
             self.changed.emit()
 
     def choose(self, number: int) -> bool:
@@ -161,6 +202,28 @@ class CheckList(QWidget):
         """Puts the focus on what is chosen first, else on the first row."""
         _focus_on(self.rows)
 
+    @property
+    def struck(self) -> frozenset[OptionId]:
+        """What is struck out."""
+        return frozenset(option.id for option, row in zip(self._options, self.rows, strict=True) if row.is_struck)
+
+    def show_struck(self, struck: frozenset[OptionId]) -> None:
+        """Shows what is struck out, and nothing else is."""
+        for option, row in zip(self._options, self.rows, strict=True):
+            row.show_struck(self._strikes and option.id in struck)
+
+    def strike(self, number: int) -> bool:
+        """Strikes a row out by its number from 0, or no longer; False when there is no such row or it is settled."""
+        if not 0 <= number < len(self._options) or not self._rows[number].can_be_struck:
+            return False
+        row = self._rows[number]
+        row.show_struck(not row.is_struck)
+        self.struck_changed.emit()
+        announce(row, _strike_words(row))
+        if row.is_struck and row.isChecked():
+            row.setChecked(False)
+        return True
+
 
 def _column(widget: QWidget, *, compact: bool) -> QVBoxLayout:
     column = QVBoxLayout(widget)
@@ -172,3 +235,17 @@ def _column(widget: QWidget, *, compact: bool) -> QVBoxLayout:
 def _focus_on(rows: tuple[OptionRow, ...] | tuple[CheckRow, ...]) -> None:
     if rows:
         next((row for row in rows if row.isChecked()), rows[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _take_back_strikes(strikes: OptionList | CheckList, rows: Sequence[OptionRow | CheckRow]) -> None:
+    """What is chosen is struck out no longer."""
+    both = [row for row in rows if row.is_struck and row.isChecked()]
+    for row in both:
+        row.show_struck(False)  # noqa: FBT003 - a setter
+    if both:
+        strikes.struck_changed.emit()
+
+
+def _strike_words(row: OptionRow | CheckRow) -> str:
+    words = row.tr("{option}: struck out") if row.is_struck else row.tr("{option}: no longer struck out")
+    return words.format(option=row.accessibleName())

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.blank import ENTERS
-from quizapp.gui.widgets.option_row import Verdict, paint_verdict_mark
 from quizapp.gui.widgets.passage import Phrase
+from quizapp.gui.widgets.verdict import Verdict, paint_verdict_mark
 
 _RING = 4
 """Room around the words for the focus ring, in px."""

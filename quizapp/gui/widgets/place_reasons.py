@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.item_told import ToldPart
-from quizapp.gui.widgets.option_row import Verdict
 from quizapp.gui.widgets.rationale_row import RationaleRow
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.verdict import Verdict
 
 
 class PlaceReasons(QWidget):

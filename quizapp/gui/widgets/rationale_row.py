@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
-from quizapp.gui.widgets.option_row import Verdict, verdict_colors
+from quizapp.gui.widgets.verdict import Verdict, verdict_colors
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 

@@ -8,7 +8,7 @@ from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.blank import ENTERS
 from quizapp.gui.widgets.drag import PALE, Drag
-from quizapp.gui.widgets.option_row import Verdict, paint_verdict_mark, verdict_colors
+from quizapp.gui.widgets.verdict import Verdict, paint_verdict_mark, verdict_colors
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _UP, _DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down

@@ -136,7 +136,7 @@ class Text(QLabel):
         option.setWrapMode(wrap)
         option.setAlignment(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         layout.setTextOption(option)
-        layout.setFormats([self._format(*span) for span in self._spans])
+        layout.setFormats(self._formats())
         look = theme.current()
         step = round(look.font(self._size, self._weight).pixelSize() * look.line_height(_LINE_HEIGHT[self._size]))
         y = widest = 0.0
@@ -157,6 +157,10 @@ class Text(QLabel):
             if any(metrics.horizontalAdvance(part) > width for part in text.split(" ") if "\u00a0" in part):
                 return text.replace("\u00a0", " ")
         return text
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """How stretches differ from the rest."""
+        return [self._format(*span) for span in self._spans]
 
     @staticmethod
     def _format(start: int, length: int, role: str) -> QTextLayout.FormatRange:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.content.items import Head, OptionId
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.options import CheckList, OptionList
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
 
@@ -29,10 +30,12 @@ class ItemWidget(QWidget):
     """Shows an item's answering part (the stem, the exhibit, the score and its rule are the page's).
 
     ``changed`` says that something else was chosen; never while ``show_item`` runs. ``hint`` carries a quiet word for
-    the person ("three are chosen already"), which the page shows and has spoken.
+    the person ("three are chosen already"), which the page shows and has spoken. ``struck_changed`` says that another
+    option is struck out, or one no longer.
     """
 
     changed = Signal()
+    struck_changed = Signal()
     hint = Signal(str)
 
     typed = False
@@ -64,6 +67,29 @@ class ItemWidget(QWidget):
 
     def press_key(self, key: Qt.Key) -> bool:
         """Does what another key does, of which the page asks before it reads letters and digits; mostly nothing."""
+        return False
+
+    def lists(self) -> tuple[OptionList | CheckList, ...]:
+        """The lists of options in the order of their letters; none where options are no rows."""
+        return ()
+
+    @property
+    def struck(self) -> frozenset[OptionId]:
+        """The options that are struck out."""
+        return frozenset().union(*(one.struck for one in self.lists()))
+
+    def show_struck(self, struck: frozenset[OptionId]) -> None:
+        """Shows what is struck out."""
+        for one in self.lists():
+            one.show_struck(struck)
+
+    def strike_letter(self, letter: str) -> bool:
+        """Strikes out the option of a letter, or no longer; False where none can be."""
+        number = ord(letter) - ord("A")
+        for one in self.lists():
+            if number < len(one.rows):
+                return one.strike(number)
+            number -= len(one.rows)
         return False
 
     def fit_height(self, room: int) -> None:

@@ -57,9 +57,9 @@ class BowTieWidget(ItemWidget):
         self._options: dict[OptionId, Option] = {}
         tr = QCoreApplication.translate
         self.parts: dict[PlaceId, _Part] = {
-            BowTie.ACTIONS: _Part(tr("item_told", "Actions to take"), CheckList(compact=True)),
-            BowTie.CONDITION: _Part(tr("item_told", "Condition"), OptionList(compact=True)),
-            BowTie.PARAMETERS: _Part(tr("item_told", "Parameters to watch"), CheckList(compact=True)),
+            BowTie.ACTIONS: _Part(tr("item_told", "Actions to take"), CheckList(compact=True, strikes=True)),
+            BowTie.CONDITION: _Part(tr("item_told", "Condition"), OptionList(compact=True, strikes=True)),
+            BowTie.PARAMETERS: _Part(tr("item_told", "Parameters to watch"), CheckList(compact=True, strikes=True)),
         }
         self.picture = BowTiePicture()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -67,6 +67,7 @@ class BowTieWidget(ItemWidget):
         for part in self.parts.values():
             self._row.addWidget(part, 1)
             part.options.changed.connect(self._changed)
+            part.options.struck_changed.connect(self.struck_changed)
             if isinstance(part.options, CheckList):
                 part.options.refused.connect(self._refuse)
         column = QVBoxLayout(self)
@@ -115,6 +116,10 @@ class BowTieWidget(ItemWidget):
                 return part.options.choose(number)
             number -= len(part.options.rows)
         return False
+
+    def lists(self) -> tuple[OptionList | CheckList, ...]:
+        """Actions, condition, parameters."""
+        return tuple(part.options for part in self.parts.values())
 
     def take_focus(self) -> None:
         """The first list that is not complete."""

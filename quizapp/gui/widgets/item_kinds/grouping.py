@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from quizapp.content.items import Grouping, OptionId
 from quizapp.gui import theme
 from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of, part_heading
-from quizapp.gui.widgets.options import LETTERS, CheckList
+from quizapp.gui.widgets.options import LETTERS, CheckList, OptionList
 from quizapp.gui.widgets.panel import Panel
 from quizapp.services.exam import ItemView
 
@@ -23,7 +23,7 @@ class _Group(Panel):
     def __init__(self) -> None:
         super().__init__(padding=16)
         self.heading = part_heading()
-        self.options = CheckList(compact=True)
+        self.options = CheckList(compact=True, strikes=True)
         self.column.addWidget(self.heading)
         self.column.addWidget(self.options)
         self.column.addStretch(1)
@@ -55,6 +55,7 @@ class GroupingWidget(ItemWidget):
         while len(self._groups) < self._shown:
             group = _Group()
             group.options.changed.connect(self.changed)
+            group.options.struck_changed.connect(self.struck_changed)
             self._groups.append(group)
             self._columns = 0
         starts = accumulate((len(item.at(place.id)) for place in item.groups), initial=0)
@@ -99,6 +100,10 @@ class GroupingWidget(ItemWidget):
                 return group.options.choose(number)
             number -= len(group.options.rows)
         return False
+
+    def lists(self) -> tuple[OptionList | CheckList, ...]:
+        """The groups' lists."""
+        return tuple(group.options for group in self.groups)
 
     def take_focus(self) -> None:
         """The first group."""

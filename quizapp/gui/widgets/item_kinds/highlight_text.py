@@ -8,11 +8,11 @@ from quizapp.content.items import HighlightText, OptionId
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of
 from quizapp.gui.widgets.item_told import told
-from quizapp.gui.widgets.option_row import Verdict, verdict, verdict_words
 from quizapp.gui.widgets.passage import Passage, Piece
 from quizapp.gui.widgets.phrase import MarkPhrase
 from quizapp.gui.widgets.place_reasons import PlaceReasons
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.verdict import Verdict, verdict, verdict_words
 from quizapp.services.exam import ItemView
 
 _ONWARD = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}

@@ -15,6 +15,7 @@ class ListedWidget(ItemWidget):
         super().__init__()
         self.options = options
         self.options.changed.connect(self.changed)
+        self.options.struck_changed.connect(self.struck_changed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.options)
@@ -34,6 +35,10 @@ class ListedWidget(ItemWidget):
     def take_focus(self) -> None:
         """The first chosen row, else the first."""
         self.options.take_focus()
+
+    def lists(self) -> tuple[OptionList | CheckList, ...]:
+        """The one list."""
+        return (self.options,)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """The rows."""

@@ -12,10 +12,10 @@ from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of
 from quizapp.gui.widgets.item_told import ToldPart, told
-from quizapp.gui.widgets.option_row import Verdict
 from quizapp.gui.widgets.place_reasons import PlaceReasons
 from quizapp.gui.widgets.step_row import StepRow
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.widgets.verdict import Verdict
 from quizapp.services.exam import ItemView
 
 

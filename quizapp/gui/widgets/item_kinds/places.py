@@ -11,8 +11,8 @@ from quizapp.gui.widgets.blank import Blank, Told
 from quizapp.gui.widgets.choice_menu import ChoiceMenu
 from quizapp.gui.widgets.item_kinds.base import ItemWidget
 from quizapp.gui.widgets.item_told import told
-from quizapp.gui.widgets.option_row import Verdict
 from quizapp.gui.widgets.place_reasons import PlaceReasons
+from quizapp.gui.widgets.verdict import Verdict
 from quizapp.services.exam import ItemView
 
 

@@ -8,4 +8,4 @@ class SelectAllWidget(ListedWidget):
     """Check boxes; what is right and was left out is told too."""
 
     def __init__(self) -> None:
-        super().__init__(CheckList())
+        super().__init__(CheckList(strikes=True))

@@ -13,7 +13,7 @@ class SelectNWidget(ListedWidget):
     """Check boxes under a count; a choice too many is refused with a word."""
 
     def __init__(self) -> None:
-        options = CheckList()
+        options = CheckList(strikes=True)
         super().__init__(options)
         self._wanted = 0
         self._list = options

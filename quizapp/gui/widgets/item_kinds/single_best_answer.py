@@ -8,4 +8,4 @@ class SingleBestAnswerWidget(ListedWidget):
     """Rows of which one can be chosen."""
 
     def __init__(self) -> None:
-        super().__init__(OptionList())
+        super().__init__(OptionList(strikes=True))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.content.items import OptionId, TrueFalseReason
 from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of, part_heading
 from quizapp.gui.widgets.item_told import verdicts
-from quizapp.gui.widgets.options import OptionList
+from quizapp.gui.widgets.options import CheckList, OptionList
 from quizapp.services.exam import ItemView
 
 
@@ -15,7 +15,7 @@ class TrueFalseReasonWidget(ItemWidget):
     def __init__(self) -> None:
         super().__init__()
         self._letters = "TF"
-        self.verdicts, self.reasons = OptionList(), OptionList()
+        self.verdicts, self.reasons = OptionList(strikes=True), OptionList(strikes=True)
         self.verdicts.setAccessibleName(self.tr("The statement is"))
         self.reasons.setAccessibleName(self.tr("Because"))
         column = QVBoxLayout(self)
@@ -28,6 +28,7 @@ class TrueFalseReasonWidget(ItemWidget):
         column.addWidget(self.reasons)
         for options in (self.verdicts, self.reasons):
             options.changed.connect(self.changed)
+            options.struck_changed.connect(self.struck_changed)
 
     def show_item(self, view: ItemView) -> None:
         """Shows verdicts and reasons."""
@@ -56,6 +57,16 @@ class TrueFalseReasonWidget(ItemWidget):
         if letter in self._letters:
             return self.verdicts.choose(self._letters.index(letter))
         return super().press_letter(letter)
+
+    def lists(self) -> tuple[OptionList | CheckList, ...]:
+        """The verdicts and the reasons."""
+        return (self.verdicts, self.reasons)
+
+    def strike_letter(self, letter: str) -> bool:
+        """The verdicts have their own letters; the others are reasons."""
+        if letter in self._letters:
+            return self.verdicts.strike(self._letters.index(letter))
+        return self.reasons.strike(ord(letter) - ord("A"))
 
     def take_focus(self) -> None:
         """What is still open, the verdict first."""
