@@ -235,6 +235,11 @@ def flag_rows(number: int) -> Shortcut:
     return _key(FLAG_ROWS.keys[number - 1], does=FLAG_ROWS.does)
 
 
+def certainty(level: int) -> Shortcut:
+    """The key of one certainty, of those that ``CERTAINTY`` tells together."""
+    return _key(CERTAINTY.keys[level - 1], does=CERTAINTY.does)
+
+
 def bind(widget: QWidget, shortcut: Shortcut, act: Callable[[], object]) -> QShortcut:
     """Makes a shortcut of the table work while the focus is in ``widget``; gives it so that it can be switched off."""
     bound = QShortcut(widget)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.content.items import Item
 from quizapp.exams.blueprint import Mode
+from quizapp.exams.conditions import Conditions
 from quizapp.gui import theme
 from quizapp.gui.app import dress
 from tests.gui.sitter import Sit, Sitter
@@ -94,7 +95,9 @@ def keys(dressed: QApplication) -> Keys:
 def sit(qtbot: QtBot) -> Sit:
     """Starts a quiz of some items."""
 
-    def start(*items: Item, mode: Mode = Mode.TUTOR, size: tuple[int, int] = (1072, 840)) -> Sitter:
-        return Sitter(qtbot, items, mode, size)
+    def start(
+        *items: Item, mode: Mode = Mode.TUTOR, size: tuple[int, int] = (1072, 840), **conditions: object
+    ) -> Sitter:
+        return Sitter(qtbot, items, mode, size, Conditions(**conditions))
 
     return start

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -12,14 +13,32 @@ from quizapp.content.generators import items_of
 from quizapp.content.items import Item, OptionId, SingleBestAnswer
 from quizapp.exams import report, sitting
 from quizapp.exams.assembly import assemble
-from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.blueprint import Blueprint
+from quizapp.exams.copies import DeckCopy, FactCopy, TopicCopy
+from quizapp.exams.events import (
+    Act,
+    Answered,
+    Beat,
+    Ended,
+    Event,
+    Flagged,
+    Highlighted,
+    Left,
+    Moved,
+    Opened,
+    Paused,
+    Rated,
+    Span,
+    Struck,
+    WentOn,
+)
 from quizapp.exams.holdings import Holding
-from quizapp.exams.outcome import outcome
+from quizapp.exams.replay import after
 from quizapp.exams.report import Report
-from quizapp.exams.scoring import partly, rule_in_words, score
-from quizapp.exams.sitting import Response, Sitting, SittingId
+from quizapp.exams.sitting import ClosedError, LateError, Sitting, SittingId
 from quizapp.paths import shipped_decks
-from quizapp.services.exam import ExamService, ItemView, MapCell, PastSitting, QuizSetup, TopicChoice
+from quizapp.services._item_view import item_view
+from quizapp.services.exam import ExamService, ItemView, MapCell, Notice, PastSitting, QuizSetup, TopicChoice
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -36,13 +55,47 @@ def bank() -> tuple[Item, ...]:
     return tuple(item for item in items_of(lactation(), 0) if isinstance(item, SingleBestAnswer))
 
 
+@cache
+def copied() -> DeckCopy:
+    """What a sitting keeps of the deck."""
+    deck = lactation()
+    return DeckCopy(
+        title=deck.title,
+        topics=tuple(TopicCopy(id=topic.id, title=topic.title) for topic in deck.topics),
+        facts=tuple(
+            FactCopy(id=fact.id, statement=fact.statement, source=deck.source.place(fact.paragraph))
+            for fact in deck.facts
+        ),
+    )
+
+
+class Seat:
+    """A sitting that is open here, as the service keeps it."""
+
+    holds_clock = True
+
+    def __init__(self, one: Sitting) -> None:
+        self.sitting, self.copy = one, copied()
+        self.mapped: Sitting | None = None
+        self.cells: Sequence[MapCell | None] = (None,) * len(one.items)
+
+    def now(self) -> Sitting:
+        """As it stands."""
+        return self.sitting
+
+
 class ExamRoom(ExamService):
-    """Holds sittings in a dictionary."""
+    """Holds sittings in a dictionary; its clock moves only by ``spend``."""
 
     def __init__(self) -> None:
-        self.sittings: dict[SittingId, Sitting] = {}
+        self.seats: dict[SittingId, Seat] = {}
         self.now = NOW
         self.bank = bank()
+
+    @property
+    def sittings(self) -> dict[SittingId, Sitting]:
+        """The sittings."""
+        return {number: seat.sitting for number, seat in self.seats.items()}
 
     def setup(self, deck: DeckId) -> QuizSetup:
         counts = {topic.id: sum(item.topic == topic.id for item in self.bank) for topic in lactation().topics}
@@ -65,33 +118,75 @@ class ExamRoom(ExamService):
 
     def sit(self, items: tuple[Item, ...], blueprint: Blueprint) -> ItemView:
         """Starts a quiz of these very items."""
-        number = SittingId(len(self.sittings) + 1)
-        self.sittings[number] = sitting.start(number, blueprint, items, self.now)
-        return self._view(number)
+        number = SittingId(len(self.seats) + 1)
+        self.seats[number] = Seat(sitting.start(number, blueprint, items, self.now))
+        return self._act(number, Opened())
+
+    def spend(self, number: SittingId, seconds: float) -> None:
+        """Lets time pass."""
+        self._act(number, Beat(), spent_ms=round(seconds * 1000))
+
+    def _act(self, number: SittingId, *acts: Act, spent_ms: int = 0) -> ItemView:
+        seat = self.seats[number]
+        try:
+            for act in acts:
+                seat.sitting = after(seat.sitting, Event(act=act, at=self.now, spent_ms=spent_ms))
+                if seat.sitting.is_over and seat.sitting.finished_at is None:
+                    seat.sitting = after(seat.sitting, Event(act=Ended(by_time=True), at=self.now))
+                    return item_view(seat, Notice.TIME_UP)
+        except LateError:
+            return item_view(seat, Notice.ITEM_TIME_UP)
+        except ClosedError:
+            return item_view(seat, Notice.LEFT_FOR_GOOD)
+        return item_view(seat)
 
     def resume(self, sitting: SittingId) -> ItemView:
-        return self._view(sitting)
+        return self._act(sitting, Opened())
 
     def show(self, sitting_id: SittingId, index: int) -> ItemView:
-        self.sittings[sitting_id] = sitting.move(self.sittings[sitting_id], index)
-        return self._view(sitting_id)
+        return self._act(sitting_id, Moved(index=index))
 
-    def respond(self, sitting_id: SittingId, index: int, chosen: tuple[OptionId, ...], took_ms: int) -> ItemView:
+    def respond(
+        self, sitting_id: SittingId, index: int, chosen: tuple[OptionId, ...], certainty: int | None = None
+    ) -> ItemView:
         self.now += timedelta(seconds=33)
-        response = Response(chosen=chosen, at=self.now, took_ms=took_ms)
-        before = self.sittings[sitting_id]
-        given = bool(chosen) or before.blueprint.mode is Mode.TUTOR
-        self.sittings[sitting_id] = (
-            sitting.respond(before, index, response) if given else sitting.withdraw(before, index)
-        )
-        return self._view(sitting_id)
+        acts: list[Act] = [Moved(index=index)]
+        if certainty is not None:
+            acts.append(Rated(index=index, certainty=certainty))
+        return self._act(sitting_id, *acts, Answered(index=index, chosen=chosen))
 
-    def toggle_flag(self, sitting_id: SittingId, index: int) -> ItemView:
-        self.sittings[sitting_id] = sitting.toggle_flag(self.sittings[sitting_id], index)
-        return self._view(sitting_id)
+    def rate(self, sitting: SittingId, index: int, certainty: int | None) -> ItemView:
+        return self._act(sitting, Rated(index=index, certainty=certainty))
+
+    def strike(self, sitting: SittingId, index: int, options: tuple[OptionId, ...]) -> ItemView:
+        return self._act(sitting, Struck(index=index, options=options))
+
+    def highlight(self, sitting: SittingId, index: int, spans: tuple[Span, ...]) -> ItemView:
+        return self._act(sitting, Highlighted(index=index, spans=spans))
+
+    def toggle_flag(self, sitting_id: SittingId, index: int | None = None) -> ItemView:
+        one = self.sittings[sitting_id]
+        at = one.position if index is None else index
+        return self._act(sitting_id, Flagged(index=at, on=at not in one.flagged))
+
+    def pause(self, sitting: SittingId) -> ItemView:
+        if not self.sittings[sitting].blueprint.conditions.pause:
+            return item_view(self.seats[sitting], Notice.NO_PAUSE)
+        return self._act(sitting, Paused())
+
+    def go_on(self, sitting: SittingId) -> ItemView:
+        return self._act(sitting, WentOn())
+
+    def beat(self, sitting: SittingId) -> ItemView:
+        return self._act(sitting, Beat())
+
+    def leave(self, sitting: SittingId) -> None:
+        self._act(sitting, Left())
 
     def finish(self, sitting_id: SittingId) -> Report:
-        self.sittings[sitting_id] = sitting.finish(self.sittings[sitting_id], self.now)
+        self.now += timedelta(seconds=1)
+        seat = self.seats[sitting_id]
+        seat.sitting = sitting.finish(seat.sitting, self.now)
         return self.report(sitting_id)
 
     def report(self, sitting_id: SittingId) -> Report:
@@ -110,35 +205,4 @@ class ExamRoom(ExamService):
                 possible=one.score.possible,
             )
             for one in reversed(reports)
-        )
-
-    def _view(self, number: SittingId) -> ItemView:
-        one = self.sittings[number]
-        item, response = one.items[one.position], one.responses[one.position]
-        tutor = one.blueprint.mode is Mode.TUTOR
-        revealed = tutor and response is not None
-        fact = lactation().fact_by_id.get(item.facts[0])
-        return ItemView(
-            sitting=number,
-            index=one.position,
-            total=len(one.items),
-            item=item,
-            topic_title=self.topic_titles(item.deck)[item.topic],
-            source="" if fact is None else lactation().source.place(fact.paragraph),
-            chosen=response.chosen if response else (),
-            revealed=revealed,
-            flagged=one.position in one.flagged,
-            map=tuple(
-                MapCell(
-                    number=index + 1,
-                    answered=given is not None,
-                    flagged=index in one.flagged,
-                    outcome=outcome(score(asked, given), answered=True) if tutor and given is not None else None,
-                )
-                for index, (asked, given) in enumerate(zip(one.items, one.responses, strict=True))
-            ),
-            tutor=tutor,
-            rule=rule_in_words(item),
-            score=score(item, response) if revealed else None,
-            partly=partly(item, response) if revealed else None,
         )

@@ -63,7 +63,8 @@ def letters(item: Item, chosen: Sequence[str]) -> list[str]:
         case TrueFalseReason():
             verdict = next(option for option in item.at(item.VERDICT) if option.id in chosen)
             reasons = [option.id for option in item.at(item.REASON)]
-            return [verdict.text[0].lower(), *(ascii_uppercase[reasons.index(one)] for one in chosen if one in reasons)]
+            said = (ascii_uppercase[reasons.index(one)].lower() for one in chosen if one in reasons)
+            return [verdict.text[0].lower(), *said]
         case HighlightText():
             shown = [segment.place for segment in item.passage if segment.place]
         case Grouping():

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.content.items import Item
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.conditions import Conditions
+from quizapp.exams.events import Span
 from quizapp.gui.pages.quiz_item import QuizItemPage
 from quizapp.gui.widgets.options import Verdict
 from tests.gui.exam_room import ExamRoom, lactation
@@ -20,9 +22,17 @@ MARKS = {Verdict.RIGHT: "v", Verdict.MISSED: "m", Verdict.CHOSEN_WRONG: "x", Ver
 class Sitter:
     """A page with a quiz of given items, wired to an exam room as the controller does."""
 
-    def __init__(self, qtbot: QtBot, items: tuple[Item, ...], mode: Mode, size: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        items: tuple[Item, ...],
+        mode: Mode,
+        size: tuple[int, int],
+        conditions: Conditions,
+    ) -> None:
         self.exam = ExamRoom()
-        view = self.exam.sit(items, Blueprint(deck=lactation().id, length=len(items), mode=mode))
+        blueprint = Blueprint(deck=lactation().id, length=len(items), mode=mode, conditions=conditions)
+        view = self.exam.sit(items, blueprint)
         self.sitting, self.finished = view.sitting, False
         self.page = QuizItemPage()
         qtbot.addWidget(self.page)
@@ -30,6 +40,9 @@ class Sitter:
         self.page.responded.connect(self._respond)
         self.page.moved.connect(lambda index: self.page.render(self.exam.show(self.sitting, index)))
         self.page.flagged.connect(lambda index: self.page.render(self.exam.toggle_flag(self.sitting, index)))
+        self.page.struck.connect(lambda index, ids: self.page.render(self.exam.strike(self.sitting, index, ids)))
+        self.page.rated.connect(lambda index, sure: self.page.render(self.exam.rate(self.sitting, index, sure)))
+        self.page.highlighted.connect(self._highlight)
         self.page.finished.connect(self._finish)
         self.page.setMinimumSize(160, 160)  # the window's least size counts, not the page's
         self.page.resize(*size)
@@ -39,9 +52,13 @@ class Sitter:
         QTest.qWaitForWindowActive(self.page)
         self.settle()
 
-    def _respond(self, index: int, chosen: tuple[str, ...]) -> None:
+    def _respond(self, index: int, chosen: tuple[str, ...], certainty: int | None) -> None:
         self.stored.append(chosen)
-        self.page.render(self.exam.respond(self.sitting, index, chosen, 900))
+        self.page.render(self.exam.respond(self.sitting, index, chosen, certainty))
+
+    def _highlight(self, index: int, ranges: tuple[tuple[int, int], ...]) -> None:
+        spans = tuple(Span(start=start, end=end) for start, end in ranges)
+        self.page.render(self.exam.highlight(self.sitting, index, spans))
 
     def _finish(self) -> None:
         self.finished = True

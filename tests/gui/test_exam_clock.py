@@ -82,7 +82,7 @@ def test_it_can_be_put_away_and_still_warns(clock: ExamClock) -> None:
 
 def test_it_counts_on_and_asks_when_the_time_is_up(clock: ExamClock, qtbot: QtBot) -> None:
     clock.show_time(400, 60, runs=True, of_item=False, anew=True)
-    with qtbot.waitSignal(clock.beat, timeout=3000):
+    with qtbot.waitSignal(clock.ran_out, timeout=3000):
         pass
     assert clock.text() == "0:00 left"
 

@@ -102,7 +102,7 @@ def test_what_is_told_stands_and_stem_and_buttons_stay(make_item, sit: Sit, keys
 def test_what_is_told_has_its_room_in_the_first_painting(make_item, sit: Sit) -> None:
     item = make_item()
     sitter = sit(item)
-    sitter.page.render(sitter.exam.respond(sitter.sitting, 0, right(item), 900))
+    sitter.page.render(sitter.exam.respond(sitter.sitting, 0, right(item)))
     rows = sitter.kind.tab_stops()
     assert [row.height() for row in rows] == [row.heightForWidth(row.width()) for row in rows]
 

@@ -127,7 +127,8 @@ def test_kinds_are_chosen_by_keys(qtbot: QtBot, exam: ExamRoom) -> None:
     with qtbot.waitSignal(page.started) as told:
         QTest.keyClick(page.kinds.chips[ItemKind.SINGLE_BEST_ANSWER], Qt.Key.Key_Return)
     assert told.args == [Blueprint(deck=DECK, length=20, kinds=others)]
-    assert {item.kind for item in exam.sittings[exam.start(told.args[0]).sitting].items} <= set(others)
+    number = exam.start(told.args[0]).sitting
+    assert {item.kind for item in exam.sittings[number].items} <= set(others)
 
 
 def test_too_few_questions_are_told_with_what_would_help(qtbot: QtBot, exam: ExamRoom) -> None:
@@ -184,7 +185,7 @@ def test_the_map_tells_partly_right_from_wrong(qtbot: QtBot, exam: ExamRoom) -> 
     items = tuple(replace(item, id=f"{item.id}-{number}") for number in range(4))
     view = exam.sit(items, Blueprint(deck=DECK, length=4))
     for index, chosen in enumerate((tuple(key.id for key in item.keys), some, none)):
-        view = exam.respond(exam.show(view.sitting, index).sitting, index, chosen, 900)
+        view = exam.respond(exam.show(view.sitting, index).sitting, index, chosen)
     page = item_page(qtbot, exam.show(view.sitting, 3))
     assert [page.map.describe(index) for index in range(4)] == [
         "Item 1: right",
@@ -206,7 +207,7 @@ def test_tutor_tells_every_rationale_after_the_answer(qtbot: QtBot, exam: ExamRo
     with qtbot.waitSignal(page.responded) as told:
         QTest.keyClick(page, Qt.Key.Key_Return)
     stem_before = page.stem.geometry()
-    page.render(exam.respond(view.sitting, *told.args, 900))
+    page.render(exam.respond(view.sitting, *told.args))
     assert f"x {wrong} Your answer!" in drawn(page)
     assert f"v {right} Right!" in drawn(page)
     assert drawn(page).count("!") == len(view.item.options)
@@ -220,7 +221,7 @@ def test_tutor_tells_every_rationale_after_the_answer(qtbot: QtBot, exam: ExamRo
 def test_an_answer_stands_once_explained(qtbot: QtBot, exam: ExamRoom) -> None:
     view = exam.start(Blueprint(deck=DECK, length=3))
     page = item_page(qtbot, view)
-    page.render(exam.respond(view.sitting, 0, (view.item.key.id,), 900))
+    page.render(exam.respond(view.sitting, 0, (view.item.key.id,)))
     before = drawn(page)
     assert "Right, your answer" in before
     with qtbot.assertNotEmitted(page.responded):
@@ -235,7 +236,7 @@ def test_an_exam_tells_nothing_and_lets_answers_change(qtbot: QtBot, exam: ExamR
     for letter in ("1", "2"):
         with qtbot.waitSignal(page.responded) as told:
             QTest.keyClick(page, letter)
-        page.render(exam.respond(view.sitting, *told.args, 900))
+        page.render(exam.respond(view.sitting, *told.args))
     assert drawn(page).splitlines()[:2] == [". A", "o B"]
     assert page.source.text() == ""
     assert page.map.describe(0) == "Item 1: answered, on the screen"
@@ -255,7 +256,7 @@ def test_the_arrows_choose(qtbot: QtBot, exam: ExamRoom) -> None:
 
 def test_the_map_says_how_every_item_stands(qtbot: QtBot, exam: ExamRoom) -> None:
     view = exam.start(Blueprint(deck=DECK, length=3))
-    exam.respond(view.sitting, 0, (view.item.key.id,), 900)
+    exam.respond(view.sitting, 0, (view.item.key.id,))
     exam.toggle_flag(view.sitting, 0)
     page = item_page(qtbot, exam.show(view.sitting, 1))
     assert [page.map.describe(index) for index in range(3)] == [
@@ -277,12 +278,12 @@ def test_the_map_says_how_every_item_stands(qtbot: QtBot, exam: ExamRoom) -> Non
 def test_the_last_answer_leads_to_what_was_skipped_then_to_the_report(qtbot: QtBot, exam: ExamRoom) -> None:
     view = exam.start(Blueprint(deck=DECK, length=2))
     view = exam.show(view.sitting, 1)
-    page = item_page(qtbot, exam.respond(view.sitting, 1, (view.item.key.id,), 900))
+    page = item_page(qtbot, exam.respond(view.sitting, 1, (view.item.key.id,)))
     with qtbot.waitSignal(page.moved) as told:
         page.on.click()
     assert told.args == [0]
     view = exam.show(view.sitting, 0)
-    page.render(exam.respond(view.sitting, 0, (view.item.key.id,), 900))
+    page.render(exam.respond(view.sitting, 0, (view.item.key.id,)))
     assert page.on.text() == "See the report"
     with qtbot.waitSignal(page.finished):
         page.on.click()

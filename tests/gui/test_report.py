@@ -27,7 +27,7 @@ def report(qtbot: QtBot) -> Callable[[Callable[[int], bool]], QuizReportPage]:
         for index in range(view.total):
             item = exam.show(view.sitting, index).item
             option = item.key if is_right(index) else next(one for one in item.options if not one.correct)
-            exam.respond(view.sitting, index, (option.id,), 4000)
+            exam.respond(view.sitting, index, (option.id,))
         deck = lactation()
         sources = {fact.id: deck.source.place(fact.paragraph) for fact in deck.facts}
         page = QuizReportPage()

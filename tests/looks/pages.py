@@ -13,6 +13,8 @@ from quizapp.content.cards import View
 from quizapp.content.facts import DeckId
 from quizapp.content.items import Item, ItemKind, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.conditions import Conditions
+from quizapp.exams.events import Span
 from quizapp.exams.sitting import SittingId
 from quizapp.gui import theme
 from quizapp.gui.app import dress
@@ -181,11 +183,13 @@ def _quiz_item(room: Room) -> None:
     room.window.quiz(resume=view.sitting)
 
 
-def begin(room: Room, deck: DeckId, items: tuple[Item, ...], mode: Mode = Mode.TUTOR) -> SittingId:
+def begin(
+    room: Room, deck: DeckId, items: tuple[Item, ...], mode: Mode = Mode.TUTOR, conditions: Conditions | None = None
+) -> SittingId:
     """Stores a quiz of these very items."""
     profile = room.services.exam._profile
     with profile.writing("The quiz was not started."):
-        blueprint = Blueprint(deck=deck, length=len(items), mode=mode)
+        blueprint = Blueprint(deck=deck, length=len(items), mode=mode, conditions=conditions or Conditions())
         return new_sitting(profile.database, blueprint, items, profile.now())
 
 
@@ -206,6 +210,38 @@ def _matrix(room: Room) -> None:
     item = item_builders.matrix_choice()
     row = item.rows[-1].id
     _sit(room, item, (*(one.id for one in item.keys if one.place != row), item.at(row)[0].id), Mode.TUTOR)
+
+
+def _quiz_exam(room: Room) -> None:
+    """An exam with everything on: time, certainty, a strike, a highlight, a flag; some answered, one left."""
+    items = room.services.library.items(DECK)[:24]
+    number = begin(room, DECK, items, Mode.EXAM, Conditions(whole_seconds=1200, certainty=True))
+    exam = room.services.exam
+    for index in range(7):
+        exam.show(number, index)
+        exam.respond(number, index, right(items[index]), 2 + index % 2)
+    exam.toggle_flag(number, 2)
+    exam.show(number, 7)
+    exam.respond(number, 7, right(items[7]))
+    struck = next(option.id for option in items[7].options if not option.correct)
+    exam.strike(number, 7, (struck,))
+    exam.highlight(number, 7, (Span(start=0, end=items[7].stem.index(" ", 8)),))
+    exam.rate(number, 7, 2)
+    room.window.quiz(resume=number)
+
+
+def _quiz_calculator(room: Room) -> None:
+    """A number is asked for, and the calculator is open beside it."""
+    _sit(room, replace(item_builders.fill_number(), deck=DECK), (), Mode.EXAM)
+    page = room.window.controller("quiz").item
+    page._toggle_calculator()
+    page.side.calculator.line.setText("2 × 0.5 + 30")
+
+
+def _quiz_pause(room: Room) -> None:
+    """An exam that is paused."""
+    _quiz_exam(room)
+    room.window.controller("quiz").item._pause()
 
 
 def _quiz_kinds(room: Room) -> None:
@@ -241,6 +277,9 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "quiz-item": _quiz_item,
     "quiz-select-all": _select_all,
     "quiz-matrix": _matrix,
+    "quiz-exam": _quiz_exam,
+    "quiz-calculator": _quiz_calculator,
+    "quiz-pause": _quiz_pause,
     "quiz-report": _report,
     "library": lambda room: room.window.go("library"),
     "progress": lambda room: room.window.go("progress"),

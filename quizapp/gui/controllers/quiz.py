@@ -1,36 +1,67 @@
 """The quiz: its set-up, and a sitting from the first item to the last."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quizapp.bootstrap import Services
 from quizapp.content.items import OptionId
 from quizapp.errors import UserError
 from quizapp.exams.blueprint import Blueprint
+from quizapp.exams.events import Span
+from quizapp.exams.highlighting import Ranges
 from quizapp.exams.sitting import SittingId
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.quiz import QuizPage, QuizSetupView
 from quizapp.gui.pages.quiz_item import QuizItemPage
-from quizapp.services.exam import ItemView
+from quizapp.gui.pages.quiz_pause import QuizPausePage
+from quizapp.gui.sitting_words import notice_words
+from quizapp.services.exam import ItemView, Notice
+
+_BEAT_MS = 5_000
+"""So often the time that has passed is stored: as much is lost at most when the computer stops."""
 
 
 class QuizController:
-    """Shows the set-up until a sitting runs, then its items; a sitting that is left waits where it stood."""
+    """Shows the set-up until a sitting runs, then its items; a sitting that is left waits where it stood.
+
+    A sitting that may not be paused goes on while another page is open; any other waits.
+    """
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         self._services, self._navigator = services, navigator
         self._sitting: SittingId | None = None
-        self.setup, self.item = QuizPage(), QuizItemPage()
+        self._view: ItemView | None = None
+        self.setup, self.item, self.pause = QuizPage(), QuizItemPage(), QuizPausePage()
         self._page = QStackedWidget()
-        self._page.addWidget(self.setup)
-        self._page.addWidget(self.item)
+        for part in (self.setup, self.item, self.pause):
+            self._page.addWidget(part)
+        self._beats = QTimer(self._page)
+        self._beats.setInterval(_BEAT_MS)
+        self._beats.timeout.connect(self._beat)
         self.setup.started.connect(self.start)
         self.setup.resumed.connect(lambda number: self.resume(SittingId(number)))
         self.setup.report_wanted.connect(lambda number: self._navigator.report(SittingId(number)))
-        self.item.responded.connect(self._respond)
-        self.item.moved.connect(self._move)
-        self.item.flagged.connect(self._flag)
-        self.item.finished.connect(self._finish)
-        self.item.left.connect(self._leave)
+        self._wire_item()
+
+    def _wire_item(self) -> None:
+        item, exam = self.item, self._services.exam
+        item.responded.connect(
+            lambda index, chosen, certainty: self._do(lambda one: exam.respond(one, index, chosen, certainty))
+        )
+        item.rated.connect(lambda index, certainty: self._do(lambda one: exam.rate(one, index, certainty)))
+        item.struck.connect(self._strike)
+        item.highlighted.connect(self._highlight)
+        item.moved.connect(lambda index: self._do(lambda one: exam.show(one, index)))
+        item.flagged.connect(lambda index: self._do(lambda one: exam.toggle_flag(one, index)))
+        item.paused.connect(lambda: self._do(exam.pause))
+        item.ran_out.connect(self._beat)
+        item.finished.connect(self._finish)
+        item.left.connect(self._leave)
+        item.put_away.connect(self._put_away)
+        self.pause.went_on.connect(lambda: self._do(exam.go_on))
+        self.pause.left.connect(self._leave)
 
     @property
     def page(self) -> QWidget:
@@ -82,31 +113,84 @@ class QuizController:
         self._show(view)
 
     def _show(self, view: ItemView) -> None:
-        self._sitting = view.sitting
-        self._page.setCurrentWidget(self.item)
-        self.item.render(view)
+        """Shows how the sitting stands: an item, the pause, or its report when its time is up."""
+        self._sitting, self._view = view.sitting, view
+        if view.finished:
+            self._over(view.notice)
+            return
+        if view.paused:
+            self.pause.render(view)
+            self._page.setCurrentWidget(self.pause)
+            self.pause.take_focus()
+        else:
+            self._page.setCurrentWidget(self.item)
+            self.item.render(view)
+        if view.clock.runs and not self._beats.isActive():
+            self._beats.start()
 
-    def _respond(self, index: int, chosen: tuple[OptionId, ...]) -> None:
+    def _do(self, act: Callable[[SittingId], ItemView]) -> None:
+        """Does something to the sitting and shows how it then stands."""
         if self._sitting is not None:
-            self._show(self._services.exam.respond(self._sitting, index, chosen))
+            self._show(act(self._sitting))
 
-    def _move(self, index: int) -> None:
-        if self._sitting is not None:
-            self._show(self._services.exam.show(self._sitting, index))
+    def _strike(self, index: int, options: tuple[OptionId, ...]) -> None:
+        self._do(lambda one: self._services.exam.strike(one, index, options))
 
-    def _flag(self, index: int) -> None:
-        if self._sitting is not None:
-            self.item.render(self._services.exam.toggle_flag(self._sitting, index))
+    def _highlight(self, index: int, ranges: Ranges) -> None:
+        spans = tuple(Span(start=start, end=end) for start, end in ranges)
+        self._do(lambda one: self._services.exam.highlight(one, index, spans))
+
+    def _beat(self) -> None:
+        """Has the time stored that has passed, and shows what it brought."""
+        if self._sitting is None:
+            self._beats.stop()
+            return
+        view, before = self._services.exam.beat(self._sitting), self._view
+        self._view = view
+        if view.finished:
+            self._over(view.notice)
+        elif before is None or (view.open, view.revealed, view.paused, view.index) != (
+            before.open,
+            before.revealed,
+            before.paused,
+            before.index,
+        ):
+            self._show(view)
+        else:
+            self.item.show_clock(view)
+        if view.notice is Notice.ELSEWHERE:
+            self._beats.stop()
+            self._navigator.say(notice_words(view.notice))
+
+    def _over(self, notice: Notice | None) -> None:
+        """Leads to the report of a sitting that is closed; from another page only a line says so."""
+        sitting, self._sitting = self._sitting, None
+        self._beats.stop()
+        if notice is not None:
+            self._navigator.say(notice_words(notice))
+        if sitting is not None and self._page.isVisible():
+            self._navigator.report(sitting)
 
     def _finish(self) -> None:
         if self._sitting is not None:
             sitting, self._sitting = self._sitting, None
+            self._beats.stop()
             self._services.exam.finish(sitting)
             self._navigator.report(sitting)
 
+    def _put_away(self) -> None:
+        """Another page was opened: the clock stands if it may."""
+        sitting, view = self._sitting, self._view
+        if sitting is None or view is None or self._page.currentWidget() is not self.item:
+            return
+        if view.conditions.pause or not self._page.window().isVisible():
+            self._beats.stop()
+            self._services.exam.leave(sitting)
+
     def _leave(self) -> None:
         """Back to the set-up; the sitting waits and is offered there."""
-        if self._sitting is not None:
-            self._services.exam.leave(self._sitting)
-            self._sitting = None
+        sitting, self._sitting = self._sitting, None
+        self._beats.stop()
+        if sitting is not None:
+            self._services.exam.leave(sitting)
         self._show_setup()

@@ -13,7 +13,7 @@ from quizapp.gui.widgets.fields import Field
 from quizapp.gui.widgets.panel import Panel
 from quizapp.gui.widgets.text import Text
 
-_KEYS = ("789÷", "456×", "123\u2212", "0.()", "C⌫=+")
+_KEYS = ("789÷(", "456×)", "123\u2212C", "0.=+⌫")
 _SIGNS = {"*": "×", "/": "÷", "-": "\u2212"}
 
 
@@ -61,7 +61,7 @@ class _Key(QPushButton):
         c = look.colors
         self.setFont(look.font(Size.BODY, Weight.BOLD))
         self.setFixedHeight(look.px(36))
-        self.setMinimumWidth(look.px(30))
+        self.setMinimumWidth(look.px(26))
         self.setStyleSheet(
             f"QPushButton {{ border: 1px solid {c.line.name()}; border-radius: 8px; padding: 0px;"
             f" background: {c.surface.name()}; color: {c.ink.name()}; }}"
@@ -83,23 +83,22 @@ class Calculator(Panel):
 
     def __init__(self) -> None:
         super().__init__(padding=14)
-        self.line = _Line(name=self.tr("Sum"), placeholder=self.tr("2 × 0.5"))
+        self.line = _Line(name=self.tr("Sum"), placeholder=self.tr("Calculator"))
         self.line.setMaxLength(MOST_TYPED)
         self.line.textChanged.connect(self._show)
         self.line.wanted.connect(self._work_out)
         self.line.left.connect(self.put_away)
         self.result = Text(size=Size.LARGE, weight=Weight.BOLD)
-        self.heading = Text(self.tr("Calculator"), weight=Weight.BOLD)
         self.close_button = Button(self.tr("Close"), quiet=True)
         self.close_button.setAccessibleName(self.tr("Put the calculator away"))
         self.close_button.clicked.connect(self.put_away)
         self.take = Button(self.tr("Use as answer"), quiet=True)
         self.take.clicked.connect(self._take)
         head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
+        head.setSpacing(12)
+        head.addWidget(self.line, 1)
         head.addWidget(self.close_button)
         self.column.addLayout(head)
-        self.column.addWidget(self.line)
         self.column.addWidget(self.result)
         self.keys: dict[str, _Key] = {}
         self.column.addLayout(self._grid())
@@ -183,4 +182,4 @@ class Calculator(Panel):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """The controls, as one reads."""
-        return (self.close_button, self.line, self.take)
+        return (self.line, self.close_button, self.take)

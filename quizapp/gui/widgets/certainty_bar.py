@@ -24,6 +24,7 @@ class CertaintyChoice(QRadioButton):
 
     def __init__(self, level: int, right: int, wrong: int) -> None:
         super().__init__(certainty_word(level))
+        self.is_compact = False
         self._key = shortcuts.CERTAINTY.keys[level - 1].replace("+", " ")
         minus = "\u2212" if wrong else ""
         self._earns = f"+{right} / {minus}{abs(wrong)}"
@@ -44,13 +45,13 @@ class CertaintyChoice(QRadioButton):
         word = QFontMetricsF(look.font(Size.BODY, Weight.BOLD))
         small = QFontMetricsF(look.font(Size.SMALL))
         width = max(word.horizontalAdvance(self.text()), small.horizontalAdvance(self._earns))
-        width += px(14) * 2 + px(10) + cap_size(self._key).width()
+        width += px(14) * 2
+        width += px(18) if self.is_compact else px(10) + cap_size(self._key).width()
         return QSize(round(width + 1), round(word.height() + small.height() + px(14)))
 
     def minimumSizeHint(self) -> QSize:
-        """The cap gives way first."""
-        size = self.sizeHint()
-        return QSize(size.width() - cap_size(self._key).width() - theme.current().px(10), size.height())
+        """Never cut; where it is narrow there is no cap."""
+        return self.sizeHint()
 
     def hitButton(self, pos: object) -> bool:
         """All of it answers."""
@@ -90,13 +91,12 @@ class CertaintyChoice(QRadioButton):
         painter.setFont(look.font(Size.SMALL))
         painter.setPen(c.muted)
         painter.drawText(QRectF(px(14), top + word.height(), self.width(), small.height() + 2), self._earns)
-        if self.width() >= self.sizeHint().width() - 1:
-            right = self.width() - px(14)
-            if on:
-                mark = theme.icon_pixmap("check", c.teal.name(), px(18), self.devicePixelRatioF())
-                painter.drawPixmap(round(right - px(18)), round((self.height() - px(18)) / 2), mark)
-            else:
-                paint_cap(painter, right, self.height() / 2, self._key, ink=c.muted, edge=c.line)
+        right = self.width() - px(12 if self.is_compact else 14)
+        if on:
+            mark = theme.icon_pixmap("check", c.teal.name(), px(18), self.devicePixelRatioF())
+            painter.drawPixmap(round(right - px(18)), round((self.height() - px(18)) / 2), mark)
+        elif not self.is_compact:
+            paint_cap(painter, right, self.height() / 2, self._key, ink=c.muted, edge=c.line)
         painter.end()
 
 
@@ -110,7 +110,7 @@ class CertaintyBar(QWidget):
         self.question = Text(self.tr("How sure are you?"), role="muted", size=Size.SMALL, wrap=False)
         self.setAccessibleName(self.question.text())
         self._group = QButtonGroup(self)
-        self._flow = Flow(self, gap=12)
+        self._flow = Flow(self, gap=8)
         self._flow.addWidget(self.question)
         self.choices = {level: CertaintyChoice(level, right[level], wrong[level]) for level in LEVELS}
         for level, choice in self.choices.items():
@@ -125,6 +125,14 @@ class CertaintyBar(QWidget):
             choice.setChecked(one == level)
             choice.setEnabled(not settled or one == level)
         self._group.setExclusive(True)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Where it is narrow the three stand without their question and their keys."""
+        self.question.setVisible(not narrow)
+        for choice in self.choices.values():
+            if choice.is_compact != narrow:
+                choice.is_compact = narrow
+                choice.updateGeometry()
 
     @property
     def level(self) -> int | None:

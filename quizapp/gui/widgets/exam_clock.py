@@ -8,7 +8,6 @@ from quizapp.gui.announce import announce
 from quizapp.gui.widgets.button import Button
 
 _TICK_MS = 250
-_BEAT_MS = 5_000
 
 _WARN_WHOLE = (300, 60)
 _WARN_ITEM = (15,)
@@ -32,10 +31,10 @@ def spoken_time(seconds: int) -> str:
 
 
 class ExamClock(Button):
-    """Counts on between what the sitting says. ``beat`` asks for the sitting's own word: every few seconds, and when a
-    limit is reached; ``warned`` carries the one sentence about little time."""
+    """Counts on between what the sitting says. ``ran_out`` asks for the sitting's own word when nothing is left;
+    ``warned`` carries the one sentence about little time, for the page to show and have spoken."""
 
-    beat = Signal()
+    ran_out = Signal()
     warned = Signal(str)
 
     def __init__(self) -> None:
@@ -45,7 +44,7 @@ class ExamClock(Button):
         self._runs = self._of_item = False
         self.is_put_away = False
         self._told: set[int] = set()
-        self._since, self._beaten = QElapsedTimer(), QElapsedTimer()
+        self._since = QElapsedTimer()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
@@ -61,8 +60,6 @@ class ExamClock(Button):
             self._told = set()
         self._left_ms, self._limit_s, self._runs, self._of_item = left_ms, limit_s or 0, runs, of_item
         self._since.start()
-        if anew or not self._beaten.isValid():
-            self._beaten.start()
         self.setVisible(left_ms is not None)
         self._say()
         self._keep_ticking()
@@ -103,7 +100,6 @@ class ExamClock(Button):
             self._told |= {mark for mark in (*_WARN_WHOLE, *_WARN_ITEM) if mark >= threshold}
             told = self.tr("{time} left for this question.") if self._of_item else self.tr("{time} left.")
             sentence = told.format(time=spoken_time(min(threshold, max(1, left))))
-            announce(self, sentence)
             self.warned.emit(sentence)
 
     def _say_to_readers(self, left: int) -> None:
@@ -143,9 +139,11 @@ class ExamClock(Button):
 
     def _on_tick(self) -> None:
         self._say()
-        if self.seconds_left == 0 or self._beaten.elapsed() >= _BEAT_MS:
-            self._beaten.start()
-            self.beat.emit()
+        if self.seconds_left == 0:
+            self._runs = False  # until the sitting has said how it stands
+            self._left_ms = 0
+            self._keep_ticking()
+            self.ran_out.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Counts while it is seen."""
@@ -153,6 +151,7 @@ class ExamClock(Button):
         self._keep_ticking()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Rests while it is not."""
+        """Rests while another page is shown; not in a window that is put away, where time goes on."""
         super().hideEvent(event)
-        self._tick.stop()
+        if not event.spontaneous():
+            self._tick.stop()

@@ -14,6 +14,7 @@ from quizapp.gui.widgets.exhibit import ExhibitPanel
 from quizapp.gui.widgets.icon import Icon
 from quizapp.gui.widgets.item_kinds import ItemWidget, make
 from quizapp.gui.widgets.scroll_bar import WIDTH, slim
+from quizapp.gui.widgets.stem import Stem
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
 
@@ -80,7 +81,7 @@ class ItemSheet(QScrollArea):
         super().__init__()
         self._kinds: dict[ItemKind, ItemWidget] = {}
         self.exhibit = ExhibitPanel()
-        self.stem = Text(size=Size.TITLE)
+        self.stem = Stem()
         self.score = ScoreLine()
         self.source = Text(role="teal", size=Size.SMALL)
         self._body = QWidget()
@@ -99,6 +100,9 @@ class ItemSheet(QScrollArea):
         question.addSpacing(16)
         self._answering = QVBoxLayout()
         question.addLayout(self._answering)
+        self.below = QVBoxLayout()
+        self.below.setContentsMargins(0, 16, 0, 0)
+        question.addLayout(self.below)
         question.addSpacing(16)
         question.addWidget(self.source)
         question.addStretch(1)
@@ -117,12 +121,15 @@ class ItemSheet(QScrollArea):
     def show_item(self, view: ItemView) -> ItemWidget:
         """Shows an item; gives the widget of its kind, which is new at first."""
         self.exhibit.show_exhibit(view.item.exhibit)
-        self.stem.setText(view.item.stem)
+        ranges = tuple((span.start, span.end) for span in view.highlights)
+        self.stem.show_stem(view.item.stem, ranges, settled=view.finished)
         self.score.show_score(view)
         told = view.revealed and view.source
         self.source.setText(self.tr("Source: {place}").format(place=view.source) if told else "")
         widget = self._widget(view.item.kind)
         widget.show_item(view)
+        widget.show_struck(frozenset(view.struck))
+        widget.setEnabled(view.open or view.revealed)
         return widget
 
     def _widget(self, kind: ItemKind) -> ItemWidget:

@@ -74,8 +74,8 @@ class OptionList(QWidget):
 
     def _toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         if on and not self._rendering:
-            _take_back_strikes(self, self.rows)
             self.changed.emit()
+            _take_back_strikes(self, self.rows)
 
     def choose(self, number: int) -> bool:
         """Chooses a row by its number from 0, as its key does; False when there is no such row or it is settled."""
@@ -103,15 +103,13 @@ class OptionList(QWidget):
         """Strikes a row out by its number from 0, or no longer; False when there is no such row or it is settled."""
         if not 0 <= number < len(self._options) or not self._rows[number].can_be_struck:
             return False
-        row = self._rows[number]
-        row.show_struck(not row.is_struck)
-        self.struck_changed.emit()
-        announce(row, _strike_words(row))
-        if row.is_struck and row.isChecked():
+        row, wanted = self._rows[number], not self._rows[number].is_struck
+        if wanted and row.isChecked():
             row.setAutoExclusive(False)  # otherwise Qt would not let the choice go
             row.setChecked(False)
             row.setAutoExclusive(True)
             self.changed.emit()
+        _strike(self, row, struck=wanted)
         return True
 
 
@@ -187,8 +185,8 @@ class CheckList(QWidget):
     def _toggled(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signature
         if not self._rendering:
             self._count()
-            _take_back_strikes(self, self.rows)
             self.changed.emit()
+            _take_back_strikes(self, self.rows)
 
     def choose(self, number: int) -> bool:
         """Toggles a row by its number from 0, as its key does; False when there is no such row or it is settled."""
@@ -216,12 +214,10 @@ class CheckList(QWidget):
         """Strikes a row out by its number from 0, or no longer; False when there is no such row or it is settled."""
         if not 0 <= number < len(self._options) or not self._rows[number].can_be_struck:
             return False
-        row = self._rows[number]
-        row.show_struck(not row.is_struck)
-        self.struck_changed.emit()
-        announce(row, _strike_words(row))
-        if row.is_struck and row.isChecked():
+        row, wanted = self._rows[number], not self._rows[number].is_struck
+        if wanted:
             row.setChecked(False)
+        _strike(self, row, struck=wanted)
         return True
 
 
@@ -237,15 +233,18 @@ def _focus_on(rows: tuple[OptionRow, ...] | tuple[CheckRow, ...]) -> None:
         next((row for row in rows if row.isChecked()), rows[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _take_back_strikes(strikes: OptionList | CheckList, rows: Sequence[OptionRow | CheckRow]) -> None:
+def _strike(options: OptionList | CheckList, row: OptionRow | CheckRow, *, struck: bool) -> None:
+    """Shows and tells it once what was chosen is chosen no longer: who hears of that may show the options anew."""
+    row.show_struck(struck)
+    words = row.tr("{option}: struck out") if struck else row.tr("{option}: no longer struck out")
+    announce(row, words.format(option=row.accessibleName()))
+    options.struck_changed.emit()
+
+
+def _take_back_strikes(options: OptionList | CheckList, rows: Sequence[OptionRow | CheckRow]) -> None:
     """What is chosen is struck out no longer."""
     both = [row for row in rows if row.is_struck and row.isChecked()]
     for row in both:
         row.show_struck(False)  # noqa: FBT003 - a setter
     if both:
-        strikes.struck_changed.emit()
-
-
-def _strike_words(row: OptionRow | CheckRow) -> str:
-    words = row.tr("{option}: struck out") if row.is_struck else row.tr("{option}: no longer struck out")
-    return words.format(option=row.accessibleName())
+        options.struck_changed.emit()

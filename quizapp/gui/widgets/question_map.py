@@ -13,9 +13,14 @@ _CELL, _GAP, _COLUMNS = 34, 9, 5
 
 
 class QuestionMap(QWidget):
-    """Squares in rows of five (more where there is room). Arrow keys move, Enter goes to an item; so does a click."""
+    """Squares in rows of five (more where there is room). Arrow keys move, Enter goes to an item; so does a click.
+
+    An item that is closed has a lock; it can be gone to while it is ``reachable``. ``walked`` carries where the ring
+    is, so that a map in a scrolled place can bring it into sight.
+    """
 
     item_chosen = Signal(int)
+    walked = Signal(QRectF)
     focus_ring = False  # it paints its own, around the square
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,8 +36,11 @@ class QuestionMap(QWidget):
 
     def show_cells(self, cells: tuple[MapCell, ...], current: int) -> None:
         """Shows how every item stands; ``current`` is the index of the one on the screen."""
-        grown = len(cells) != len(self._cells)
-        self._cells, self._current, self._cursor = cells, current, current
+        if (cells, current) == (self._cells, self._current):
+            return
+        grown, moved = len(cells) != len(self._cells), current != self._current
+        self._cells, self._current = cells, current
+        self._cursor = current if moved or grown else min(self._cursor, len(cells) - 1)
         self._tell()
         if grown:
             self.updateGeometry()
@@ -46,6 +54,10 @@ class QuestionMap(QWidget):
             parts = [outcome_words(cell.outcome).lower()]
         if cell.flagged:
             parts.append(self.tr("flagged"))
+        if not (cell.open or cell.answered or cell.outcome is not None):
+            parts = [self.tr("closed without an answer")]
+        elif not cell.open and cell.outcome is None:
+            parts.append(self.tr("closed"))
         if index == self._current:
             parts.append(self.tr("on the screen"))
         return self.tr("Item {number}: {state}").format(number=cell.number, state=", ".join(parts))
@@ -73,6 +85,10 @@ class QuestionMap(QWidget):
     def cell_centre(self, index: int) -> QPointF:
         """Where to click for an item."""
         return self._cell(index).center()
+
+    def current_cell(self) -> QRectF:
+        """Where the item on the screen stands."""
+        return self._cell(self._current)
 
     def hasHeightForWidth(self) -> bool:
         """Wider means fewer rows."""
@@ -113,6 +129,10 @@ class QuestionMap(QWidget):
         """Goes to the item."""
         index = self.index_at(event.position())
         if index >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            self._choose(index)
+
+    def _choose(self, index: int) -> None:
+        if self._cells[index].reachable:
             self.item_chosen.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,12 +147,13 @@ class QuestionMap(QWidget):
             Qt.Key.Key_End: last,
         }
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._cells:
-            self.item_chosen.emit(self._cursor)
+            self._choose(self._cursor)
         elif event.key() in steps:
             onward = steps[Qt.Key(event.key())]
             if 0 <= onward <= last:
                 self._cursor = onward
                 self._tell()
+                self.walked.emit(self._cell(onward))
                 self.update()
         else:
             super().keyPressEvent(event)
@@ -141,6 +162,7 @@ class QuestionMap(QWidget):
         """Begins at the item on the screen."""
         self._cursor = self._current
         self._tell()
+        self.walked.emit(self._cell(self._cursor))
         super().focusInEvent(event)
         self.update()
 
@@ -172,6 +194,8 @@ class QuestionMap(QWidget):
             icon, role = outcome_look(cell.outcome)
             edge = getattr(c, role)
             fill = getattr(c, f"{role}_tint", c.paper)
+        elif not cell.open:
+            icon, edge = "lock", c.muted if current else c.edge
         painter.setBrush(fill)
         painter.setPen(QPen(c.ink if current else edge, 2 if current else 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

@@ -52,6 +52,9 @@ class ItemWidget(QWidget):
         """What is chosen now, empty when nothing is; complete when ``answers.is_complete`` says so."""
         raise NotImplementedError
 
+    def type_answer(self, text: str) -> None:
+        """Takes a text as the answer, where one is typed."""
+
     def missing(self) -> str:
         """In words what has to be answered before the answer is complete."""
         return self.tr("Something is not answered yet.")

@@ -99,6 +99,12 @@ class FillInWidget(ItemWidget):
         text = self.field.text()
         return (OptionId(text),) if text.strip() else ()
 
+    def type_answer(self, text: str) -> None:
+        """Puts a text into the field."""
+        if not self.field.isReadOnly():
+            self.field.setText(text)
+            self.changed.emit()
+
     def missing(self) -> str:
         """The field is empty."""
         return self.tr("Type your answer first.")
