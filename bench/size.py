@@ -47,7 +47,7 @@ class Note:
     question: str
     answer: str
     tags: tuple[str, ...]
-    cards: tuple["Known | None", "Known | None"]
+    cards: tuple["Known | None", ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,8 @@ class Known:
     answers: tuple[tuple[int, int], ...]
 
 
-def notes(facts: int = FACTS) -> Iterator[Note]:
-    """The same notes every time."""
+def notes(facts: int = FACTS, sides: int = 2) -> Iterator[Note]:
+    """The same notes every time; with one side of two, the reverse of each is left out."""
     dice = random.Random(4)
     words = ["".join(dice.choices("etaoinshrdlucmfwypvbgk", k=dice.randint(3, 11))) for _ in range(8_000)]
     weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(len(words))))
@@ -77,7 +77,7 @@ def notes(facts: int = FACTS) -> Iterator[Note]:
             question=f"{text(8)}?".capitalize(),
             answer=text(3).capitalize(),
             tags=tuple(tags),
-            cards=(_known(dice), _known(dice)),
+            cards=tuple(_known(dice) for _ in range(sides)),
         )
 
 
@@ -92,8 +92,8 @@ def _known(dice: random.Random) -> Known | None:
     )
 
 
-def make_profile(folder: Path, facts: int = FACTS) -> Services:
-    """Fills a new profile and gives it opened, its clock at ``NOON``."""
+def make_profile(folder: Path, facts: int = FACTS, sides: int = 2) -> Services:
+    """Fills a new profile and gives it opened, its clock at ``NOON``; with one side of two, no fact has a reverse."""
     services = open_services(folder, clock=lambda: NOON)
     database, today = services._opened.database, services._opened.today()
     with database.writing():
@@ -105,12 +105,12 @@ def make_profile(folder: Path, facts: int = FACTS) -> Services:
         policy = policy_id(database, Policy())
         first = (database.value("SELECT max(n) FROM cards") or 0) + 1
         answers: list[tuple[Any, ...]] = []
-        for chunk in _chunks(notes(facts), 2_000):
-            database.run_many(_FACT, map(_fact_row, chunk))
+        for chunk in _chunks(notes(facts, sides), 2_000):
+            database.run_many(_FACT, (_fact_row(note, sides) for note in chunk))
             database.run_many(_TAG, ((DECK, f"F{note.number}", tag) for note in chunk for tag in note.tags))
             rows = [(side, note, known) for note in chunk for side, known in enumerate(note.cards)]
             database.run_many(_CARD, (_card_row(*row, today) for row in rows))
-            answers.extend(_review_rows(rows, first, today, policy))
+            answers.extend(_review_rows(rows, first, sides, today, policy))
         database.run_many(_REVIEW, sorted(answers, key=itemgetter(1)))  # a log is written day after day
     return services
 
@@ -182,8 +182,9 @@ _REVIEW = (
 )
 
 
-def _fact_row(note: Note) -> tuple[Any, ...]:
-    ask = Ask(id=1, query=None, question=note.question, answer=note.answer, reverse=f"What asks for {note.answer}?")
+def _fact_row(note: Note, sides: int) -> tuple[Any, ...]:
+    reverse = f"What asks for {note.answer}?" if sides == 2 else ""
+    ask = Ask(id=1, query=None, question=note.question, answer=note.answer, reverse=reverse)
     fact = Fact(
         id=FactId(f"F{note.number}"),
         topic=TopicId(f"t{note.number % _TOPICS}"),
@@ -209,22 +210,22 @@ def _card_row(side: int, note: Note, known: Known | None, today: int) -> tuple[A
 
 
 def _review_rows(
-    rows: list[tuple[int, Note, Known | None]], first: int, today: int, policy: int
+    rows: list[tuple[int, Note, Known | None]], first: int, sides: int, today: int, policy: int
 ) -> Iterator[tuple[Any, ...]]:
     noon = int(NOON.timestamp() * 1000)
     for side, note, known in rows:
-        card = first + 2 * (note.number - 1) + side
+        card = first + sides * (note.number - 1) + side
         for place, (age, grade) in enumerate(known.answers if known else ()):
             yield card, noon - age * 86_400_000 + card, today - age, grade, policy, "review" if place else "new"
 
 
-def make_collection(file: Path, facts: int = FACTS) -> Any:
+def make_collection(file: Path, facts: int = FACTS, sides: int = 2) -> Any:
     """The same notes, cards and answers as a collection of the real ``anki`` library; gives it opened."""
     from anki.collection import Collection
 
     col = Collection(str(file))
     col.set_config("rollover", 4)
-    kind = col.models.by_name("Basic (and reversed card)")
+    kind = col.models.by_name("Basic (and reversed card)" if sides == 2 else "Basic")
     assert kind is not None
     deck, today = col.decks.id("Large"), col.sched.today
     now = datetime.now().astimezone()
@@ -234,7 +235,7 @@ def make_collection(file: Path, facts: int = FACTS) -> Any:
     # Straight into the file: through the library a million rows take minutes.
     db = sqlite3.connect(file)
     db.create_collation("unicase", lambda one, other: (one.lower() > other.lower()) - (one.lower() < other.lower()))
-    for chunk in _chunks(notes(facts), 5_000):
+    for chunk in _chunks(notes(facts, sides), 5_000):
         db.executemany(
             "insert into notes values (?, ?, ?, 0, -1, ?, ?, ?, 0, 0, '')",
             (

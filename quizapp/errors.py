@@ -7,6 +7,10 @@ class UserError(Exception):
     """Something the person can put right; ``str(error)`` is a sentence: what happened, what was kept, what to do."""
 
 
+class Stopped(Exception):  # noqa: N818 - no error: it was asked for
+    """The person asked to stop what was going on; everything is as it was before."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where in a file something stands. ``line`` counts from 1; 0 means the file as a whole."""

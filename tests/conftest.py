@@ -3,10 +3,20 @@
 import os
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.own_ports import OWN_PORTS
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+_connect = socket.socket.connect
+
+
+def _is_own(address: object) -> bool:
+    return isinstance(address, tuple) and address[0] == "127.0.0.1" and address[1] in OWN_PORTS
 
 
 @pytest.fixture(autouse=True)
@@ -14,10 +24,14 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """The app makes no network call: whoever tries to connect to an internet address in a test fails it."""
 
     def refuse(self: socket.socket, address: object) -> None:
-        if self.family in {socket.AF_INET, socket.AF_INET6}:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and not _is_own(address):
             raise AssertionError(f"QuizApp tried to reach {address!r} over the network")
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
+    def connect(self: socket.socket, address: Any) -> None:
+        refuse(self, address)
+        _connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
 
 
 @pytest.fixture(autouse=True)

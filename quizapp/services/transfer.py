@@ -1,20 +1,17 @@
 """Carrying a deck out of the app."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, FactId
-from quizapp.content.generators import cards_of, items_of
-from quizapp.services._deckfiles import is_there, read_deck_text
-from quizapp.services._decks import deck_of, tagged, unknown_deck
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.decks import content_changed_at
+from quizapp.services._travel import Staying, Travel
 
-_SEED = 0
-"""The same items at every export: Anki updates them instead of adding others."""
+__all__ = ["ExportReport", "Staying", "TransferService", "Travel"]
+
+Telling = Callable[[float], None]
+"""Is told how much is done, 0 to 1; stops the work by raising ``quizapp.errors.Stopped``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +22,11 @@ class ExportReport:
     notes: int
     cards: int
     items: int
+    reviews: int = 0
+
+
+def _nobody(_share: float) -> None:
+    return None
 
 
 class TransferService:
@@ -33,26 +35,36 @@ class TransferService:
     def __init__(self, profile: OpenProfile) -> None:
         self._profile = profile
 
-    def export_anki(self, deck: str, file: Path, facts: Collection[FactId] = ()) -> ExportReport:
-        """Writes a deck (id or path), or some of its facts, as an Anki package; on failure a file that was there before
-        is untouched."""
+    def travel(self, deck: DeckId, facts: Collection[FactId] = (), *, with_progress: bool = False) -> Travel:
+        """What an export to Anki of a deck, or of some of its facts, will hold, and what stays here."""
+        from quizapp.services._leaving import travel_of  # noqa: PLC0415 - as below
+
+        with self._profile.database.reading():
+            self._profile.revision()
+            return travel_of(self._profile, deck, facts, progress=with_progress)
+
+    def export_anki(
+        self,
+        deck: str,
+        file: Path,
+        facts: Collection[FactId] = (),
+        *,
+        with_progress: bool = False,
+        tell: Telling = _nobody,
+    ) -> ExportReport:
+        """Writes a deck (id or path), or some of its facts, as an Anki package; on failure, or when ``tell`` stops it,
+        a file that was there before is untouched.
+
+        With progress it carries each card's schedule and memory, flags, stars, what is suspended, and the whole log.
+        """
         # Late: genanki, which is behind it, costs 90 ms that a start does not have.
-        from quizapp.exchange.anki.write import write_package  # noqa: PLC0415
+        from quizapp.exchange.anki.write import write_export  # noqa: PLC0415
+        from quizapp.services._leaving import export_of  # noqa: PLC0415
 
-        content, changed_at = self._content(deck)
-        items = tuple(one for one in items_of(content, _SEED) if not facts or {*one.facts} & {*facts})
-        cards = tuple(one for one in cards_of(content) if not facts or one.fact in facts)
-        counts = write_package(content, cards, items, file, modified_at=changed_at)
-        return ExportReport(file=file, notes=counts.notes, cards=counts.cards, items=counts.items)
-
-    def _content(self, name: str) -> tuple[Deck, datetime]:
-        """A deck and when its texts last changed: Anki then leaves alone what a learner edited there since."""
-        database = self._profile.database
-        with database.reading():
-            changed_at = content_changed_at(database, DeckId(name))
-            if changed_at is not None:
-                return tagged(self._profile, deck_of(self._profile, DeckId(name))), changed_at
-            if not is_there(name):
-                raise unknown_deck(self._profile, name)
-        text = read_deck_text(Path(name))
-        return text.parse(), text.written_at
+        with self._profile.database.reading():
+            self._profile.revision()
+            export = export_of(self._profile, deck, facts, progress=with_progress)
+            counts = write_export(export, file, tell=tell)
+        return ExportReport(
+            file=file, notes=counts.notes, cards=counts.cards, items=counts.items, reviews=counts.reviews
+        )

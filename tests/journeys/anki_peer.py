@@ -36,9 +36,9 @@ def bring(col: Collection, content: Content, at: datetime) -> ImportLogWithChang
         return bring_file(col, file)
 
 
-def bring_file(col: Collection, file: Path) -> ImportLogWithChanges.Log:
-    """Imports a package with Anki's own default choices."""
-    options = ImportAnkiPackageOptions(with_scheduling=False)
+def bring_file(col: Collection, file: Path, *, progress: bool = False) -> ImportLogWithChanges.Log:
+    """Imports a package with Anki's own default choices; with progress and options of decks where asked for."""
+    options = ImportAnkiPackageOptions(with_scheduling=progress, with_deck_configs=progress)
     return col.import_anki_package(ImportAnkiPackageRequest(package_path=str(file), options=options)).log
 
 

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 
 from quizapp.content.cards import BLANK, Card, View
 from quizapp.content.deck import Deck
+from quizapp.content.generators import cards_of, items_of
+from quizapp.content.items import FillIn, SingleBestAnswer
 from quizapp.exchange.anki.notetypes import FACT_TYPE_NAME, QUESTION_TYPE_NAME, slot_of
 from tests.journeys.anki_peer import AnkiNote, Collection, bring, cards, collection, notes, plain, spaced, template
 from tests.unit.exchange.makers import (
@@ -25,9 +27,11 @@ from tests.unit.exchange.makers import (
     make_item,
     questions,
 )
+from tests.written import greenhouse
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:anki.*")
 
+FLASH, ASK = "Flashcards", "Questions"
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 LATER = datetime.now(UTC) + timedelta(hours=1)  # Anki stamps with the real clock what a person changes there
 
@@ -42,8 +46,7 @@ def note_of(col: Collection, content: Content, card: Card) -> AnkiNote:
 
 def everything_arrived(col: Collection, content: Content) -> None:
     """Fails unless notes, cards, decks, tags and texts in the collection are exactly ours."""
-    deck, ours, every = content
-    items = questions(every)
+    deck, ours, items = content
     by_id = {note["Id"]: note for note in notes(col)}
     labels = {card for card in ours if card.view is View.LABEL}
     pages = {str(card.id) for card in labels} | {
@@ -55,21 +58,20 @@ def everything_arrived(col: Collection, content: Content) -> None:
     assert len(by_id) == col.note_count()
     assert col.card_count() == len(ours) + len(items)
     title = " ".join(deck.title.replace("::", ": ").split())
-    assert Counter(col.decks.name(card.did) for card in cards(col)) == {
-        name: count
-        for name, count in ((f"{title}::Flashcards", len(ours)), (f"{title}::Questions", len(items)))
-        if count
-    }
+    homes = [(half, deck.topic_by_id[one.topic].title) for half, some in ((FLASH, ours), (ASK, items)) for one in some]
+    assert Counter(col.decks.name(card.did) for card in cards(col)) == Counter(
+        f"{title}::{half}::{topic}" if len(deck.topics) > 1 else f"{title}::{half}" for half, topic in homes
+    )
     tags = {tag for card in ours for tag in card.tags}
     tags |= {f"{name}" for item in items for name in (f"topic::{item.topic}", "view::question", f"level::{item.level}")}
+    tags |= {f"kind::{item.kind}" for item in items if not isinstance(item, SingleBestAnswer) or item.exhibit}
     assert set(col.tags.all()) == tags
     assert not col.get_empty_cards().notes
 
 
 def every_card_reads_as_written(col: Collection, content: Content) -> None:
     """Fails unless each card shows our words, and nothing that Anki would take for a template."""
-    deck, ours, every = content
-    items = questions(every)
+    deck, ours, items = content
     rendered = {(card.note()["Id"], template(card)): card for card in cards(col)}
     for card in ours:
         if card.view is View.LABEL:
@@ -87,7 +89,15 @@ def every_card_reads_as_written(col: Collection, content: Content) -> None:
         assert spaced(back) in answer
         assert spaced(fact.why) in answer
         assert spaced(deck.source.place(fact.paragraph)) in answer
-    for item in items:
+    for item in set(items) - set(questions(items)):
+        question, answer = shown(rendered.pop((str(item.id), "Item")))
+        assert spaced(item.stem) in question
+        assert spaced(item.stem) in answer
+        for option in item.options:
+            assert spaced(option.rationale) in answer
+        if isinstance(item, FillIn):
+            assert spaced(item.rationale) in answer
+    for item in questions(items):
         question, answer = shown(rendered.pop((str(item.id), "Question")))
         assert spaced(item.stem) in question
         for option in item.options:
@@ -123,14 +133,24 @@ def test_every_card_of_the_shipped_deck_reads_as_written() -> None:
             assert "{{" not in output.question_text + output.answer_text
 
 
+def test_every_kind_of_item_reads_as_written() -> None:
+    deck = greenhouse()
+    content: Content = deck, tuple(one for one in cards_of(deck) if one.view is not View.CHOICE), items_of(deck, 0)
+    with collection() as col:
+        bring(col, content, LONG_AGO)
+        everything_arrived(col, content)
+        every_card_reads_as_written(col, content)
+        assert col.fix_integrity()[1]
+        assert not bring(col, content, LATER).new
+
+
 def test_figures_arrive_whole_and_none_is_left_over() -> None:
     with collection() as col:
         bring(col, lactation(), LONG_AGO)
         folder = Path(col.media.dir())
-        pictures = {name for card in cards(col, "card:Label") for name in re.findall(r'src="([^"]+)"', card.answer())}
-        pictures |= {
-            name for card in cards(col, "card:Label") for name in re.findall(r'src="([^"]+)"', card.question())
-        }
+        shown_on = "card:Label or card:Item"
+        pictures = {name for card in cards(col, shown_on) for name in re.findall(r'src="([^"]+)"', card.answer())}
+        pictures |= {name for card in cards(col, shown_on) for name in re.findall(r'src="([^"]+)"', card.question())}
         assert pictures == {file.name for file in folder.iterdir()}
         assert all(ElementTree.parse(file).getroot().tag.endswith("svg") for file in folder.iterdir())
         checked = col.media.check()
@@ -238,7 +258,8 @@ def test_a_deck_the_learner_renamed_keeps_its_cards() -> None:
         bring(col, lactation(), LONG_AGO)
         col.decks.rename(col.decks.id_for_name("Lactation"), "My exam")
         bring(col, lactation(), LATER)
-        assert {col.decks.name(card.did) for card in cards(col)} == {"My exam::Flashcards", "My exam::Questions"}
+        homes = {tuple(col.decks.name(card.did).split("::")[:2]) for card in cards(col)}
+        assert homes == {("My exam", "Flashcards"), ("My exam", "Questions")}
 
 
 def test_what_the_learner_changed_in_anki_stays_until_the_deck_changes() -> None:

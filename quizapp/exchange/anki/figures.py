@@ -5,27 +5,61 @@ that show the same figure share it.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 
-from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
 from quizapp.content.facts import FactId
 from quizapp.content.figure_drawing import coloured, follows_theme
 from quizapp.content.figures import description, figure_title
 from quizapp.content.generators.label import label_face
-from quizapp.exchange.anki.notes import NoteContent, Picture, guid, html
-from quizapp.exchange.anki.notetypes import FIGURE_FIELDS
+from quizapp.exchange.anki.notes import (
+    FLASHCARDS,
+    SEPARATOR,
+    Media,
+    NoteRow,
+    Picture,
+    guid,
+    html,
+    rest_of_tags,
+)
+from quizapp.exchange.anki.notetypes import FIGURE_FIELDS, FIGURE_TYPE_ID
+from quizapp.exchange.anki.rows import CardRow
 
 Schemes = Mapping[str, Mapping[str, str]]
 """The colour tokens by scheme, ``light`` and ``dark``."""
 
 
-def figure_notes(deck: Deck, cards: Iterable[Card], schemes: Schemes) -> Iterator[NoteContent]:
-    """A note for each label card, in the order of the cards."""
-    for card in cards:
-        if card.view is View.LABEL:
-            yield _note(deck, card, schemes)
+def figure_note(deck: Deck, row: CardRow, schemes: Schemes) -> NoteRow:
+    """A note for a label card."""
+    fact = deck.fact_by_id[FactId(row.fact)]
+    label = next(one for one in fact.labels if one.id == row.number)
+    face = label_face(deck.figure_by_name[label.figure], label)
+    front, front_files = picture(face.front, face.front_words, schemes)
+    back, back_files = picture(face.back, face.back_words, schemes)
+    card = f"{deck.id}/{row.fact}/label-{row.number}"
+    values = {
+        "Id": card,
+        "Fact": row.fact,
+        "Topic": html(deck.topic_by_id[fact.topic].title),
+        "Question": html(row.front),
+        "Answer": html(row.back),
+        "Front picture": front,
+        "Back picture": back,
+        "Statement": html(row.statement),
+        "Why": html(row.why),
+        "Source": html(deck.source.place(row.paragraph)),
+    }
+    return NoteRow(
+        guid=guid("label", card),
+        type_id=FIGURE_TYPE_ID,
+        home=(FLASHCARDS, row.topic),
+        tags=f" topic::{row.topic} view::label {rest_of_tags(row)}",
+        fields=SEPARATOR.join(values[name] for name in FIGURE_FIELDS),
+        sort=values["Question"],
+        cards=((0, row),),
+        media=(*front_files, *back_files),
+    )
 
 
 def fact_pictures(deck: Deck, schemes: Schemes) -> dict[FactId, Picture]:
@@ -35,38 +69,12 @@ def fact_pictures(deck: Deck, schemes: Schemes) -> dict[FactId, Picture]:
         figure = deck.figure_by_name.get(fact.picture)
         if figure is not None:
             words = f"{figure_title(figure.svg)}. {description(figure.svg)}"
-            shown, files = _picture(figure.svg, words, schemes)
+            shown, files = picture(figure.svg, words, schemes)
             found[fact.id] = Picture(html=f'<div class="figure">{shown}</div>', media=files)
     return found
 
 
-def _note(deck: Deck, card: Card, schemes: Schemes) -> NoteContent:
-    fact = deck.fact_by_id[card.fact]
-    label = next(one for one in fact.labels if one.id == card.number)
-    face = label_face(deck.figure_by_name[label.figure], label)
-    front, front_files = _picture(face.front, face.front_words, schemes)
-    back, back_files = _picture(face.back, face.back_words, schemes)
-    values = {
-        "Id": str(card.id),
-        "Fact": str(card.fact),
-        "Topic": html(deck.topic_by_id[card.topic].title),
-        "Question": html(card.front),
-        "Answer": html(card.back),
-        "Front picture": front,
-        "Back picture": back,
-        "Statement": html(fact.statement),
-        "Why": html(fact.why),
-        "Source": html(deck.source.place(fact.paragraph)),
-    }
-    return NoteContent(
-        guid=guid("label", card.id),
-        fields=tuple(values[name] for name in FIGURE_FIELDS),
-        tags=(*card.tags, *fact.tags),
-        media=(*front_files, *back_files),
-    )
-
-
-def _picture(svg: str, words: str, schemes: Schemes) -> tuple[str, tuple[tuple[str, bytes], ...]]:
+def picture(svg: str, words: str, schemes: Schemes) -> tuple[str, Media]:
     """The figure in each scheme (style shows the one that fits), or once, on white paper, where it has own colours."""
     shown = {"light": "light", "dark": "dark"} if follows_theme(svg) else {"on-paper": "light"}
     files = {style: coloured(svg, schemes[scheme]).encode() for style, scheme in shown.items()}

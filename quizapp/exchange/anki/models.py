@@ -4,6 +4,7 @@ from typing import Any
 
 import genanki
 
+from quizapp.exchange.anki.item_templates import item_back, item_front
 from quizapp.exchange.anki.notetypes import (
     FACT_FIELDS,
     FACT_SLOTS,
@@ -13,6 +14,10 @@ from quizapp.exchange.anki.notetypes import (
     FIGURE_TEMPLATE,
     FIGURE_TYPE_ID,
     FIGURE_TYPE_NAME,
+    ITEM_FIELDS,
+    ITEM_TEMPLATE,
+    ITEM_TYPE_ID,
+    ITEM_TYPE_NAME,
     QUESTION_FIELDS,
     QUESTION_TEMPLATE,
     QUESTION_TYPE_ID,
@@ -76,3 +81,24 @@ def figure_model() -> genanki.Model:
         templates=[{"name": FIGURE_TEMPLATE, "qfmt": figure_front(), "afmt": figure_back()}],
         sort_field_index=FIGURE_FIELDS.index("Question"),
     )
+
+
+def item_model() -> genanki.Model:
+    """One card: stem and task, then the answer."""
+    return _Model(
+        model_id=ITEM_TYPE_ID,
+        name=ITEM_TYPE_NAME,
+        fields=ITEM_FIELDS,
+        fronts=("Task",),
+        templates=[{"name": ITEM_TEMPLATE, "qfmt": item_front(), "afmt": item_back()}],
+        sort_field_index=ITEM_FIELDS.index("Stem"),
+    )
+
+
+MODELS = {
+    ITEM_TYPE_ID: item_model,
+    FACT_TYPE_ID: fact_model,
+    FIGURE_TYPE_ID: figure_model,
+    QUESTION_TYPE_ID: question_model,
+}
+"""Our note types by their ids."""

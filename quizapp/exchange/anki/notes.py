@@ -1,27 +1,56 @@
-"""Facts and items as the fields of Anki notes. Pure: the file is written in ``write.py``."""
+"""Facts and single best answers as Anki notes. Pure: the file is written in ``write.py``."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
-from quizapp.content.cards import BLANK, Card, View
-from quizapp.content.deck import Deck
-from quizapp.content.facts import DeckId, Fact, FactId
+from quizapp.content.cards import BLANK
+from quizapp.content.facts import DeckId, FactId, Source, TopicId
 from quizapp.content.items import SingleBestAnswer
-from quizapp.exchange.anki.notetypes import FACT_FIELDS, LETTERS, QUESTION_FIELDS, SLOTS, slot_of
+from quizapp.exchange.anki.notetypes import (
+    FACT_FIELDS,
+    FACT_SLOTS,
+    FACT_TYPE_ID,
+    LETTERS,
+    QUESTION_FIELDS,
+    QUESTION_TYPE_ID,
+    SLOTS,
+    VIEW_WORDS,
+)
+from quizapp.exchange.anki.rows import CardRow, Export
+
+FLASHCARDS, QUESTIONS = "flashcards", "questions"
+"""The two halves of a deck in Anki."""
+
+MARKED_TAG = "marked"
+"""Anki's own tag for a note with a star."""
+
+SEPARATOR = "\x1f"
+"""Between the fields of a note in Anki's database."""
 
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\n\t"} | {127: " "}
+_SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\x7f&<>\\[]").search
+
+Media = tuple[tuple[str, bytes], ...]
+"""Files by the names under which notes show them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteContent:
-    """A note: its lasting identity, its fields in the order of its note type (HTML), its tags, the files it shows."""
+class NoteRow(NamedTuple):
+    """A note: its lasting identity, its type, the half and topic of the deck in which its cards are at home, its tags
+    (as Anki has them: with a space before, between and after), its fields (HTML) in the order of its type, the text it
+    is sorted by, its cards as template number and row (None: a new card of no row), the files it shows."""
 
     guid: str
-    fields: tuple[str, ...]
-    tags: tuple[str, ...]
-    media: tuple[tuple[str, bytes], ...] = ()
+    type_id: int
+    home: tuple[str, str]
+    tags: str
+    fields: str
+    sort: str
+    cards: Sequence[tuple[int, CardRow | None]]
+    media: Media = ()
 
 
 def guid(*parts: str | int) -> str:
@@ -36,6 +65,8 @@ def deck_number(deck: DeckId, part: str) -> int:
 
 def html(text: str) -> str:
     """Plain text as the HTML of a field, in which nothing is a tag, a sound, or LaTeX."""
+    if _SPECIAL(text) is None:
+        return text
     return escape(text.translate(_CONTROL), quote=False).replace("[", "&#91;").replace("\n", "<br>")
 
 
@@ -44,73 +75,142 @@ class Picture:
     """A picture as the HTML of a field, with the files that it names."""
 
     html: str
-    media: tuple[tuple[str, bytes], ...]
+    media: Media
 
 
-def fact_notes(deck: Deck, cards: Iterable[Card], pictures: Mapping[FactId, Picture]) -> Iterator[NoteContent]:
-    """One note a fact (more only for a fact with more cards than a note has room for), in the order of the cards; label
-    cards are notes of their own (``figure_notes``). A fact's picture stands
-    below each question."""
-    pages: dict[tuple[FactId, int], list[Card]] = {}
-    for card in cards:
-        if card.view not in SLOTS:
-            continue
-        page, _ = slot_of(card.view, card.number)
-        pages.setdefault((card.fact, page), []).append(card)
-    for (fact, page), some in pages.items():
-        yield _fact_note(deck, deck.fact_by_id[fact], page, some, pictures.get(fact))
+class FactNotes:
+    """Makes the notes of facts: one a fact, more only for a fact with more cards than a note has room for."""
+
+    def __init__(self, export: Export, pictures: Mapping[FactId, Picture]) -> None:
+        self._deck, self._source = export.deck, export.source
+        self._topics: Mapping[str, str] = {topic: html(title) for topic, title in export.topics.items()}
+        self._places: dict[int, str] = {}
+        self._pictures = pictures
+
+    def __call__(self, rows: Sequence[CardRow]) -> Iterator[NoteRow]:
+        """The notes of one fact: ``rows`` are its cards of the views that a fact note has, in their order."""
+        if len(rows) == 1:
+            yield self._note(rows, (rows[0].number - 1) // _ROOM[rows[0].view] + 1)
+            return
+        pages: dict[int, list[CardRow]] = {}
+        for row in rows:
+            pages.setdefault((row.number - 1) // _ROOM[row.view] + 1, []).append(row)
+        for page, some in pages.items():
+            yield self._note(some, page)
+
+    def _note(self, rows: Sequence[CardRow], page: int) -> NoteRow:
+        _, fact, topic, statement, why, paragraph, *_ = first = rows[0]
+        place = self._places.get(paragraph)
+        if place is None:
+            place = self._places[paragraph] = html(self._source.place(paragraph))
+        picture = self._pictures.get(FactId(fact))
+        statement = html(statement)
+        name = f"{self._deck}/{fact}"
+        values = [
+            *(name if page == 1 else f"{name}/{page}", statement, html(why), place, self._topics.get(topic, topic)),
+            *("" if picture is None else picture.html, *_NO_CARDS),
+        ]
+        cards: list[tuple[int, CardRow | None]] = []
+        tags = f" topic::{topic} "
+        for row in rows:
+            slot = _SLOT_AT[row.view] + (row.number - 1) % _ROOM[row.view]
+            at = _BEFORE_CARDS + 2 * slot
+            values[at], values[at + 1] = faces(row)
+            cards.append((slot, row))
+            if f"::{row.view} " not in tags:
+                tags = f"{tags}view::{row.view} "
+        return NoteRow(
+            guid("fact", name, page),
+            FACT_TYPE_ID,
+            (FLASHCARDS, topic),
+            tags + rest_of_tags(first),
+            SEPARATOR.join(values),
+            statement,
+            cards,
+            () if picture is None else picture.media,
+        )
 
 
-def _fact_note(deck: Deck, fact: Fact, page: int, cards: list[Card], picture: Picture | None) -> NoteContent:
-    values = {
-        "Id": f"{deck.id}/{fact.id}" if page == 1 else f"{deck.id}/{fact.id}/{page}",
-        "Statement": html(fact.statement),
-        "Why": html(fact.why),
-        "Source": html(deck.source.place(fact.paragraph)),
-        "Topic": html(deck.topic_by_id[fact.topic].title),
-        "Picture": "" if picture is None else picture.html,
-    }
-    for card in cards:
-        _, slot = slot_of(card.view, card.number)
-        values[slot.front], values[slot.back] = _faces(card)
-    return NoteContent(
-        guid=guid("fact", deck.id, fact.id, page),
-        fields=tuple(values.get(name, "") for name in FACT_FIELDS),
-        tags=tuple(dict.fromkeys((*(tag for card in cards for tag in card.tags), *fact.tags))),
-        media=() if picture is None else picture.media,
-    )
+_BEFORE_CARDS = FACT_FIELDS.index("Recall 1 front")
+_NO_CARDS = ("",) * (len(FACT_FIELDS) - _BEFORE_CARDS)
+_ROOM = {view.value: room for view, room in SLOTS.items()}
+_SLOT_AT = {
+    view.value: next(place for place, slot in enumerate(FACT_SLOTS) if slot.view is view) for view in VIEW_WORDS
+}
 
 
-def _faces(card: Card) -> tuple[str, str]:
-    """Front and back of a card. A cloze card's back is the whole sentence with the hidden words emphasised."""
-    if card.view is not View.CLOZE:
-        return html(card.front), html(card.back)
-    before, _, after = card.front.partition(BLANK)
+def rest_of_tags(row: CardRow) -> str:
+    """The tags that a person sees on a fact, each with a space behind it."""
+    tags = f"{row.tags} " if row.tags else ""
+    return f"{tags}{MARKED_TAG} " if row.marked and f" {MARKED_TAG} " not in f" {tags}" else tags
+
+
+def faces(row: CardRow) -> tuple[str, str]:
+    """Front and back of a card. A cloze card's back is the whole sentence with the hidden words emphasised; a hint
+    stands behind the question, folded."""
+    hint = f'<details class="hint"><summary>Hint</summary>{html(row.hint)}</details>' if row.hint else ""
+    if row.view != "cloze":
+        return html(row.front) + hint if hint else html(row.front), html(row.back)
+    before, _, after = row.front.partition(BLANK)
+    before, after = html(before), html(after)
     return (
-        f'{html(before)}<span class="blank">{html(BLANK)}</span>{html(after)}',
-        f'{html(before)}<b class="shown">{html(card.back)}</b>{html(after)}',
+        f'{before}<span class="blank">{_BLANK}</span>{after}{hint}',
+        f'{before}<b class="shown">{html(row.back)}</b>{after}',
     )
 
 
-def question_note(deck: Deck, item: SingleBestAnswer) -> NoteContent:
-    """A note for a single best answer."""
+_BLANK = html(BLANK)
+
+
+def choice_note(export: Export, row: CardRow) -> NoteRow:
+    """A note for a choice card: a question like those of the quizzes."""
+    choices = export.choices[row.n]
+    values = {
+        "Id": f"{export.deck}/{row.fact}/choice-{row.number}",
+        "Facts": row.fact,
+        "Topic": html(export.topics.get(TopicId(row.topic), row.topic)),
+        "Stem": html(row.front),
+        "Key": next((LETTERS[place] for place, one in enumerate(choices) if one.right), ""),
+        "Source": html(export.source.place(row.paragraph)),
+    }
+    for number, one in enumerate(choices, start=1):
+        values[f"Option {number}"] = html(one.text)
+        values[f"Rationale {number}"] = html(one.because)
+    return NoteRow(
+        guid=guid("choice", export.deck, row.fact, row.number),
+        type_id=QUESTION_TYPE_ID,
+        home=(FLASHCARDS, row.topic),
+        tags=f" topic::{row.topic} view::choice {rest_of_tags(row)}",
+        fields=SEPARATOR.join(values.get(name, "") for name in QUESTION_FIELDS),
+        sort=values["Stem"],
+        cards=((0, row),),
+    )
+
+
+def question_note(export: Export, item: SingleBestAnswer, places: Mapping[FactId, int]) -> NoteRow:
+    """A note for a single best answer. ``places`` are the paragraphs of facts."""
     values = {
         "Id": str(item.id),
         "Facts": " ".join(item.facts),
-        "Topic": html(deck.topic_by_id[item.topic].title),
+        "Topic": html(export.topics.get(item.topic, item.topic)),
         "Stem": html(item.stem),
         "Key": LETTERS[item.options.index(item.key)],
-        "Source": html("; ".join(dict.fromkeys(_places(deck, item.facts)))),
+        "Source": source_line(export.source, item.facts, places),
     }
     for number, option in enumerate(item.options, start=1):
         values[f"Option {number}"] = html(option.text)
         values[f"Rationale {number}"] = html(option.rationale)
-    return NoteContent(
+    return NoteRow(
         guid=guid("item", item.id),
-        fields=tuple(values.get(name, "") for name in QUESTION_FIELDS),
-        tags=(f"topic::{item.topic}", "view::question", f"level::{item.level}"),
+        type_id=QUESTION_TYPE_ID,
+        home=(QUESTIONS, item.topic),
+        tags=f" topic::{item.topic} view::question level::{item.level} ",
+        fields=SEPARATOR.join(values.get(name, "") for name in QUESTION_FIELDS),
+        sort=values["Stem"],
+        cards=((0, None),),
     )
 
 
-def _places(deck: Deck, facts: Iterable[FactId]) -> Iterator[str]:
-    return (deck.source.place(deck.fact_by_id[fact].paragraph) for fact in facts)
+def source_line(source: Source, facts: Iterable[FactId], places: Mapping[FactId, int]) -> str:
+    """Where in the source the facts of an item stand."""
+    return html("; ".join(dict.fromkeys(source.place(places.get(fact, 0)) for fact in facts)))

@@ -1,4 +1,4 @@
-"""The three Anki note types, their ids and names.
+"""The four Anki note types, their ids and names.
 
 FROZEN FROM THE FIRST RELEASE. Anki knows a note type by its id and refuses to update notes whose type has gained, lost
 or renamed a field or a template; people's progress hangs on that. Ids, names, fields and their order, and template
@@ -12,10 +12,12 @@ from quizapp.content.cards import View
 FACT_TYPE_ID = 1763942411001  # never changes
 QUESTION_TYPE_ID = 1763942411002  # never changes
 FIGURE_TYPE_ID = 1763942411003  # never changes
+ITEM_TYPE_ID = 1763942411004  # never changes
 
 FACT_TYPE_NAME = "QuizApp fact"
 QUESTION_TYPE_NAME = "QuizApp question"
 FIGURE_TYPE_NAME = "QuizApp figure"
+ITEM_TYPE_NAME = "QuizApp item"
 
 SLOTS = {View.RECALL: 4, View.REVERSE: 4, View.CLOZE: 6}  # never change
 """How many cards of a view one note has room for; a fact with more goes on in a second note (a second page). Label
@@ -91,6 +93,23 @@ FIGURE_FIELDS = (
 )
 
 FIGURE_TEMPLATE = "Label"
+
+ITEM_FIELDS = (
+    "Id",
+    "Kind",
+    "Facts",
+    "Topic",
+    "Stem",
+    "Exhibit",
+    "Task",
+    "Answer",
+    "Source",
+    "Record",
+)
+"""Of items of every kind but single best answers: ``Task`` and ``Answer`` are HTML, which may change from one export to
+the next; ``Record`` is the item itself as JSON, for the way home, and is not shown."""
+
+ITEM_TEMPLATE = "Item"
 
 
 def slot_of(view: View, number: int) -> tuple[int, Slot]:

@@ -1,13 +1,17 @@
 """How the cards look in Anki: the window's own colours (resources/styles/tokens.toml; a test holds the two together),
 the device's own font, light and dark, from 320 pixels up. Nothing is fetched."""
 
+from quizapp.exchange.anki.item_style import ITEM_CSS
+
 _LIGHT = """
   --paper: #FAF7F2; --surface: #FFFFFF; --ink: #1E2329; --muted: #5A6370; --line: #E3DCD2;
   --edge: #8B8577; --gold: #8A5A00; --teal: #0F6B66; --good: #1F7A46; --bad: #B3261E;
+  --tint: #F2EDE2;
 """
 _DARK = """
   --paper: #15171B; --surface: #1E2126; --ink: #ECEEF1; --muted: #A7AFBA; --line: #343942;
   --edge: #7B8491; --gold: #F2C14E; --teal: #5CC9BF; --good: #6BCB93; --bad: #F28B82;
+  --tint: #272C33;
 """
 
 _KEYS = ",\n".join(f".key-{letter} .option-{letter}" for letter in "ABCDE")
@@ -98,4 +102,4 @@ CSS = f"""
   .face .answer {{ font-size: 24px; }}
   .option {{ gap: 12px; }}
 }}
-"""
+{ITEM_CSS}"""

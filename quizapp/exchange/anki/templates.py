@@ -21,7 +21,7 @@ def fact_back(slot: Slot) -> str:
         answer = f'<p class="topic">{{{{Topic}}}}</p><p class="asked" id="answer">{{{{{slot.back}}}}}</p>{_PICTURE}<hr>'
     else:
         answer = f'{_asked(slot)}<hr id="answer"><p class="answer">{{{{{slot.back}}}}}</p>{_STATEMENT}'
-    return _face(f"{answer}{_WHY}{_SOURCE}")
+    return _face(f"{answer}{_WHY}{_SOURCE}", "face back")
 
 
 def _asked(slot: Slot) -> str:
@@ -44,8 +44,8 @@ def figure_back() -> str:
     return _face(f"{_LABEL}{answer}{_STATEMENT}{_WHY}{_SOURCE}")
 
 
-def _face(inside: str) -> str:
-    return f'<div class="face">{inside}</div>'
+def _face(inside: str, kind: str = "face") -> str:
+    return f'<div class="{kind}">{inside}</div>'
 
 
 _STEM = f'<p class="topic">{{{{Topic}}}}</p><p class="asked" id="quizapp-stem">{{{{Stem}}}}</p>{_PICTURE}'

@@ -1,39 +1,41 @@
 """Writes a deck as an Anki package (``.apkg``)."""
 
-import sqlite3
-import tempfile
 import tomllib
-import zipfile
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import count
-from json import dumps
+from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
-from quizapp.content.items import Item, SingleBestAnswer
-from quizapp.exchange.anki.figures import Schemes, fact_pictures, figure_notes
-from quizapp.exchange.anki.notes import NoteContent, deck_number, fact_notes, question_note
+from quizapp.content.facts import FactId
+from quizapp.content.items import Item
+from quizapp.exchange.anki.collection import Homes, col_row
+from quizapp.exchange.anki.figures import Schemes, fact_pictures, figure_note
+from quizapp.exchange.anki.items import item_note
+from quizapp.exchange.anki.notes import FactNotes, NoteRow, choice_note
+from quizapp.exchange.anki.notetypes import SLOTS
+from quizapp.exchange.anki.package import PackageDatabase, temporary_database, write_zip
+from quizapp.exchange.anki.rows import CardRow, Export, Options, Telling, rows_of_deck
+from quizapp.exchange.anki.schedule import CardState, Scheduled, new_card
 from quizapp.exchange.replacing import replacing
 from quizapp.paths import resources
+from quizapp.scheduling.memory import Policy
 
-if TYPE_CHECKING:
-    import genanki
-
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: nothing of the moment of writing is in the file
+_NOTES_AT_ONCE = 2_000
+_FACT_VIEWS = frozenset(view.value for view in SLOTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageCounts:
-    """What a package holds: all its notes, its flashcards, and its questions (one card each)."""
+    """What a package holds: all its notes, its flashcards, its questions (one card each), answers of the log."""
 
     notes: int
     cards: int
     items: int
+    reviews: int = 0
 
 
 def write_package(
@@ -45,81 +47,144 @@ def write_package(
     modified_at: datetime,
     media: tuple[Path, ...] = (),
 ) -> PackageCounts:
-    """Writes cards and single best answers of a deck into a package; a file that was there before is replaced whole or
-    not at all. Choice cards stay out: in Anki the single best answers are there to choose from.
+    """Writes cards and items of a deck that no profile has: new cards all of them. Choice cards stay out."""
+    plain = tuple(card for card in cards if card.view is not View.CHOICE)
+    export = Export(
+        deck=deck.id,
+        title=deck.title,
+        summary=deck.summary,
+        source=deck.source,
+        topics={topic.id: topic.title for topic in deck.topics},
+        cards=rows_of_deck(deck, plain),
+        count=len(plain),
+        modified_at=modified_at,
+        options=Options(policy=Policy()),
+        items=items,
+        pictured=deck,
+    )
+    return write_export(export, file, media=media)
 
-    ``modified_at`` (aware) is when the deck's content last changed. Anki updates a note when this is later than the
-    note's own last change there; so hand over the content's time, not the present, and what a learner edited in Anki
-    since stays.
 
-    Raises UserError when the file cannot be written, ValueError for a naive moment.
+def write_export(
+    export: Export, file: Path, *, media: tuple[Path, ...] = (), tell: Telling = lambda _share: None
+) -> PackageCounts:
+    """Writes a package; a file that was there before is replaced whole or not at all.
+
+    Raises UserError when the file cannot be written, ValueError for a naive moment, and what ``tell`` raises.
     """
-    if modified_at.tzinfo is None:
+    if export.modified_at.tzinfo is None:
         raise ValueError("a moment needs its time zone: Anki compares moments")
-    cards = tuple(card for card in cards if card.view is not View.CHOICE)  # the frozen note types have no such view
-    questions = tuple(item for item in items if isinstance(item, SingleBestAnswer))
-    schemes = _schemes()
-    pictured = tuple(figure_notes(deck, cards, schemes))
-    plain = tuple(fact_notes(deck, cards, fact_pictures(deck, schemes)))
-    built = _decks(deck, (plain, pictured, tuple(question_note(deck, one) for one in questions)))
-    with replacing(file) as fresh:
-        files = {one.name: one.read_bytes() for one in media} | {
-            name: content for note in (*plain, *pictured) for name, content in note.media
-        }
-        _write_zip(built, fresh, modified_at.timestamp(), files)
-    return PackageCounts(notes=sum(len(one.notes) for one in built), cards=len(cards), items=len(questions))
+    with replacing(file) as fresh, temporary_database() as place:
+        files = {one.name: one.read_bytes() for one in media}
+        with PackageDatabase(place) as database:
+            writing = _Writing(export, database, files, tell)
+            counts = writing.run()
+        write_zip(fresh, place, files, lambda share: tell(writing.done + (1 - writing.done) * share))
+    tell(1.0)
+    return counts
+
+
+class _Writing:
+    """One run of filling a package's database. ``done`` is the share of the whole work that this was."""
+
+    def __init__(self, export: Export, database: PackageDatabase, files: dict[str, bytes], tell: Telling) -> None:
+        self._export, self._database, self._files, self._tell = export, database, files, tell
+        self._homes = Homes(export)
+        self._second = int(export.modified_at.timestamp())
+        self._scheduled = Scheduled(export.options.policy) if export.progress else None
+        self._types: dict[int, None] = {}
+        self._notes = self._cards = self._items = 0
+        reviews = export.progress.count if export.progress else 0
+        self._work = 8 * (export.count + 2 * len(export.items)) + 5 * reviews + 1
+        self.done = 0.75
+
+    def run(self) -> PackageCounts:
+        """Fills the database."""
+        export = self._export
+        self._put_notes(self._notes_of_cards())
+        flashcards = self._cards
+        self._put_notes(self._notes_of_items())
+        reviews = 0
+        if export.progress is not None:
+            before = 8 * (export.count + 2 * len(export.items))
+            for reviews in self._database.put_reviews(export.progress.reviews, self._first_id):
+                self._tell(self.done * min(1.0, (before + 5 * reviews) / self._work))
+        offset = export.modified_at.utcoffset() or timedelta()
+        self._database.put_collection(col_row(export, self._models(), self._homes.names, offset))
+        self._database.finish()
+        return PackageCounts(notes=self._notes, cards=flashcards, items=self._cards - flashcards, reviews=reviews)
+
+    @property
+    def _first_id(self) -> int:
+        """Ids in a package are moments, and Anki takes them for when something was made."""
+        return self._second * 1000
+
+    def _notes_of_cards(self) -> Iterator[NoteRow]:
+        export = self._export
+        schemes = _schemes()
+        deck = export.pictured
+        made = FactNotes(export, {} if deck is None else fact_pictures(deck, schemes))
+        others: list[NoteRow] = []
+        plain: list[CardRow] = []
+        for row in export.cards:
+            if row.view in _FACT_VIEWS:
+                if plain and plain[0].fact != row.fact:
+                    yield from made(plain)
+                    plain = []
+                plain.append(row)
+            elif row.view == "label" and deck is not None:
+                others.append(figure_note(deck, row, schemes))
+            elif row.view == "choice":
+                others.append(choice_note(export, row))
+        if plain:
+            yield from made(plain)
+        yield from others
+
+    def _notes_of_items(self) -> Iterator[NoteRow]:
+        export = self._export
+        facts = export.pictured.facts if export.pictured else ()
+        places = {FactId(fact.id): fact.paragraph for fact in facts}
+        schemes = _schemes()
+        for item in export.items:
+            yield item_note(export, item, places, schemes)
+
+    def _put_notes(self, notes: Iterable[NoteRow]) -> None:
+        """Writes notes with their cards, in their order."""
+        first, second, number_of = self._first_id, self._second, self._homes.number
+        scheduled, coming = self._scheduled, iter(notes)
+        while some := list(islice(coming, _NOTES_AT_ONCE)):
+            note_rows: list[tuple[object, ...]] = []
+            card_rows: list[tuple[object, ...]] = []
+            for note in some:
+                place = self._notes
+                self._notes += 1
+                note_rows.append((first + place, note.guid, note.type_id, second, note.tags, note.fields, note.sort))
+                home = number_of(note.home)
+                self._types[note.type_id] = None
+                for slot, row in note.cards:
+                    self._cards += 1
+                    # A card of no row is counted downwards, so that it meets no row's number.
+                    card = first + row.n if row is not None else first - self._cards
+                    state = _state(scheduled, row, place + 1)
+                    card_rows.append((card, first + place, home, slot, second, *state))
+                if note.media:
+                    self._files.update(note.media)
+            self._database.put_notes(note_rows)
+            self._database.put_cards(card_rows)
+            self._tell(self.done * min(1.0, 8 * self._cards / self._work))
+
+    def _models(self) -> Iterator[dict[str, Any]]:
+        """The note types that are used, as genanki writes them."""
+        from quizapp.exchange.anki.models import MODELS  # noqa: PLC0415 - genanki: 90 ms that only an export needs
+
+        for type_id in self._types:
+            yield MODELS[type_id]().to_json(self._second, self._homes.whole)
+
+
+def _state(scheduled: Scheduled | None, row: CardRow | None, place: int) -> CardState:
+    return new_card(place) if scheduled is None or row is None else scheduled(row, place)
 
 
 def _schemes() -> Schemes:
     """The window's own colours."""
     return tomllib.loads((resources() / "styles" / "tokens.toml").read_text(encoding="utf-8"))
-
-
-def _decks(
-    deck: Deck, notes: tuple[tuple[NoteContent, ...], tuple[NoteContent, ...], tuple[NoteContent, ...]]
-) -> list["genanki.Deck"]:
-    """``Lactation::Flashcards`` and ``Lactation::Questions``, below a deck that shows both counts and studies both.
-
-    Two decks and not one a topic: on a phone the list of decks stays three lines long, a bus ride's flashcards are one
-    tap away, and limits a day hold for the whole. Topics are tags, by which Anki's custom study picks them.
-    ``notes`` are those of facts, of labels and of questions; their cards come in this order.
-    """
-    import genanki  # noqa: PLC0415 - 90 ms that only an export needs
-
-    from quizapp.exchange.anki.models import fact_model, figure_model, question_model  # noqa: PLC0415
-
-    title = " ".join(deck.title.replace("::", ": ").split())  # two colons would open another level
-    whole = genanki.Deck(deck_number(deck.id, "whole"), title, deck.summary)
-    flashcards = genanki.Deck(deck_number(deck.id, "flashcards"), f"{title}::Flashcards")
-    questions = genanki.Deck(deck_number(deck.id, "questions"), f"{title}::Questions")
-    homes = ((flashcards, fact_model()), (flashcards, figure_model()), (questions, question_model()))
-    place = 0
-    for (home, model), some in zip(homes, notes, strict=True):
-        for note in some:
-            place += 1
-            home.add_note(
-                genanki.Note(model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=place)
-            )
-    return [whole, *(one for one in (flashcards, questions) if one.notes)]
-
-
-def _write_zip(decks: list["genanki.Deck"], file: Path, timestamp: float, media: Mapping[str, bytes]) -> None:
-    """genanki's own ``write_to_file`` leaves its database in the temporary folder and the present moment in the zip."""
-    import genanki  # noqa: PLC0415
-
-    with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder, "collection.anki2")
-        with closing(sqlite3.connect(database)) as connection:
-            genanki.Package(decks).write_to_db(connection.cursor(), timestamp, count(int(timestamp * 1000)))
-            connection.commit()
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-            _put(package, "collection.anki2", database.read_bytes())
-            _put(package, "media", dumps({str(place): name for place, name in enumerate(media)}).encode())
-            for place, content in enumerate(media.values()):
-                _put(package, str(place), content)
-
-
-def _put(package: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _ZIP_DATE)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    package.writestr(entry, content)

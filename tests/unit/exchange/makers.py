@@ -37,8 +37,8 @@ def lactation() -> Content:
 
 
 def questions(items: tuple[Item, ...]) -> tuple[SingleBestAnswer, ...]:
-    """The items that go to Anki: those that a flashcard can ask."""
-    return tuple(item for item in items if isinstance(item, SingleBestAnswer))
+    """The items that are notes of the older type: single best answers that are not about an exhibit."""
+    return tuple(item for item in items if isinstance(item, SingleBestAnswer) and item.exhibit is None)
 
 
 def make_deck(*facts: Fact, title: str = "Milk & <more>", topics: tuple[str, ...] = ("hormones",)) -> Deck:

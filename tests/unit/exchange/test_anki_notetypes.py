@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from quizapp.content.cards import View
 from quizapp.content.facts import DeckId
-from quizapp.exchange.anki.models import fact_model, figure_model, question_model
+from quizapp.exchange.anki.models import fact_model, figure_model, item_model, question_model
 from quizapp.exchange.anki.notes import deck_number, guid
 from quizapp.exchange.anki.notetypes import (
     FACT_FIELDS,
     FACT_SLOTS,
     FIGURE_FIELDS,
+    ITEM_FIELDS,
     QUESTION_FIELDS,
     SLOTS,
     Slot,
@@ -67,6 +68,16 @@ def test_the_figure_type_is_frozen() -> None:
     assert [template["name"] for template in model.templates] == ["Label"]
 
 
+def test_the_item_type_is_frozen() -> None:
+    """Written out in full. If this fails, do not change the test: Anki would refuse to update every learner's notes."""
+    model = item_model()
+    assert (model.model_id, model.name) == (1763942411004, "QuizApp item")
+    assert [field["name"] for field in model.fields] == [
+        *("Id", "Kind", "Facts", "Topic", "Stem", "Exhibit", "Task", "Answer", "Source", "Record"),
+    ]
+    assert [template["name"] for template in model.templates] == ["Item"]
+
+
 def test_identities_are_frozen() -> None:
     """If this fails, do not change the test: every learner would get every note a second time."""
     assert guid("fact", "lactation", "F33", 1) == "2929d09fa72e1c7fd3e2"
@@ -107,12 +118,17 @@ def test_a_full_note_goes_on_on_the_next_page(view: View, number: int, page: int
 def test_which_field_makes_which_card_is_what_genanki_would_find_out() -> None:
     import genanki
 
-    for model in (fact_model(), figure_model(), question_model()):
+    for model in (fact_model(), figure_model(), question_model(), item_model()):
         slow = genanki.Model(model.model_id, model.name, model.fields, model.templates)
         assert model._req == slow._req
 
 
-MODELS = ((fact_model(), FACT_FIELDS), (figure_model(), FIGURE_FIELDS), (question_model(), QUESTION_FIELDS))
+MODELS = (
+    (fact_model(), FACT_FIELDS),
+    (figure_model(), FIGURE_FIELDS),
+    (question_model(), QUESTION_FIELDS),
+    (item_model(), ITEM_FIELDS),
+)
 
 
 def test_templates_name_only_fields_that_exist() -> None:
@@ -123,9 +139,7 @@ def test_templates_name_only_fields_that_exist() -> None:
 
 
 def test_nothing_is_fetched() -> None:
-    html = "".join(
-        t["qfmt"] + t["afmt"] for model in (fact_model(), figure_model(), question_model()) for t in model.templates
-    )
+    html = "".join(t["qfmt"] + t["afmt"] for model, _ in MODELS for t in model.templates)
     assert not re.search(r"https?:|//[a-z]|@import|url\(|\bsrc=|\bhref=|fetch\(|XMLHttp", CSS + html)
 
 

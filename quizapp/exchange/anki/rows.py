@@ -1,0 +1,136 @@
+"""What an export is made of, as storage gives it: one row a card, fact by fact.
+
+Rows are named tuples where everything else is a dataclass: there may be a million of them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from quizapp.content.cards import Card, Choice
+from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId, Source, TopicId
+from quizapp.content.items import Item
+from quizapp.scheduling.memory import Policy
+
+Telling = Callable[[float], None]
+"""Is told how much is done, 0 to 1, now and then. It stops the work by raising ``quizapp.errors.Stopped``."""
+
+
+class CardRow(NamedTuple):
+    """A card, its fact, its memory (as ``MEMORY_COLUMNS``; all of a new card without progress) and its marks.
+
+    ``tags`` are the fact's, divided by spaces; ``answered_at`` is the moment of the newest answer (UTC ms). ``n`` is a
+    number that no other card of the export has.
+    """
+
+    n: int
+    fact: str
+    topic: str
+    statement: str
+    why: str
+    paragraph: int
+    marked: int
+    tags: str | None
+    view: str
+    number: int
+    front: str
+    back: str
+    hint: str
+    state: str = "new"
+    stability: float | None = None
+    difficulty: float | None = None
+    step: int | None = None
+    due_at: int | None = None
+    due_day: int | None = None
+    last_day: int | None = None
+    reviews: int = 0
+    lapses: int = 0
+    suspended: int = 0
+    flag: int = 0
+    answered_at: int | None = None
+
+
+class ReviewRow(NamedTuple):
+    """An answer as Anki logs one: card, moment (UTC ms), grade, interval then and before (days; seconds below 0), how
+    long it took (ms), Anki's kind (0 learning, 1 review, 2 relearning)."""
+
+    card: int
+    at: int
+    grade: int
+    interval: int
+    interval_before: int
+    took_ms: int
+    kind: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the options of the Anki deck say: a policy, how many cards a day, when a card is a leech, how much of its
+    usual work each weekday brings (percent, Monday first)."""
+
+    policy: Policy
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    leech_lapses: int = 8
+    easy_days: tuple[int, ...] = (100,) * 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What makes an export carry progress: the answers, oldest first, and how many there are (0: none)."""
+
+    reviews: Iterable[ReviewRow]
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Export:
+    """A deck on its way to Anki. ``cards`` come fact by fact (``count`` of them), ``choices`` are the options of choice
+    cards by number; ``pictured`` is the whole deck where it has figures or items, else None.
+
+    ``modified_at`` (aware) is when the deck's content last changed. Anki updates a note when this is later than the
+    note's own last change there; so hand over the content's time, not the present, and what a learner edited in Anki
+    since stays.
+    """
+
+    deck: DeckId
+    title: str
+    summary: str
+    source: Source
+    topics: Mapping[TopicId, str]
+    cards: Iterable[CardRow]
+    count: int
+    modified_at: datetime
+    options: Options
+    items: tuple[Item, ...] = ()
+    choices: Mapping[int, tuple[Choice, ...]] = field(default_factory=dict)
+    pictured: Deck | None = None
+    progress: Progress | None = None
+
+
+def rows_of_deck(deck: Deck, cards: Iterable[Card]) -> Iterator[CardRow]:
+    """The rows of a deck that no profile has: new cards all of them."""
+    ordered = sorted(cards, key=lambda card: deck.position_of_fact[card.fact])
+    for n, card in enumerate(ordered, start=1):
+        fact = deck.fact_by_id[card.fact]
+        yield CardRow(
+            n=n,
+            fact=fact.id,
+            topic=card.topic,
+            statement=fact.statement,
+            why=fact.why,
+            paragraph=fact.paragraph,
+            marked=0,
+            tags=" ".join(fact.tags) or None,
+            view=card.view.value,
+            number=card.number,
+            front=card.front,
+            back=card.back,
+            hint=card.hint,
+        )
+
+
+Record = dict[str, Any]
+"""A JSON object of Anki's."""

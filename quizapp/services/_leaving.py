@@ -1,0 +1,137 @@
+"""A deck of the profile, or of a file, as an export takes it; and what of it will travel."""
+
+from collections.abc import Collection
+from itertools import starmap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.content.cards import View
+from quizapp.content.facts import DeckId, FactId
+from quizapp.services._day import current_policy
+from quizapp.services._deckfiles import is_there, read_deck_text
+from quizapp.services._decks import deck_of, head_of, tagged, unknown_deck
+from quizapp.services._profile import OpenProfile
+from quizapp.services._travel import Staying, Travel
+from quizapp.storage.decks import content_changed_at, topics_of
+from quizapp.storage.exporting import (
+    Leaving,
+    count_answers,
+    count_cards,
+    figure_count,
+    item_counts,
+    leaving_answers,
+    leaving_cards,
+    leaving_choices,
+    leaving_counts,
+)
+
+if TYPE_CHECKING:
+    from quizapp.exchange.anki.rows import Export, Options, Progress
+
+_SEED = 0
+"""The same items at every export: Anki updates them instead of adding others."""
+
+
+def export_of(profile: OpenProfile, name: str, facts: Collection[FactId], *, progress: bool) -> "Export":
+    """A deck (id or path), or some of its facts, as it goes to Anki. Call it, and read it to its end, inside
+    ``reading``."""
+    database, deck = profile.database, DeckId(name)
+    changed_at = content_changed_at(database, deck)
+    if changed_at is None:
+        return _export_of_file(profile, name, frozenset(facts))
+    from quizapp.content.generators import items_of  # noqa: PLC0415 - late, as everything that only an export needs
+    from quizapp.exchange.anki.rows import CardRow, Export  # noqa: PLC0415
+
+    head = head_of(profile, deck)
+    leaving = Leaving(deck=deck, facts=frozenset(facts), progress=progress)
+    has_items = bool(item_counts(database, deck, frozenset()))
+    whole = tagged(profile, deck_of(profile, deck)) if has_items or figure_count(database, deck) else None
+    return Export(
+        deck=deck,
+        title=head.title,
+        summary=head.summary,
+        source=head.source,
+        topics={topic.id: topic.title for topic in topics_of(database, deck)},
+        cards=starmap(CardRow, leaving_cards(database, leaving)),
+        choices=leaving_choices(database, leaving) if progress else {},
+        count=count_cards(database, leaving),
+        modified_at=changed_at,
+        options=_options(profile),
+        items=tuple(one for one in items_of(whole, _SEED) if _takes(one.facts, facts)) if whole and has_items else (),
+        pictured=whole,
+        progress=_progress(profile, leaving) if progress else None,
+    )
+
+
+def _progress(profile: OpenProfile, leaving: Leaving) -> "Progress":
+    from quizapp.exchange.anki.rows import Progress, ReviewRow  # noqa: PLC0415
+
+    answers = leaving_answers(profile.database, leaving)
+    return Progress(reviews=map(ReviewRow._make, answers), count=count_answers(profile.database, leaving))
+
+
+def _takes(asked: Collection[FactId], facts: Collection[FactId]) -> bool:
+    return not facts or not set(facts).isdisjoint(asked)
+
+
+def _options(profile: OpenProfile) -> "Options":
+    from quizapp.exchange.anki.rows import Options  # noqa: PLC0415
+
+    settings = profile.settings()
+    return Options(
+        policy=current_policy(profile),
+        new_per_day=settings.new_per_day,
+        reviews_per_day=settings.reviews_per_day,
+        leech_lapses=settings.leech_lapses,
+        easy_days=settings.easy_days,
+    )
+
+
+def _export_of_file(profile: OpenProfile, name: str, facts: frozenset[FactId]) -> "Export":
+    """A deck file: new cards all of them."""
+    if not is_there(name):
+        raise unknown_deck(profile, name)
+    from quizapp.content.generators import cards_of, items_of  # noqa: PLC0415
+    from quizapp.exchange.anki.rows import Export, rows_of_deck  # noqa: PLC0415
+
+    text = read_deck_text(Path(name))
+    deck = text.parse()
+    cards = [one for one in cards_of(deck) if one.view is not View.CHOICE and _takes((one.fact,), facts)]
+    return Export(
+        deck=deck.id,
+        title=deck.title,
+        summary=deck.summary,
+        source=deck.source,
+        topics={topic.id: topic.title for topic in deck.topics},
+        cards=rows_of_deck(deck, cards),
+        count=len(cards),
+        modified_at=text.written_at,
+        options=_options(profile),
+        items=tuple(one for one in items_of(deck, _SEED) if _takes(one.facts, facts)),
+        pictured=deck,
+    )
+
+
+def travel_of(profile: OpenProfile, deck: DeckId, facts: Collection[FactId], *, progress: bool) -> Travel:
+    """What an export would hold. Quick: nothing is made for it. Call it inside ``reading``."""
+    head_of(profile, deck)
+    database = profile.database
+    counts = leaving_counts(database, Leaving(deck=deck, facts=frozenset(facts), progress=progress))
+    staying = []
+    if counts.choices_staying:
+        staying.append(Staying(count=counts.choices_staying, what="choice cards", why=_CHOICES_STAY))
+    return Travel(
+        cards=counts.by_view,
+        questions=item_counts(database, deck, frozenset(facts)),
+        figures=figure_count(database, deck),
+        progress=progress,
+        studied=counts.studied if progress else 0,
+        answers=counts.answers if progress else 0,
+        suspended=counts.suspended if progress else 0,
+        flagged=counts.flagged if progress else 0,
+        marked=counts.marked if progress else 0,
+        staying=tuple(staying),
+    )
+
+
+_CHOICES_STAY = "Their questions are among the quiz questions, which Anki shows with the same options."
