@@ -14,7 +14,10 @@ import sys
 import tempfile
 import time
 
-PARTS = ("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness", "exam", "paper")
+PARTS = (
+    *("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness", "exam", "paper"),
+    "anki_out",
+)
 
 
 def main() -> int:

@@ -177,8 +177,8 @@ _CARD = (
     "due_day, last_day, reviews, lapses) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _REVIEW = (
-    "INSERT INTO reviews (card, at, utc_offset_minutes, day, grade, took_ms, policy, state_before, interval_before, "
-    "expected) VALUES (?, ?, 0, ?, ?, 6000, ?, ?, 20, 0.9)"
+    "INSERT INTO reviews (card, at, utc_offset_minutes, day, grade, took_ms, policy, state_before, interval_days, "
+    "interval_before, expected) VALUES (?, ?, 0, ?, ?, 6000, ?, ?, 20, 20, 0.9)"
 )
 
 

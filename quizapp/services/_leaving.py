@@ -1,6 +1,6 @@
 """A deck of the profile, or of a file, as an export takes it; and what of it will travel."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,6 +110,20 @@ def _export_of_file(profile: OpenProfile, name: str, facts: frozenset[FactId]) -
         items=tuple(one for one in items_of(deck, _SEED) if _takes(one.facts, facts)),
         pictured=deck,
     )
+
+
+def write_lines(file: Path, lines: Iterable[str], about: int, tell: Callable[[float], None]) -> int:
+    """Writes a text file, whole or not at all; gives how many lines there are of ``about`` so many."""
+    from quizapp.exchange.anki.package import replacing  # noqa: PLC0415
+
+    count = 0
+    with replacing(file) as fresh, fresh.open("w", encoding="utf-8", newline="") as written:
+        for count, line in enumerate(lines, start=1):
+            written.write(line)
+            if count % 1_000 == 0:
+                tell(min(1.0, count / max(1, about)))
+    tell(1.0)
+    return count
 
 
 def travel_of(profile: OpenProfile, deck: DeckId, facts: Collection[FactId], *, progress: bool) -> Travel:

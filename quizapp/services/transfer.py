@@ -8,7 +8,7 @@ from quizapp.content.facts import DeckId, FactId
 from quizapp.services._profile import OpenProfile
 from quizapp.services._travel import Staying, Travel
 
-__all__ = ["ExportReport", "Staying", "TransferService", "Travel"]
+__all__ = ["ExportReport", "Staying", "TextReport", "TransferService", "Travel"]
 
 Telling = Callable[[float], None]
 """Is told how much is done, 0 to 1; stops the work by raising ``quizapp.errors.Stopped``."""
@@ -23,6 +23,15 @@ class ExportReport:
     cards: int
     items: int
     reviews: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextReport:
+    """A text file that was written: how many lines hold cards, and what stays, as sentences."""
+
+    file: Path
+    rows: int
+    staying: tuple[str, ...] = ()
 
 
 def _nobody(_share: float) -> None:
@@ -68,3 +77,44 @@ class TransferService:
         return ExportReport(
             file=file, notes=counts.notes, cards=counts.cards, items=counts.items, reviews=counts.reviews
         )
+
+    def export_text(
+        self, deck: str, file: Path, facts: Collection[FactId] = (), *, tell: Telling = _nobody
+    ) -> TextReport:
+        """Writes the cards that text can hold as a text file with headers, which Anki imports into its own note types.
+        On failure a file that was there before is untouched."""
+        from quizapp.exchange.anki.text import text_file, text_lines, travels  # noqa: PLC0415 - as above
+        from quizapp.services._leaving import export_of, write_lines  # noqa: PLC0415
+
+        with self._profile.database.reading():
+            self._profile.revision()
+            export = export_of(self._profile, deck, facts, progress=False)
+            rows = write_lines(file, text_file(text_lines(export)), export.count + len(export.items), tell)
+        asked = sum(map(travels, export.items))
+        cards = export.count - (rows - _HEADERS - asked)
+        staying = (
+            (cards, "label card", "text cannot hold figures"),
+            (len(export.items) - asked, "question", "text cannot be answered by tapping"),
+        )
+        return TextReport(
+            file=file,
+            rows=rows - _HEADERS,
+            staying=tuple(f"{count} {what}{'s' * (count > 1)} stayed: {why}." for count, what, why in staying if count),
+        )
+
+    def export_csv(
+        self, deck: str, file: Path, facts: Collection[FactId] = (), *, tell: Telling = _nobody
+    ) -> TextReport:
+        """Writes the cards as a table for spreadsheets. On failure a file that was there before is untouched."""
+        from quizapp.exchange.card_table import card_table  # noqa: PLC0415 - as above
+        from quizapp.services._leaving import export_of, write_lines  # noqa: PLC0415
+
+        with self._profile.database.reading():
+            self._profile.revision()
+            export = export_of(self._profile, deck, facts, progress=False)
+            rows = write_lines(file, card_table(export), export.count, tell)
+        return TextReport(file=file, rows=rows - 1)
+
+
+_HEADERS = 6
+"""Lines before the first card of a text file for Anki."""
