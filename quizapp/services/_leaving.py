@@ -114,7 +114,7 @@ def _export_of_file(profile: OpenProfile, name: str, facts: frozenset[FactId]) -
 
 def write_lines(file: Path, lines: Iterable[str], about: int, tell: Callable[[float], None]) -> int:
     """Writes a text file, whole or not at all; gives how many lines there are of ``about`` so many."""
-    from quizapp.exchange.anki.package import replacing  # noqa: PLC0415
+    from quizapp.exchange.replacing import replacing  # noqa: PLC0415
 
     count = 0
     with replacing(file) as fresh, fresh.open("w", encoding="utf-8", newline="") as written:

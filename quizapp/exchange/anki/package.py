@@ -52,9 +52,7 @@ class PackageDatabase:
 
     def put_cards(self, rows: Collection[Row]) -> None:
         """Rows of ``cards``: id, nid, did, ord, mod, then type to left, flags and data."""
-        self._many(
-            "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)", rows
-        )
+        self._many("INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)", rows)
 
     def put_reviews(self, rows: Iterable[ReviewRow], first_card: int) -> Iterator[int]:
         """Rows of ``revlog``, oldest first; the id of a card is its number above ``first_card``. Says now and then how
