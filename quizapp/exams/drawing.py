@@ -150,8 +150,10 @@ class Drawing:
                 break
             waiting: list[_Cell] = []
             ready = list(cells)
-            for fits in stages:
-                self._take_while(fits, ready, waiting, times, end, clashing=rules.clashing)
+            for kind, fits in stages:
+                some = [cell for cell in ready if kind is None or cell.values.get(Aspect.KIND) == kind]
+                gone = self._take_while(fits, some, waiting, times, end, clashing=rules.clashing)
+                ready = [cell for cell in ready if cell not in gone]
             cells = waiting
 
     def _cells(self, units: Sequence[Unit], alike: Alike) -> list[_Cell]:
@@ -163,22 +165,20 @@ class Drawing:
         self._dice.shuffle(cells)  # equal needs are settled by the dice, not by the deck's order
         return cells
 
-    def _stages(self, units: Sequence[Unit]) -> list[Callable[[_Cell], bool]]:
-        """What is taken first: kinds that ask many facts, while these are free; then what topics lack; then the rest,
-        rather than to ask a fact again."""
+    def _stages(self, units: Sequence[Unit]) -> list[tuple[str | None, Callable[[_Cell], bool]]]:
+        """What is taken first, of which kind (None: of any): kinds that ask many facts, while these are free; then what
+        topics lack; then the rest, rather than to ask a fact again."""
 
         def wanted(cell: _Cell) -> bool:
             return Aspect.TOPIC not in cell.values or self._need(cell, Aspect.TOPIC) > 0
 
-        def lacks_kind(kind: str) -> Callable[[_Cell], bool]:
-            return lambda cell: (
-                cell.values.get(Aspect.KIND) == kind and self._need(cell, Aspect.KIND) > 0 and wanted(cell)
-            )
+        def lacks_kind(cell: _Cell) -> bool:
+            return self._need(cell, Aspect.KIND) > 0 and wanted(cell)
 
         kinds = by_value(units, Aspect.KIND)
         breadth = {kind: fmean(len(unit.facts) for unit in some) for kind, some in kinds.items()}
         broadest_first = sorted(kinds, key=lambda kind: (-breadth[kind], kind))
-        return [*map(lacks_kind, broadest_first), wanted, lambda _: True]
+        return [*((kind, lacks_kind) for kind in broadest_first), (None, wanted), (None, lambda _: True)]
 
     def _need(self, cell: _Cell, aspect: Aspect) -> float:
         """The part of its share that the cell's topic, kind or level still lacks; not above 0 when it has all."""
@@ -199,8 +199,10 @@ class Drawing:
         end: int,
         *,
         clashing: bool,
-    ) -> None:
-        """Takes sets from the cells that fit, neediest first, while no fact is asked more than ``times`` before."""
+    ) -> set[_Cell]:
+        """Takes sets from the cells that fit, neediest first, while no fact is asked more than ``times`` before. Gives
+        the cells from which there is nothing to be had so."""
+        gone: set[_Cell] = set()
 
         def need(cell: _Cell) -> float:
             return sum(self._need(cell, aspect) for aspect in cell.values)
@@ -212,7 +214,9 @@ class Drawing:
                 self._take(found)
             else:  # what a form has only grows: there will be no better set in this cell
                 ready.remove(cell)
+                gone.add(cell)
                 waiting.extend([cell] if found else [])
+        return gone
 
     def _set_of(self, cell: _Cell, *, clashing: bool) -> list[Unit]:
         """A unit of the cell for each form; empty when there are not enough that fit."""

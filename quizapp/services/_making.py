@@ -3,9 +3,7 @@
 from collections import Counter
 from random import Random
 
-from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, TopicId
-from quizapp.content.generators import items_of
 from quizapp.content.items import Item
 from quizapp.errors import UserError
 from quizapp.exams.assembly import Known, assemble
@@ -14,6 +12,7 @@ from quizapp.exams.exact import filling
 from quizapp.exams.filling import Filling
 from quizapp.exams.standing import NOTHING_SEEN, Standing
 from quizapp.exams.units import units_of
+from quizapp.services._bank import VARIANTS, Bank
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._exam_views import QuizSetup, Template, TopicChoice
 from quizapp.services._profile import OpenProfile
@@ -24,15 +23,16 @@ from quizapp.storage.quizzes import unfinished_sitting
 from quizapp.storage.templates import stored_templates
 
 _LENGTHS = (5, 10, 20, 40)
-_SEEDS = 2**31
+_SEEDS = 2**27
 
 
 class QuizMaker:
-    """Set-ups, and the items of quizzes. The bank that was made last is kept while its deck stands."""
+    """Set-ups, and the items of quizzes. The bank that was made last is kept while its deck's content stands."""
 
     def __init__(self, profile: OpenProfile) -> None:
         self._profile = profile
-        self._bank: tuple[Deck, int, tuple[Item, ...]] | None = None
+        self._bank = Bank()
+        self._variant = profile.dice.randrange(VARIANTS)
 
     def setup(self, deck: DeckId) -> QuizSetup:
         """The set-up screen."""
@@ -75,8 +75,8 @@ class QuizMaker:
         )
 
     def new_seed(self) -> int:
-        """A seed that nobody chose."""
-        return self._profile.dice.randrange(_SEEDS)
+        """A seed that nobody chose; all of one session draw from the same bank."""
+        return self._profile.dice.randrange(_SEEDS) * VARIANTS + self._variant
 
     def filling(self, blueprint: Blueprint) -> Filling:
         """Whether a blueprint can be filled, and if not, what lacks."""
@@ -102,11 +102,13 @@ class QuizMaker:
         """All items of the deck, and what is known of the person. Call it inside a transaction."""
         return self._bank_of(blueprint), self._known(blueprint)
 
+    def prepare(self, deck: DeckId, seconds: float) -> bool:
+        """Makes some of the bank that the next proposed quiz draws from; whether all of it is there."""
+        with self._profile.database.reading():
+            return self._bank.advance(deck_of(self._profile, deck), self._variant, seconds)
+
     def _bank_of(self, blueprint: Blueprint) -> tuple[Item, ...]:
-        deck = deck_of(self._profile, blueprint.deck)
-        if self._bank is None or self._bank[0] is not deck or self._bank[1] != blueprint.seed:
-            self._bank = (deck, blueprint.seed, items_of(deck, blueprint.seed))
-        return self._bank[2]
+        return self._bank.of(deck_of(self._profile, blueprint.deck), blueprint.seed)
 
     def _known(self, blueprint: Blueprint) -> Known:
         database = self._profile.database

@@ -75,6 +75,11 @@ class ExamService:
         """The set-up screen."""
         return self._maker.setup(deck)
 
+    def prepare(self, deck: DeckId, seconds: float = 0.005) -> bool:
+        """Makes some of the items that the next proposed quiz draws from, for about so long; whether all are there. A
+        face calls it while nothing else is to be done, so that the quiz starts at once."""
+        return self._maker.prepare(deck, seconds)
+
     def filling(self, blueprint: Blueprint) -> Filling:
         """How many items fit a blueprint, and whether its shares can be kept; otherwise what lacks, and the nearest
         that can be. The first time for a deck it takes some tenths of a second: ask beside the window."""
