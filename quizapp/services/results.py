@@ -20,10 +20,13 @@ from quizapp.services._sitting_copy import deck_copy
 from quizapp.services.changes import Changes
 from quizapp.stats.certainty import CertaintyPoint, Rated, certainty_curve
 from quizapp.storage.quizzes import PastSitting, past_sittings
-from quizapp.storage.sittings import finished_sittings, stored_sitting
+from quizapp.storage.sittings import rated_sittings, stored_sitting
 
 _NEIGHBOURS = 5
 """The trend at a sitting is the mean of so many, this one the last of them."""
+
+_MOST_RATED = 100
+"""So many quizzes are read for how certainties held, the newest."""
 
 _SEEDS = 2**31
 
@@ -50,7 +53,8 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuizHistory:
-    """The finished sittings of a deck, newest first; their trend, oldest first; and how certainties held over all."""
+    """The finished sittings of a deck, newest first; their trend, oldest first; and how certainties held in the last
+    hundred that asked for them."""
 
     past: tuple[PastSitting, ...]
     trend: tuple[TrendPoint, ...]
@@ -76,8 +80,11 @@ class ResultsService:
         with profile.writing("Nothing was changed."):
             count_older(profile)
             past = tuple(past_sittings(profile.database, deck))
-            asked = [one for one in finished_sittings(profile.database, deck) if one.blueprint.conditions.certainty]
-        results = [result for one in asked for result in report(one).items]
+            results = [
+                result
+                for sitting in rated_sittings(profile.database, deck, _MOST_RATED)
+                for result in report(sitting).items
+            ]
         return QuizHistory(past=past, trend=_trend(past), curve=_curve(results))
 
     def study_missed(self, sitting: SittingId) -> Changes:

@@ -110,6 +110,11 @@ def finished_sittings(database: Database, deck: DeckId) -> Iterator[Sitting]:
     return (_stored(database, row).sitting for row in database.rows(_FINISHED, (deck,)))
 
 
+def rated_sittings(database: Database, deck: DeckId, most: int) -> Iterator[Sitting]:
+    """A deck's newest finished sittings that asked for certainty."""
+    return (_stored(database, row).sitting for row in database.rows(_RATED, (deck, most)))
+
+
 def sitting_faults(database: Database) -> Iterator[str]:
     """A sentence for each sitting that cannot be read, or whose row does not say what its events say."""
     for row in database.rows("SELECT * FROM sittings ORDER BY id"):
@@ -124,6 +129,11 @@ def sitting_faults(database: Database) -> Iterator[str]:
 
 
 _FINISHED = "SELECT * FROM sittings WHERE deck = ? AND finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC"
+
+_RATED = """
+    SELECT * FROM sittings WHERE deck = ? AND finished_at IS NOT NULL AND blueprint ->> '$.conditions.certainty'
+    ORDER BY finished_at DESC, id DESC LIMIT ?
+"""
 
 
 def _stored(database: Database, row: sqlite3.Row) -> StoredSitting:
