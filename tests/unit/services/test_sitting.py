@@ -251,3 +251,22 @@ def test_a_log_that_was_cut_is_found(services: Services, tmp_path: Path) -> None
     file.commit()
     file.close()
     assert services.backup.verify() == (f"Quiz {view.sitting} is not finished when its events say.",)
+
+
+def test_a_full_disk_takes_no_answer_that_was_given(services: Services) -> None:
+    view = services.exam.start(EXAM)
+    services.exam.respond(view.sitting, 0, right(view))
+    database = services._opened.database
+    database.run(f"PRAGMA max_page_count = {database.value('PRAGMA page_count')}")
+    told = ""
+    while not told:  # what is left of the last page is used up first
+        try:
+            services.exam.respond(view.sitting, 0, wrong(view))
+            services.exam.respond(view.sitting, 0, right(view))
+        except UserError as error:
+            told = str(error)
+    assert "This answer was not stored; all earlier ones are." in told
+    assert services.exam.resume(view.sitting).chosen in {right(view), wrong(view)}
+    database.run("PRAGMA max_page_count = 1000000")
+    assert services.exam.respond(view.sitting, 0, right(view)).chosen == right(view)
+    assert services.backup.verify() == ()
