@@ -40,13 +40,15 @@ def _run(session: Session, arguments: Namespace) -> int:
     answered = session.services.study.answer(CardId(arguments.card), Grade[arguments.grade.upper()], arguments.at)
     state, due, numbers = state_of(answered.memory).value, _due(answered.memory), _numbers(answered.memory)
     if arguments.json:
-        print_json({"card_id": answered.card, "state": state, "due": due, **numbers})
+        print_json({"card_id": answered.card, "state": state, "due": due, **numbers, "opened": list(answered.opened)})
     else:
         print(f"{answered.card}: {state}, due {due.replace('T', ' ')[:16]}.")
         print(
             f"Stability {numbers['stability']:.1f} days, difficulty {numbers['difficulty']:.1f} of 10; "
             f"{counted(int(numbers['reviews']), 'answer')}, {counted(int(numbers['lapses']), 'lapse')}."
         )
+    if answered.opened and not arguments.json:
+        print(f"Harder forms of the fact open, from the next day: {', '.join(answered.opened)}.")
     if answered.set_aside:
         print(
             "You have forgotten this card often: it was set aside. quizapp unsuspend takes it up again.",

@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from quizapp.content.cards import View
+
 _LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 """Names of days and months are in the language of the words around them."""
 
@@ -124,6 +126,18 @@ def work_ahead(reviews: int, new: int, minutes_ahead: int) -> str:
     # Each part stays on one line: a heading breaks between them.
     parts = [part.replace(" ", "\u00a0") for part in parts]
     return _tr("{what}: {time}").format(what=", ".join(parts), time=about(minutes_ahead).replace(" ", "\u00a0"))
+
+
+def opened_forms(views: tuple[View, ...]) -> str:
+    """What harder forms of a fact an answer opened, and when they come; empty where it opened none."""
+    named = {View.CLOZE: _tr("a gap"), View.LABEL: _tr("a figure")}
+    forms = list(dict.fromkeys(named.get(view, _tr("an open question")) for view in views))
+    if not forms:
+        return ""
+    what = _tr("{forms} and {last}").format(forms=", ".join(forms[:-1]), last=forms[-1]) if forms[1:] else forms[0]
+    if len(forms) == 1:
+        return _tr("Your last answer opened a harder form: {what}, from tomorrow.").format(what=what)
+    return _tr("Your last answer opened harder forms: {what}, from tomorrow.").format(what=what)
 
 
 def capitalised(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from quizapp.content.cards import View
 from quizapp.content.tags import LEECH_TAG
 from quizapp.errors import UserError
 from quizapp.scheduling.fsrs import recall_probability, replay, review
@@ -26,13 +27,14 @@ _FIRST_YEAR, _LAST_YEAR = 1970, 2900
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenAnswer:
-    """An answer that was stored: the card as it was, its memory now, the step of the journal that the answer was, and
-    whether it made the card a leech, which is set aside."""
+    """An answer that was stored: the card as it was, its memory now, the step of the journal that the answer was,
+    whether it made the card a leech, which is set aside, and the harder forms of its fact that it opened."""
 
     before: StoredCard
     memory: Memory
     step: int
     leech: bool
+    opened: tuple[View, ...] = ()
 
 
 def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, took_ms: int) -> GivenAnswer:
@@ -69,8 +71,10 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
         profile.memory_changed(stored.card.deck, stored.card.fact)
         if leech:
             set_leech_aside(profile.database, stored, kept)
-        relock(profile.database, stored.card.deck, (stored.card.fact,))
-    return GivenAnswer(before=stored, memory=memory, step=kept.id, leech=leech)
+        opened = relock(profile.database, stored.card.deck, (stored.card.fact,)).opened
+    if not profile.settings().grows_up:
+        opened = ()  # nothing was closed
+    return GivenAnswer(before=stored, memory=memory, step=kept.id, leech=leech, opened=opened)
 
 
 def set_leech_aside(database: Database, stored: StoredCard, kept: Kept) -> None:

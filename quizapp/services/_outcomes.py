@@ -27,6 +27,7 @@ def summary_of(profile: OpenProfile, session: Session, now: datetime) -> StudySu
         next_at=_local(next_due_moment(session.queue), now),
         tomorrow=count_due(profile.database, session.scope.deck, tomorrow),
         left=session.waiting,
+        opened=sum(len(one.opened) for one in session.given),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
-from quizapp.content.cards import CardId
+from quizapp.content.cards import CardId, View
 from quizapp.content.facts import DeckId
 from quizapp.scheduling.cramming import after_practice
 from quizapp.scheduling.memory import Grade, Memory, New
@@ -23,20 +23,22 @@ _LONGEST_MS = 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An answer of this session; ``practice`` is its number where it was crammed."""
+    """An answer of this session; ``practice`` is its number where it was crammed, ``opened`` the harder forms of its
+    fact that it opened."""
 
     card: CardId
     grade: Grade
     took_ms: int
     was_new: bool
     practice: int | None = None
+    opened: tuple[View, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """Where a session stands. ``revision`` is the profile's when the queue was read; ``asked`` the card on the
-    screen; ``set_aside`` the card that the last answer made a leech; ``queues`` those before each of the last answers,
-    so that taking one back need not read the day anew."""
+    screen; ``set_aside`` the card that the last answer made a leech, ``opened`` the forms that it opened; ``queues``
+    those before each of the last answers, so that taking one back need not read the day anew."""
 
     selection: Selection
     scope: Scope
@@ -45,6 +47,7 @@ class Session:
     asked: Candidate | None = None
     given: tuple[Given, ...] = ()
     set_aside: CardId | None = None
+    opened: tuple[View, ...] = ()
     queues: tuple[Queue, ...] = ()
 
     @property
@@ -104,17 +107,32 @@ def asking_next(session: Session, now: datetime) -> Session:
 
 
 def answered(
-    session: Session, card: Candidate, memory: Memory, grade: Grade, took_ms: int, *, set_aside: bool = False
+    session: Session,
+    card: Candidate,
+    memory: Memory,
+    grade: Grade,
+    took_ms: int,
+    *,
+    set_aside: bool = False,
+    opened: tuple[View, ...] = (),
 ) -> Session:
     """The session after an answer, at no card. ``card`` has the memory from before the answer; ``set_aside``: it became
-    a leech, and is asked no more."""
-    one = Given(card=card.card, grade=grade, took_ms=took_ms, was_new=isinstance(card.memory, New))
+    a leech, and is asked no more; ``opened``: the harder forms of its fact that the answer opened."""
+    one = Given(card=card.card, grade=grade, took_ms=took_ms, was_new=isinstance(card.memory, New), opened=opened)
     queue = after_answer(session.queue, card, memory)
     if set_aside:
         queue = replace(queue, learning=tuple(one for one in queue.learning if one.card != card.card))
     aside = card.card if set_aside else None
     queues = (*session.queues[-_QUEUES_KEPT + 1 :], session.queue)
-    return replace(session, queue=queue, asked=None, given=(*session.given, one), set_aside=aside, queues=queues)
+    return replace(
+        session,
+        queue=queue,
+        asked=None,
+        given=(*session.given, one),
+        set_aside=aside,
+        opened=opened,
+        queues=queues,
+    )
 
 
 def queue_before(session: Session | None, revision: int, step: Step, now: datetime) -> Queue | None:
@@ -149,7 +167,7 @@ def taken_back(session: Session, card: Candidate | None, now: datetime, *, answe
         if answer and given[index].card == card.card:
             del given[index]
             break
-    return replace(session, asked=card, given=tuple(given), set_aside=None)
+    return replace(session, asked=card, given=tuple(given), set_aside=None, opened=())
 
 
 def in_turns(queue: Queue) -> Iterator[Candidate]:

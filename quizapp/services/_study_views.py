@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from quizapp.content.cards import Card, CardId, Choice
+from quizapp.content.cards import Card, CardId, Choice, View
 from quizapp.content.facts import FactId
 from quizapp.content.hints import Hint
 from quizapp.content.labels import LabelFace
@@ -78,7 +78,8 @@ class Asking:
     """A card is being asked: the ``done + 1``-th of ``total`` in this session.
 
     ``practice``: cramming, no grade changes a schedule. ``set_aside`` is the card that the last answer made a leech,
-    with help. ``notice`` is a sentence to be shown once: the clock was set back, another day has begun, …
+    with help. ``opened`` are the harder forms of its fact that the last answer opened; they come tomorrow at the
+    earliest. ``notice`` is a sentence to be shown once: the clock was set back, another day has begun, …
     """
 
     face: CardFace
@@ -87,6 +88,7 @@ class Asking:
     can_undo: bool
     practice: bool = False
     set_aside: CardFace | None = None
+    opened: tuple[View, ...] = ()
     notice: str = ""
 
 
@@ -106,7 +108,8 @@ class Ended(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudySummary:
     """What a session came to. ``next_at`` is when the next learning card comes today, ``tomorrow`` how many wait;
-    ``left`` is how many of the chosen cards a session that was cut short leaves for today."""
+    ``left`` is how many of the chosen cards a session that was cut short leaves for today, ``opened`` how many harder
+    forms opened."""
 
     answered: int
     forgotten: int
@@ -116,6 +119,7 @@ class StudySummary:
     next_at: datetime | None
     tomorrow: int
     left: int = 0
+    opened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,9 +148,11 @@ class DueCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The memory after an answer, and when the card comes back. ``set_aside``: the answer made it a leech."""
+    """The memory after an answer, and when the card comes back. ``set_aside``: the answer made it a leech;
+    ``opened``: the harder forms of its fact that the answer opened."""
 
     card: CardId
     memory: Memory
     notice: str = ""
     set_aside: bool = False
+    opened: tuple[View, ...] = ()

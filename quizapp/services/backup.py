@@ -97,7 +97,7 @@ class BackupService:
                 remember(database, one.n, memory, forward=one.forward)
             changed = {one.n for one, _ in strayed}
             for head in deck_heads(database):
-                changed |= relock(database, head.id)
+                changed |= relock(database, head.id).changed
         self._profile.changed()
         return RebuildReport(cards=cards, changed=len(changed))
 

@@ -149,7 +149,9 @@ class StudyService:
             else:
                 given = give(profile, stored, grade, now, took_ms)
                 card = replace(stored.candidate, memory=stored.memory)
-                after = answered(session, card, given.memory, grade, took_ms, set_aside=given.leech)
+                after = answered(
+                    session, card, given.memory, grade, took_ms, set_aside=given.leech, opened=given.opened
+                )
             if revision != session.revision or now >= session.queue.ends_at:
                 after = replace(after, queue=self._queue_of(after, now), revision=revision, queues=())
             after = asking_next(after, now)
@@ -186,7 +188,7 @@ class StudyService:
                 )
             given = give(profile, stored, grade, moment, took_ms=0)
         profile.cards_changed()
-        return Answered(card=card, memory=given.memory, notice=notice, set_aside=given.leech)
+        return Answered(card=card, memory=given.memory, notice=notice, set_aside=given.leech, opened=given.opened)
 
     def undo(self) -> StudyStep | None:
         """Takes back what was done last today, in the session's deck or, without a session, in any; None when there is
@@ -292,7 +294,13 @@ class StudyService:
             # A deck was loaded, a backup restored, or the person set the card aside.
             asked = None if stored is None or stored.rests(profile.today(now)) else asked
         return replace(
-            session, queue=self._queue_of(session, now), revision=revision, asked=asked, set_aside=None, queues=()
+            session,
+            queue=self._queue_of(session, now),
+            revision=revision,
+            asked=asked,
+            set_aside=None,
+            opened=(),
+            queues=(),
         )
 
     def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None, notice: str = "") -> StudyStep:
@@ -318,6 +326,7 @@ class StudyService:
             can_undo=can_undo,
             practice=session.crams,
             set_aside=aside,
+            opened=session.opened,
             notice=notice,
         )
 

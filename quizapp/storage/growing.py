@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from quizapp.content.cards import View
@@ -18,14 +19,27 @@ _FEW = 500
 _COLUMNS = "n, fact, view, stability, suspended, locked, met"
 
 
-def relock(database: Database, deck: DeckId, facts: Collection[FactId] | None = None) -> set[int]:
-    """Opens and locks the cards of some facts, or of a whole deck, as their memories now say; gives those that changed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relocked:
+    """What relocking did: the numbers of the rows that changed, and the views of the cards that opened."""
+
+    changed: frozenset[int]
+    opened: tuple[View, ...]
+
+
+def relock(database: Database, deck: DeckId, facts: Collection[FactId] | None = None) -> Relocked:
+    """Opens and locks the cards of some facts, or of a whole deck, as their memories now say.
 
     To be called in the transaction that answered, took back, suspended, retired or made a card of theirs.
     """
-    changes = list(strayed(database, deck, facts))
-    database.run_many("UPDATE cards SET locked = ?, met = ? WHERE n = ?", changes)
-    return {n for _, _, n in changes}
+    found = list(_strayed(database, deck, facts))
+    database.run_many(
+        "UPDATE cards SET locked = ?, met = ? WHERE n = ?", [(locked, met, row["n"]) for row, locked, met in found]
+    )
+    return Relocked(
+        changed=frozenset(row["n"] for row, _, _ in found),
+        opened=tuple(View(row["view"]) for row, locked, _ in found if row["locked"] and not locked),
+    )
 
 
 def relock_around(database: Database, ns: Collection[int]) -> None:
@@ -42,13 +56,20 @@ def strayed(
     database: Database, deck: DeckId, facts: Collection[FactId] | None = None
 ) -> Iterator[tuple[int, int, int]]:
     """Of the cards whose ``locked`` or ``met`` is not what growth makes of it: what it makes, and the row's number."""
+    for row, locked, met in _strayed(database, deck, facts):
+        yield locked, met, row["n"]
+
+
+def _strayed(
+    database: Database, deck: DeckId, facts: Collection[FactId] | None
+) -> Iterator[tuple[sqlite3.Row, int, int]]:
     for rows in _by_fact(database, deck, facts):
         opened = open_cards(map(_sibling, rows))
         met = int(any(row["stability"] is not None for row in rows))
         for row in rows:
             locked = int(row["n"] not in opened)
             if (row["locked"], row["met"]) != (locked, met):
-                yield locked, met, row["n"]
+                yield row, locked, met
 
 
 def _by_fact(database: Database, deck: DeckId, facts: Collection[FactId] | None) -> Iterable[list[sqlite3.Row]]:

@@ -187,3 +187,20 @@ def test_the_focus_goes_from_grade_to_button_without_a_stop(page: StudyPage, dre
     page.render(STEP)
     page.reveal(CHOICES, Grade.GOOD)
     assert seen == [page.card.show_answer, page.card.grades.buttons[Grade.GOOD]]
+
+
+def test_a_harder_form_that_opens_is_said_until_the_next_card(page: StudyPage) -> None:
+    page.render(replace(STEP, opened=(View.CLOZE, View.CLOZE)))
+    opened = page.card.opened
+    assert opened.text() == "Your last answer opened a harder form: a gap, from tomorrow."
+    page.reveal(CHOICES, Grade.GOOD)
+    assert opened.isVisible()
+    page.render(replace(STEP, opened=(View.RECALL, View.CLOZE, View.REVERSE)))
+    assert opened.text() == "Your last answer opened harder forms: an open question and a gap, from tomorrow."
+    page.render(STEP)
+    assert not opened.isVisible()
+
+
+def test_the_summary_counts_the_forms_that_opened(page: StudyPage) -> None:
+    page.render(Finished(summary=replace(SUMMARY, opened=2), can_undo=True))
+    assert "2 harder forms opened, from tomorrow" in page.summary.details

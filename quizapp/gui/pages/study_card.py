@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidg
 
 from quizapp.content.typed import TypedResult
 from quizapp.gui import theme, words
+from quizapp.gui.announce import announce
 from quizapp.gui.pages.study_menu import MenuState, StudyMenu
 from quizapp.gui.pages.study_sheet import CardSheet, Manner
 from quizapp.gui.theme import Size
@@ -52,6 +53,8 @@ class CardView(QWidget):
     def _make_controls(self) -> None:
         self._topic = Text(size=Size.SMALL, role="muted")
         self.marks = MarksLine()
+        self.opened = Text(size=Size.SMALL, role="teal")
+        self.opened.hide()
         self._count = Text(size=Size.SMALL, role="muted", wrap=False)
         self.timer = StudyTimer()
         self._progress = ProgressLine()
@@ -81,6 +84,7 @@ class CardView(QWidget):
         place.setSpacing(4)
         place.addWidget(self._topic)
         place.addWidget(self.marks)
+        place.addWidget(self.opened)
         tools = QHBoxLayout()
         tools.setSpacing(24)
         tools.addWidget(self.undo)
@@ -148,6 +152,7 @@ class CardView(QWidget):
         self._progress.show_share(step.done, step.total)
         self.undo.setEnabled(step.can_undo)
         self.sheet.ask(step.face, self.manner)
+        self._say_opened(words.opened_forms(step.opened))
         if had != (self.sheet.has_figure, self.sheet.is_choice):
             self._fit()
         self.timer.begin(on=self.manner.timer)
@@ -159,6 +164,13 @@ class CardView(QWidget):
         self._feet[number].show()
         self.take_focus()
         self.foot.setCurrentIndex(number)
+
+    def _say_opened(self, what: str) -> None:
+        """Says quietly, until the next card, that the last answer opened a harder form."""
+        if what or not self.opened.isHidden():
+            self.opened.setText(what)
+            self.opened.setVisible(bool(what))
+            announce(self.opened, what)
 
     def take_focus(self) -> None:
         """Where the next key belongs: the options, the field, the button that shows the answer, or the grade."""

@@ -132,6 +132,14 @@ class SummaryView(Page):
             )
         if summary.forgotten:
             parts.append(words.counted(summary.forgotten, "{n} forgotten", "{n} forgotten"))
+        if summary.opened:
+            parts.append(
+                words.counted(
+                    summary.opened,
+                    "{n} harder form opened, from tomorrow",
+                    "{n} harder forms opened, from tomorrow",
+                )
+            )
         if practice:
             parts.append(self.tr("as practice: no schedule has changed"))
         return ", ".join(parts) + "."

@@ -72,7 +72,7 @@ def test_an_answer_prints_the_new_memory(quizapp: Quizapp, grade: str, state: st
     said = quizapp("answer", CARD, grade, "--json")
     (record,) = said.records
     assert said.status == 0
-    assert list(record) == ["card_id", "state", "due", "stability", "difficulty", "reviews", "lapses"]
+    assert list(record) == ["card_id", "state", "due", "stability", "difficulty", "reviews", "lapses", "opened"]
     assert (record["card_id"], record["state"], record["reviews"], record["lapses"]) == (CARD, state, 1, 0)
     if state == "review":
         assert date.fromisoformat(record["due"]) > date.today()  # noqa: DTZ011
@@ -83,9 +83,10 @@ def test_an_answer_prints_the_new_memory(quizapp: Quizapp, grade: str, state: st
 
 def test_an_answer_in_words(quizapp: Quizapp) -> None:
     said = quizapp("answer", CARD, "easy", "--at", "2026-01-05T08:30")
-    first, second = said.out.splitlines()
+    first, second, third = said.out.splitlines()
     assert first.startswith(f"{CARD}: review, due 2026-01-")
     assert second == "Stability 8.3 days, difficulty 1.0 of 10; 1 answer, 0 lapses."
+    assert third == "Harder forms of the fact open, from the next day: recall, reverse."
 
 
 def test_an_answered_card_rests_with_its_siblings(quizapp: Quizapp) -> None:

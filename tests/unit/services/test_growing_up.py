@@ -122,3 +122,21 @@ def test_a_missed_quiz_item_asks_for_the_form_that_is_open(services: Services) -
     services.exam.respond(view.sitting, 0, (wrong.id,))
     services.exam.finish(view.sitting)
     assert asked(services)[0] == f"{view.item.facts[0]}/choice-1"
+
+
+def test_what_an_answer_opens_is_told_once_and_counted(services: Services) -> None:
+    services.study.begin(Selection(deck=TOWNS))
+    step = asking(services.study.grade(GOOD, 100))
+    assert set(step.opened) == {View.CLOZE}
+    assert asking(services.study.grade(AGAIN, 100)).opened == ()
+    again = asking(services.study.grade(EASY, 100))
+    assert set(again.opened) == {View.CLOZE, View.RECALL, View.REVERSE}
+    assert asking(services.study.undo()).opened == ()
+    summary = services.study.end()
+    assert summary is not None
+    assert summary.opened == 2
+
+
+def test_nothing_opens_where_facts_do_not_grow_up(services: Services) -> None:
+    services.settings.change(replace(services.settings.current(), grows_up=False))
+    assert services.study.answer(CardId("towns/F1/choice-1"), EASY).opened == ()
