@@ -48,7 +48,7 @@ def _run(session: Session, arguments: Namespace) -> int:
             f"{counted(int(numbers['reviews']), 'answer')}, {counted(int(numbers['lapses']), 'lapse')}."
         )
     if answered.opened and not arguments.json:
-        print(f"Harder forms of the fact open, from the next day: {', '.join(answered.opened)}.")
+        print(f"Harder forms of the fact open, from the next day: {', '.join(dict.fromkeys(answered.opened))}.")
     if answered.set_aside:
         print(
             "You have forgotten this card often: it was set aside. quizapp unsuspend takes it up again.",

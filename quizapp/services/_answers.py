@@ -7,6 +7,7 @@ from quizapp.content.cards import View
 from quizapp.content.tags import LEECH_TAG
 from quizapp.errors import UserError
 from quizapp.scheduling.fsrs import recall_probability, replay, review
+from quizapp.scheduling.growth import stage_of
 from quizapp.scheduling.leech import becomes_leech
 from quizapp.scheduling.memory import Grade, Memory, New, Reviewed, state_of
 from quizapp.services._day import current_policy, policy_row
@@ -72,9 +73,9 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
         if leech:
             set_leech_aside(profile.database, stored, kept)
         opened = relock(profile.database, stored.card.deck, (stored.card.fact,)).opened
-    if not profile.settings().grows_up:
-        opened = ()  # nothing was closed
-    return GivenAnswer(before=stored, memory=memory, step=kept.id, leech=leech, opened=opened)
+    harder = tuple(view for view in opened if stage_of(view) > stage_of(stored.card.view))
+    told = harder if profile.settings().grows_up else ()  # else nothing was closed
+    return GivenAnswer(before=stored, memory=memory, step=kept.id, leech=leech, opened=told)
 
 
 def set_leech_aside(database: Database, stored: StoredCard, kept: Kept) -> None:

@@ -136,8 +136,8 @@ class SummaryView(Page):
             parts.append(
                 words.counted(
                     summary.opened,
-                    "{n} harder form opened, from tomorrow",
-                    "{n} harder forms opened, from tomorrow",
+                    "{n} harder form opened",
+                    "{n} harder forms opened",
                 )
             )
         if practice:

@@ -83,10 +83,16 @@ def test_an_answer_prints_the_new_memory(quizapp: Quizapp, grade: str, state: st
 
 def test_an_answer_in_words(quizapp: Quizapp) -> None:
     said = quizapp("answer", CARD, "easy", "--at", "2026-01-05T08:30")
-    first, second, third = said.out.splitlines()
+    first, second = said.out.splitlines()
     assert first.startswith(f"{CARD}: review, due 2026-01-")
     assert second == "Stability 8.3 days, difficulty 1.0 of 10; 1 answer, 0 lapses."
-    assert third == "Harder forms of the fact open, from the next day: recall, reverse."
+
+
+def test_an_answer_says_which_harder_forms_it_opens(quizapp: Quizapp) -> None:
+    choice = CARD.replace("recall-1", "choice-1")
+    assert quizapp("answer", choice, "good").out.splitlines()[2] == (
+        "Harder forms of the fact open, from the next day: cloze."
+    )
 
 
 def test_an_answered_card_rests_with_its_siblings(quizapp: Quizapp) -> None:
