@@ -185,7 +185,9 @@ CHOOSE_ROWS = _key(
 SUSPEND_ROWS = _key("Ctrl+J", does=_N("shortcuts", "Set the chosen cards aside"))
 BURY_ROWS = _key("Ctrl+B", does=_N("shortcuts", "Put the chosen cards off until tomorrow"))
 FLAG_ROWS = _key(
-    *(f"Ctrl+{number}" for number in range(1, 8)), does=_N("shortcuts", "Flag the chosen cards: red, orange, green …")
+    *(f"Ctrl+{number}" for number in range(1, 8)),
+    does=_N("shortcuts", "Flag the chosen cards: red, orange, green …"),
+    written="Ctrl 1…7",
 )
 MARK_ROWS = _key("Ctrl+D", does=_N("shortcuts", "Mark the chosen facts"))
 TAG_ROWS = _key("Ctrl+G", does=_N("shortcuts", "Tag the chosen facts"))

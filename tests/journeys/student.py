@@ -7,6 +7,7 @@ of them gives, tallies and search are what the facts and the log say, and undoin
 """
 
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
@@ -19,6 +20,8 @@ from quizapp.storage.charts import tallies_agree
 from tests.journeys.student_hands import TAGS, Hands, with_tags
 from tests.storage.profiles import TOWNS, write_deck
 from tests.storage.tables import everything
+
+HARDNESS = {"choice": 0, "cloze": 1, "recall": 2, "reverse": 2, "label": 2}
 
 
 class Student(Hands):
@@ -102,6 +105,19 @@ class Student(Hands):
             assert {row["id"]: row["reviews"] for row in rows} == +self.standing
             assert self.services.progress.progress(TOWNS).answered_total == self.standing.total()
             assert tallies_agree(self.services._opened.database)
+
+    @invariant()
+    def facts_begin_with_their_easiest_form(self) -> None:
+        if hasattr(self, "windows"):
+            facts: dict[str, list[Any]] = {}
+            sql = "SELECT fact, view, locked, suspended, reviews FROM cards WHERE retired = 0"
+            for row in self.services._opened.database.rows(sql):
+                facts.setdefault(row["fact"], []).append(row)
+            for cards in facts.values():
+                standing = [row for row in cards if not row["suspended"]]
+                if standing and not any(row["reviews"] for row in cards):
+                    easiest = min(HARDNESS[row["view"]] for row in standing)
+                    assert all(row["locked"] == (HARDNESS[row["view"]] > easiest) for row in standing)
 
     @invariant()
     def what_is_there_is_found(self) -> None:

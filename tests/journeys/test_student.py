@@ -48,7 +48,11 @@ def without_flags(put_back: Callable[..., Any]) -> Callable[..., Any]:
 
 PLANTED: dict[str, tuple[object, str, Callable[[Any], object]]] = {
     "undo forgets flags": (undo, "put_back", without_flags),
-    "a form opens too late": (growing, "open_cards", lambda _: lambda siblings: frozenset(s.n for s in siblings)),
+    "all forms are open from the start": (
+        growing,
+        "open_cards",
+        lambda _: lambda siblings: frozenset(s.n for s in siblings),
+    ),
     "an answer in the log, but not in the card": (_answers, "remember", lambda _: lambda *_, **__: None),
     "an undo that the log does not know": (_answers, "log_undo", lambda _: lambda *_: None),
 }

@@ -100,7 +100,7 @@ class LibraryPage(QWidget):
         head.setSpacing(12)
         head.addLayout(text, 1)
         for button in (self.new_fact, self.import_deck, self.export, self.check, self.more):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return head
 
     def _build_side(self) -> QWidget:

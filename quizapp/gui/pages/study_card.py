@@ -1,6 +1,6 @@
 """A card being asked: its place, its marks, the sheet with question and answer; the four grades at the foot."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,8 +24,40 @@ from quizapp.services.study import Asking, CardFace, GradeChoice
 _WIDEST = 1160
 """On a very large screen the grades stay together, in px at 100 %."""
 
+_LOW = 700
+"""A lower window gives the question all the height that it can have, in px at 100 %."""
+
 _SCROLLS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _SHOWS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class _Foot(QStackedWidget):
+    """The button that shows the answer, or the grades. It keeps its height, so that nothing moves; in a low window it
+    is ``lean``: as tall as what it shows, so that the question has the rest."""
+
+    lean = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self._follow)
+
+    @property
+    def tallest(self) -> int:
+        """The height that it may come to."""
+        return super().sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """Room for what is shown, or for either."""
+        shown = self.currentWidget()
+        return shown.sizeHint() if self.lean and shown is not None else super().sizeHint()
+
+    def _follow(self) -> None:
+        if self.lean:
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """No less."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 class CardView(QWidget):
@@ -71,7 +103,7 @@ class CardView(QWidget):
         row = QHBoxLayout(reveal)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.show_answer, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-        self.foot = QStackedWidget()
+        self.foot = _Foot()
         self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._feet = (reveal, self.grades)
         for foot in self._feet:
@@ -122,7 +154,8 @@ class CardView(QWidget):
         self._head.setDirection(across)
         self._head.setSpacing(4 if narrow else 24)
         self.grades.fit(self.width() - 2 * side)
-        self.sheet.fit(narrow=narrow, height=self.height() - self.foot.sizeHint().height())
+        self.foot.lean = self.height() < px(_LOW)
+        self.sheet.fit(narrow=narrow, height=self.height() - self.foot.tallest)
         self.foot.updateGeometry()  # the grades may be hidden now, and hidden layouts tell nobody
 
     # -- what it shows

@@ -31,6 +31,10 @@ _LEAST_FIGURE = 270
 """The words in a smaller figure could not be read: then the card scrolls. Both in px at 100 %."""
 
 
+_RING = 5
+"""Room at both sides for the ring around what has the focus, in px."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
     """How cards are asked, as the settings say."""
@@ -209,6 +213,9 @@ class CardSheet(Page):
             return
         self.ensureWidgetVisible(self.source, 0, 0)
         first = self.question if self.answer.isHidden() else self.answer
+        if not self.difference.isHidden():
+            self.ensureWidgetVisible(first, 0, 0)
+            first = self.difference  # how it differs matters most where there is not room for both
         self.ensureWidgetVisible(first, 0, 0)
 
 
@@ -218,7 +225,7 @@ class _Row(QWidget):
     def __init__(self, widget: QWidget, below: int) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, below)
+        row.setContentsMargins(_RING, 0, _RING, below)
         row.setSpacing(0)
         row.addStretch(1)
         row.addWidget(widget, 1000)

@@ -1,6 +1,7 @@
 """The four grades side by side, two by two, or under each other, as the width allows."""
 
 from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quizapp.gui import shortcuts, words
@@ -94,3 +95,16 @@ class GradeBar(QWidget):
             else:
                 when = words.comes_back(choice.minutes, choice.days, again=choice.grade is Grade.AGAIN)
             self.buttons[choice.grade].set_interval(when)
+        self._stack()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may want the intervals elsewhere."""
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """Where one interval has no room beside its word, all stand under theirs."""
+        if self._columns == 1:
+            stacked = not all(button.fits_beside for button in self.buttons.values())
+            for button in self.buttons.values():
+                button.stack(stacked=stacked)

@@ -15,7 +15,7 @@ class GradeButton(QPushButton):
     def __init__(self, text: str, *, key: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key, self._role, self._interval = key, role, ""
-        self._compact = False
+        self._compact = self._stacked = False
         self._roomy: tuple[tuple[str, float, bool], int] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,6 +46,20 @@ class GradeButton(QPushButton):
             self._compact = compact
             self.updateGeometry()
             self.update()
+
+    def stack(self, *, stacked: bool) -> None:
+        """In one line's height, the interval under the word instead of beside it."""
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self.update()
+
+    @property
+    def fits_beside(self) -> bool:
+        """Whether, in one line, the interval stands beside the word."""
+        look = theme.current()
+        word = QFontMetricsF(look.font(Size.SMALL, Weight.BOLD)).horizontalAdvance(self.text())
+        interval = QFontMetricsF(look.font(Size.SMALL)).horizontalAdvance(self._interval)
+        return word + interval + 2 * look.px(16) + cap_size(self._key).width() + 20 <= self.width()
 
     def roomy_width(self) -> int:
         """The width at which word and key stand side by side; every layout of the page asks for it."""
@@ -119,6 +133,11 @@ class GradeButton(QPushButton):
             first = QRectF(side, 1, self.width(), self.height())
             second = first.adjusted(QFontMetricsF(word).horizontalAdvance(self.text()) + 12, 0, 0, 0)
             second.setRight(self.width() - side - cap_size(self._key).width() - 8)
+            if self._stacked:
+                half = (self.height() - 6) / 2
+                first.setHeight(half + 3)
+                second = QRectF(side, half + 1, second.right() - side, half + 2)
+                first.translate(0, 2)
         painter.setPen(c.ink)
         painter.setFont(word)
         painter.drawText(first, left, self.text())
@@ -126,5 +145,5 @@ class GradeButton(QPushButton):
             painter.setPen(c.muted)
             painter.setFont(small)
             painter.drawText(second, left, self._interval)
-        middle = first.center().y() + (1 if not self._compact else 0)
+        middle = self.height() / 2 if self._compact else first.center().y() + 1
         paint_cap(painter, self.width() - side, middle, self._key, ink=c.muted, edge=c.line)

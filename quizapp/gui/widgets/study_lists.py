@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui import theme
@@ -11,6 +11,8 @@ from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.keycap import cap_size, paint_cap
 from quizapp.gui.widgets.row_button import RowButton
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 KEYED = 9
 """So many lists have a number as their key."""
@@ -24,37 +26,59 @@ class _ListRow(RowButton):
         self._holds = holds
         self._key = str(number) if number <= KEYED else ""
         self.setAccessibleName(f"{name}, {holds}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if self._key:
             self.setAccessibleDescription(self.tr("Key: {key}").format(key=self._key))
 
+    def _laid_out(self, width: int) -> list[tuple[QRectF, str, QFont, QColor]]:
+        """The two texts with their rooms; long ones wrap."""
+        look, px = theme.current(), theme.current().px
+        x, y = self._left + px(12), float(px(6))
+        texts = []
+        for words, size, weight, color in (
+            (self.text(), Size.BODY, Weight.BOLD, look.colors.ink),
+            (self._holds, Size.SMALL, Weight.REGULAR, look.colors.muted),
+        ):
+            font = look.font(size, weight)
+            room = QRectF(x, y, max(1, width - x - px(8)), 1e4)
+            room.setHeight(QFontMetricsF(font).boundingRect(room, _WRAP, words).height())
+            texts.append((room, words, font, color))
+            y = room.bottom() + 1
+        return texts
+
+    @property
+    def _left(self) -> float:
+        return theme.current().px(8) + cap_size("8").width()
+
+    def hasHeightForWidth(self) -> bool:
+        """Long names wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as name and contents need."""
+        return round(self._laid_out(width)[-1][0].bottom() + theme.current().px(6))
+
     def sizeHint(self) -> QSize:
         """Two lines."""
-        px = theme.current().px
-        return QSize(px(240), px(52))
+        wide = theme.current().px(240)
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """Long names end in an ellipsis."""
-        return QSize(160, self.sizeHint().height())
+        """In a narrow window they wrap; how tall it then has to be, its height for a width says."""
+        return QSize(160, theme.current().px(52))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the row."""
-        look, px = theme.current(), theme.current().px
+        colors = theme.current().colors
         painter = self.painter()
-        left = px(8) + cap_size("8").width()
         if self._key:
-            paint_cap(painter, left, self.height() / 2, self._key, ink=look.colors.muted, edge=look.colors.line)
-        x = left + px(12)
-        for words, size, weight, color, y in (
-            (self.text(), Size.BODY, Weight.BOLD, look.colors.ink, px(6)),
-            (self._holds, Size.SMALL, Weight.REGULAR, look.colors.muted, px(27)),
-        ):
-            font = look.font(size, weight)
-            metrics = QFontMetricsF(font)
-            room = QRectF(x, y, self.width() - x - px(8), metrics.height())
+            paint_cap(painter, self._left, self.height() / 2, self._key, ink=colors.muted, edge=colors.line)
+        for room, words, font, color in self._laid_out(self.width()):
             painter.setFont(font)
             painter.setPen(color)
-            painter.drawText(room, 0, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
+            painter.drawText(room, _WRAP, words)
         painter.end()
 
 

@@ -154,8 +154,10 @@ class Text(QLabel):
         text = self.text().replace("\n", "\u2028")
         if "\u00a0" in text and self.wordWrap():
             metrics = self.fontMetrics()
-            if any(metrics.horizontalAdvance(part) > width for part in text.split(" ") if "\u00a0" in part):
-                return text.replace("\u00a0", " ")
+            parts = text.split(" ")
+            return " ".join(
+                part.replace("\u00a0", " ") if metrics.horizontalAdvance(part) > width else part for part in parts
+            )
         return text
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
