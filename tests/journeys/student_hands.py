@@ -343,7 +343,7 @@ class Hands(RuleBasedStateMachine):
         self.morning = None  # cards that a quiz brings forward are no step
 
     def and_back(self, act: Callable[[], Any], undo: Callable[[], object]) -> Any:
-        """Does something. Every second time it is taken back at once, which gives all that was before, and done again."""
+        """Does something. Every second time it is taken back at once, which gives what was before, and done again."""
         self.acts += 1
         if self.acts % 2:
             return act()

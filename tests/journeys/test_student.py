@@ -1,6 +1,6 @@
 """The student for a month (``tests.journeys.student``), and bugs planted to see that they are caught."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -46,13 +46,14 @@ def without_flags(put_back: Callable[..., Any]) -> Callable[..., Any]:
     return planted
 
 
+def all_open(siblings: Iterable[growing.Sibling]) -> frozenset[int]:
+    """Facts that do not grow up."""
+    return frozenset(one.n for one in siblings)
+
+
 PLANTED: dict[str, tuple[object, str, Callable[[Any], object]]] = {
     "undo forgets flags": (undo, "put_back", without_flags),
-    "all forms are open from the start": (
-        growing,
-        "open_cards",
-        lambda _: lambda siblings: frozenset(s.n for s in siblings),
-    ),
+    "all forms are open from the start": (growing, "open_cards", lambda _: all_open),
     "an answer in the log, but not in the card": (_answers, "remember", lambda _: lambda *_, **__: None),
     "an undo that the log does not know": (_answers, "log_undo", lambda _: lambda *_: None),
 }
