@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.cards import Card, CardId, View
@@ -481,3 +481,12 @@ def test_a_search_that_was_put_off_ends_with_the_window(room: Room, qtbot) -> No
     assert any(timer.isActive() for timer in room.window.findChildren(QTimer))
     room.window.close()
     assert not any(timer.isActive() for timer in room.window.findChildren(QTimer))
+
+
+def test_the_deck_is_written_as_files(library: LibraryController, room: Room, tmp_path: Path, qtbot: QtBot) -> None:
+    library.write_deck(tmp_path / "lactation")
+    qtbot.waitUntil(lambda: room.window.notice.text.startswith("Written with 85 facts:"), timeout=20_000)
+    assert (tmp_path / "lactation" / "deck.toml").is_file()
+    library._library.write_wanted.emit()
+    (dialog,) = [one for one in library._library.findChildren(QFileDialog) if one.isVisible()]
+    dialog.reject()

@@ -1,7 +1,8 @@
-"""``python -m tests.looks.keys [FOLDER]``: every key of Today, What to study and Study, by xdotool in a real window.
+"""``python -m tests.looks.keys [FOLDER [PLACE …]]``: every key of docs/keyboard.md, by xdotool in a real window.
 
-Prints a line a key; ends with 1 when one does not do what docs/keyboard.md says. With a folder it leaves a picture of
-the window after each. Needs Xvfb and xdotool, as the benchmarks do.
+Prints a line a try and, at the end, what of the table of shortcuts no try presses; ends with 1 when a key does not do
+what docs/keyboard.md says, or is not tried. With a folder it leaves a picture of the window after each. Needs Xvfb and
+xdotool, as the benchmarks do. How items of every kind are answered by keys: ``tests.looks.every_kind``.
 """
 
 import os
@@ -9,16 +10,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.display import virtual_screen
-from quizapp.content.cards import View
-from quizapp.gui.pages.study import StudyPage
-from quizapp.scheduling.selection import Selection
+from quizapp.gui.shortcuts import TABLE
 from tests.looks import demo, pages
+from tests.looks.key_tries import Try
+from tests.looks.key_tries_library import LIBRARY
+from tests.looks.key_tries_quiz import QUIZ
+from tests.looks.key_tries_study import STUDY
+from tests.looks.key_tries_window import WINDOW, shared_computer
+
+TRIES = (*WINDOW, *STUDY, *QUIZ, *LIBRARY)
 
 
 def main() -> int:
@@ -29,134 +36,89 @@ def main() -> int:
         return subprocess.run(command, env=environment, check=False).returncode
 
 
-def study(view: View = View.RECALL, **settings: object) -> Callable[[pages.Room], object]:
-    """Begins at a card of a view."""
-    return lambda room: pages.asking(room, view, **settings)
+def focus(window: QWidget) -> None:
+    """Gives a window the keys, as a window manager would."""
+    subprocess.run(["xdotool", "windowfocus", "--sync", str(int(window.winId()))], check=False)
+    QTest.qWaitForWindowActive(window, 3_000)
 
 
-def card(room: pages.Room) -> StudyPage:
-    """The Study page."""
-    return pages.study_page(room)
+def press(keys: str) -> None:
+    """Presses keys, one after another; ``~`` waits for half a second, ``'word`` types it."""
+    for key in keys.split():
+        if key == "~":
+            QTest.qWait(500)
+        else:
+            words = ["type", key[1:]] if key.startswith("'") else ["key", key]
+            subprocess.run(["xdotool", *words], check=True)
+            QTest.qWait(120)
 
 
-def said(words: str) -> Callable[[pages.Room], bool]:
-    """Whether the quiet line begins so."""
-    return lambda room: room.window.notice.text.startswith(words)
+def well(one: Try, room: pages.Room) -> bool:
+    """Whether the keys did what they should, within three seconds."""
+    for _ in range(30):
+        if one.holds(room):
+            return True
+        QTest.qWait(100)
+    return False
 
 
-def on_page(name: str) -> Callable[[pages.Room], bool]:
-    """Whether a page is at the front."""
-    return lambda room: room.window.page_name == name
+def try_one(one: Try, studied: Path, copy: Path, clock: demo.StoppedClock) -> tuple[bool, pages.Room]:
+    """Presses the keys of one try from a state of its own."""
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(studied, copy)
+    clock.now = demo.TODAY
+    room = pages.Room(copy, clock)
+    room.window.resize(1280, 840)
+    room.window.show()
+    focus(room.window)
+    one.begin(room)
+    QTest.qWait(60)
+    press(one.keys)
+    return well(one, room), room
 
 
-def today(room: pages.Room) -> None:
-    """Begins on Today, with a list."""
-    room.services.lists.save("Bus", Selection(deck=demo.DECK, minutes=10))
-    room.window.go_today()
-
-
-def choosing(room: pages.Room) -> None:
-    """Begins at What to study, with a list."""
-    room.services.lists.save("Bus", Selection(deck=demo.DECK, minutes=10))
-    room.window.choose_study()
-
-
-def revealed(room: pages.Room) -> bool:
-    """Whether the answer is shown."""
-    return card(room).card.is_revealed
-
-
-def answered(room: pages.Room) -> bool:
-    """Whether the card was graded."""
-    step = room.services.study.current()
-    return step is None or card(room).summary.isVisible() or not revealed(room)
-
-
-Try = tuple[str, Callable[[pages.Room], object], str, Callable[[pages.Room], bool]]
-
-
-def all_tries() -> list[Try]:
-    """Place, how to come there, keys, and what must then hold."""
+def untried() -> list[str]:
+    """The shortcuts of the table that no try presses, each with its place; of ranges, each key."""
+    tried = Counter((one.place, key) for one in TRIES for key in one.proves)
     return [
-        ("Today", today, "Return", on_page("study")),
-        ("Today", today, "q", on_page("quiz")),
-        ("Today", today, "m", on_page("study")),
-        ("Today", today, "w", on_page("choose")),
-        ("Today", today, "d Return", said("New cards are planned for")),
-        ("Today", today, "1", on_page("study")),
-        ("What to study", choosing, "Return", on_page("study")),
-        ("What to study", choosing, "1", on_page("study")),
-        ("What to study", choosing, "Escape", on_page("today")),
-        ("What to study", choosing, "ctrl+f", lambda r: r.window.controller("choose").page.search.hasFocus()),
-        ("What to study", choosing, "ctrl+s", lambda r: r.window.controller("choose").page.name.hasFocus()),
-        ("Study", study(), "space", revealed),
-        ("Study", study(), "Return", revealed),
-        *(("Study", study(), f"space {n}", answered) for n in "1234"),
-        ("Study", study(View.CHOICE), "b", revealed),
-        ("Study", study(View.CHOICE), "Down Return", revealed),
-        ("Study", study(), "h", lambda r: card(r).card.sheet.hint.isVisible()),
-        ("Study", study(), "r", said("Reading aloud needs")),
-        *(("Study", study(), f"ctrl+{n}", lambda r, n=n: card(r).card.face.flag == n) for n in range(1, 8)),
-        ("Study", study(), "ctrl+3 ctrl+3", lambda r: card(r).card.face.flag == 0),
-        ("Study", study(), "ctrl+3 ctrl+z", said("Taken back: flag green")),
-        ("Study", study(), "asterisk", said("Fact marked")),
-        ("Study", study(), "minus", said("Not today")),
-        ("Study", study(), "at", said("Set aside")),
-        ("Study", study(), "exclam", said("The whole fact is set aside")),
-        ("Study", study(), "ctrl+Delete", lambda r: "deleted" in r.window.notice.text),
-        ("Study", study(), "ctrl+e", lambda r: card(r).is_editing),
-        ("Study", study(), "ctrl+e Escape", lambda r: card(r).is_asking),
-        ("Study", study(), "ctrl+e x ctrl+Return", said("Saved")),
-        ("Study", study(), "ctrl+h", said("Help comes")),
-        ("Study", study(), "ctrl+t", said("Short answers are typed")),
-        ("Study", study(View.CLOZE, type_answers=True), "m i l k Return", revealed),
-        ("Study", study(), "ctrl+shift+m", said("This session ends after 10 minutes")),
-        ("Study", study(), "ctrl+shift+c", said("This session ends after 20 cards")),
-        ("Study", study(), "ctrl+l", on_page("choose")),
-        ("Study", study(), "ctrl+b", on_page("library")),
-        ("Study", study(), "ctrl+m", lambda r: card(r).card.menu.isVisible()),
-        ("Study", study(), "Escape", on_page("today")),
+        f"{place}: {key}"
+        for place, keys in TABLE.items()
+        for each in keys
+        for key in each.keys
+        if not tried[place, key]
     ]
 
 
-def press_all(folder: Path | None) -> int:
-    """Presses each key from a state of its own and looks at what came of it."""
-
+def press_all(folder: Path | None, wanted: list[str]) -> int:
+    """Tries all; 1 when something failed or was left out."""
     app = pages.application()
     pages.put_on(app, "light", 100)
-    failed: list[str] = []
+    failed = 0
+    tries = [one for one in TRIES if not wanted or one.place in wanted]
     with tempfile.TemporaryDirectory() as place:
-        studied = Path(place) / "studied"
+        studied, copy = Path(place) / "studied", Path(place) / "copy"
         clock = demo.build(studied)
-
-        tries = all_tries()
-        for number, (where, begin, keys, holds) in enumerate(tries):
-            copy = Path(place) / "copy"
-            shutil.rmtree(copy, ignore_errors=True)
-            shutil.copytree(studied, copy)
-            clock.now = demo.TODAY
-            room = pages.Room(copy, clock)
-            room.window.resize(1280, 840)
-            room.window.show()
-            begin(room)
-            subprocess.run(["xdotool", "windowfocus", "--sync", str(int(room.window.winId()))], check=False)
-            QTest.qWaitForWindowActive(room.window, 3_000)
-            for key in keys.split():
-                subprocess.run(["xdotool", "key", key], check=True)
-                QTest.qWait(150)
-            well = any(holds(room) or QTest.qWait(100) for _ in range(20))
-            print(f"{'ok  ' if well else 'FAIL'} {where}: {keys}", flush=True)
-            if not well:
-                failed.append(keys)
+        for number, one in enumerate(tries):
+            ok, room = try_one(one, studied, copy, clock)
+            print(f"{'ok  ' if ok else 'FAIL'} {one.place}: {one.keys}", flush=True)
+            failed += not ok
             if folder is not None:
                 folder.mkdir(parents=True, exist_ok=True)
-                app.primaryScreen().grabWindow(0).save(str(folder / f"{number:02}-{keys.replace(' ', '-')}.png"))
-            card(room).card.menu.close()
+                name = f"{number:03}-{one.place}-{one.keys}".replace(" ", "-").replace("'", "")
+                app.primaryScreen().grabWindow(0).save(str(folder / f"{name}.png"))
+            for top in QApplication.topLevelWidgets():
+                if top is not room.window and top.isVisible():
+                    top.close()
             room.close()
             pages.settle(app)
-    return 1 if failed else 0
+        shared, shared_failed = shared_computer(Path(place) / "shared", clock, focus, press)
+        failed += shared_failed
+    left = untried()
+    keys = sum(len(each.keys) for every in TABLE.values() for each in every)
+    print(f"{len(tries) + shared} tries, {failed} failed; {keys} keys in the table; untried: {left or 'none'}")
+    return 1 if failed or left else 0
 
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if sys.argv[1:] else None
-    sys.exit(press_all(target) if os.environ.get("QUIZAPP_KEYS") else main())
+    sys.exit(press_all(target, sys.argv[2:]) if os.environ.get("QUIZAPP_KEYS") else main())

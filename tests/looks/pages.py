@@ -304,5 +304,12 @@ def trouble() -> QWidget:
 
 
 def put_on(app: QApplication, look: str, scale: int) -> None:
-    """Puts a theme in force: ``light`` or ``dark``."""
-    theme.apply(app, dark=look == "dark", text_scale=scale, reduce_motion=True)
+    """Puts a theme in force: ``light`` or ``dark``, also with ``contrast`` or ``wide`` spacing."""
+    theme.apply(
+        app,
+        dark="dark" in look,
+        text_scale=scale,
+        reduce_motion=True,
+        contrast="contrast" in look,
+        wide="wide" in look,
+    )

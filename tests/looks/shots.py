@@ -1,4 +1,4 @@
-"""``python -m tests.looks.shots FOLDER [PAGE …]``: pictures of every page, as ``make shots`` draws them."""
+"""``python -m tests.looks.shots FOLDER [PAGE …]``: pictures of every page and state, as ``make shots`` draws them."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.looks import demo, pages
+from tests.looks.states import STATES
 
 LOOKS = (
     ("light", 100, (1280, 840)),
@@ -17,8 +18,11 @@ LOOKS = (
     ("dark", 200, (1280, 840)),
     ("light", 100, (480, 640)),
     ("light", 150, (480, 640)),
+    ("contrast", 100, (1280, 840)),
+    ("dark-contrast", 150, (1280, 840)),
+    ("light-wide", 100, (1280, 840)),
 )
-"""Colours, text size in percent, window size."""
+"""Colours (and spacing), text size in percent, window size."""
 
 
 def main(folder: Path, wanted: list[str]) -> None:
@@ -28,7 +32,7 @@ def main(folder: Path, wanted: list[str]) -> None:
     with tempfile.TemporaryDirectory() as place:
         studied = Path(place) / "studied"
         clock = demo.build(studied)
-        for name, recipe in {"today-first": None, "trouble": None, **pages.RECIPES}.items():
+        for name, recipe in {"today-first": None, "trouble": None, **pages.RECIPES, **STATES}.items():
             if wanted and name not in wanted:
                 continue
             for look, scale, (width, height) in LOOKS:

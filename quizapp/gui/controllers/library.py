@@ -20,6 +20,7 @@ from quizapp.gui.pages.library import LibraryPage
 from quizapp.gui.pages.library_detail import DetailView
 from quizapp.gui.tasks import Task
 from quizapp.gui.widgets.findings import Problem
+from quizapp.services.authoring import WriteReport
 from quizapp.services.library import LoadReport
 from quizapp.services.transfer import ExportReport
 
@@ -51,6 +52,7 @@ class LibraryController:
         page.import_wanted.connect(self._choose_import)
         page.export_wanted.connect(self._choose_export)
         self._table.export_wanted = self._choose_export
+        page.write_wanted.connect(self._choose_folder)
         page.check_wanted.connect(self.check)
         page.method_wanted.connect(self.try_bots)
         fact.previewed.connect(self._preview)
@@ -238,6 +240,28 @@ class LibraryController:
         if isinstance(outcome, ExportReport):
             pattern = self._library.tr("Written for Anki: {notes} notes, {cards} cards, in {file}.")
             self._navigator.say(pattern.format(notes=outcome.notes, cards=outcome.cards, file=outcome.file))
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self._library, self._library.tr("Write the deck as files: choose a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.fileSelected.connect(lambda folder: self.write_deck(Path(folder) / str(self._deck)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_deck(self, folder: Path) -> None:
+        """Writes the deck, with all that the person changed and added, as a deck file with its figures."""
+        deck = self._deck
+        self._run(
+            lambda services: services.authoring.write_deck(deck, folder),
+            self._library.tr("Writing the deck…"),
+            self._deck_written,
+        )
+
+    def _deck_written(self, outcome: object) -> None:
+        if isinstance(outcome, WriteReport):
+            pattern = self._library.tr("Written with {facts}: {file}. Anyone's QuizApp can load it.")
+            self._navigator.say(pattern.format(facts=words.facts(outcome.facts), file=outcome.file))
 
     def check(self) -> None:
         """Holds the deck, with the person's edits, against the rules of item writing."""

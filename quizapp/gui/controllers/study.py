@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer
 
 from quizapp.bootstrap import Services
+from quizapp.content.cards import BLANK
 from quizapp.content.facts import FactId
 from quizapp.content.typed import TypedResult
 from quizapp.errors import UserError
@@ -52,6 +53,7 @@ class StudyController:
             StudyAct.END: self._end,
             StudyAct.SHORTCUTS: navigator.toggle_help,
         }
+        page.left.connect(self.speech.stop)
         page.reveal_chosen.connect(self._reveal)
         page.grade_chosen.connect(self._grade)
         page.undo_chosen.connect(self._acts.undo)
@@ -109,7 +111,7 @@ class StudyController:
         elif step.notice:
             self._navigator.say(step.notice)
         if self._reads and isinstance(step, Asking):
-            self.speech.say(step.face.card.front)
+            self.speech.say(_spoken(step.face.card.front))
 
     def _follow(self, step: StudyStep | None) -> None:
         """Shows the session as it stands now; the same card stays as it was, its answer shown or not."""
@@ -173,7 +175,7 @@ class StudyController:
             self._navigator.say(missing)
         elif face is not None:
             revealed = self.page.card.is_revealed
-            self.speech.say(f"{face.card.back}. {face.why}" if revealed else face.card.front)
+            self.speech.say(f"{face.card.back}. {face.why}" if revealed else _spoken(face.card.front))
 
     def _help(self) -> None:
         """Help with the card on the screen comes with its answer: it would give it away."""
@@ -243,6 +245,11 @@ class StudyController:
         now = self._selection or Selection(deck=self._navigator.deck)
         self.begin(replace(now, minutes=None, cards=None))
         self.opened()
+
+
+def _spoken(front: str) -> str:
+    """A question as it is read aloud: a gap has no sound of its own."""
+    return front.replace(BLANK, QCoreApplication.translate("speech", "blank"))
 
 
 def _proposed(typed: TypedResult) -> Grade:

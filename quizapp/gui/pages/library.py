@@ -29,6 +29,7 @@ class LibraryPage(QWidget):
     edit_wanted = Signal(str)
     import_wanted = Signal()
     export_wanted = Signal()
+    write_wanted = Signal()
     check_wanted = Signal()
     method_wanted = Signal()
     duplicates_wanted = Signal()
@@ -277,6 +278,9 @@ class LibraryPage(QWidget):
             action.triggered.connect(button.clicked)
         menu.addAction(self.tr("Find and replace…")).triggered.connect(self.show_replacing)
         menu.addAction(self.tr("Facts that say nearly the same")).triggered.connect(self.duplicates_wanted)
+        write = menu.addAction(self.tr("Write the deck as files…"))
+        write.setEnabled(bool(self._deck))
+        write.triggered.connect(self.write_wanted)
         menu.addAction(self.tr("Take back what was done last")).triggered.connect(self.undo_wanted)
         self._pop_up(menu, self.more)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.gui import words
+from quizapp.gui.speech import Speech
 from quizapp.gui.theme import Weight
 from quizapp.gui.widgets.easy_days import EasyDays
 from quizapp.gui.widgets.fields import Field, Number, Slider, Switch
@@ -237,9 +238,9 @@ class AskingPanel(_Panel):
             "type_answers", self.tr("Type the answer"), self.tr("You see what differs; small slips are forgiven.")
         )
         self.timer = self._switch("show_timer", self.tr("Show the time"), self.tr("Seconds on each card."))
-        self.aloud = self._switch(
-            "read_aloud", self.tr("Read cards aloud"), self.tr("In your computer's voice, where it has one.")
-        )
+        self.aloud = None
+        if Speech().may_speak:
+            self.aloud = self._switch("read_aloud", self.tr("Read cards aloud"), self.tr("In your computer's voice."))
         self.grade_words = Segmented(
             (
                 (self.tr("Forgot, Recalled"), GradeWords.PLAIN),

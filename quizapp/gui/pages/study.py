@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.content.typed import TypedResult
@@ -38,6 +39,7 @@ class StudyPage(QWidget):
     quiz_chosen = Signal()
     again_chosen = Signal()
     go_on_chosen = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,6 +105,11 @@ class StudyPage(QWidget):
     def is_editing(self) -> bool:
         """Whether the fact behind the card is being edited."""
         return self._stack.currentWidget() is self.editor
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page comes to the front, or the window is closed."""
+        super().hideEvent(event)
+        self.left.emit()
 
     def render(self, step: StudyStep) -> None:  # type: ignore[override]  # pages say render; Qt's own is for printing
         """Shows the next question, or the summary."""

@@ -25,7 +25,7 @@ _WIDEST = 1160
 """On a very large screen the grades stay together, in px at 100 %."""
 
 _LOW = 700
-"""A lower window gives the question all the height that it can have, in px at 100 %."""
+"""A lower window gives the options of a choice all the height that they can have, in px at 100 %."""
 
 _SCROLLS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _SHOWS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -154,7 +154,7 @@ class CardView(QWidget):
         self._head.setDirection(across)
         self._head.setSpacing(4 if narrow else 24)
         self.grades.fit(self.width() - 2 * side)
-        self.foot.lean = self.height() < px(_LOW)
+        self.foot.lean = self.sheet.is_choice and self.height() < px(_LOW)
         self.sheet.fit(narrow=narrow, height=self.height() - self.foot.tallest)
         self.foot.updateGeometry()  # the grades may be hidden now, and hidden layouts tell nobody
 

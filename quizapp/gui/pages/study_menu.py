@@ -114,9 +114,7 @@ class StudyMenu(Menu):
         for act, words in self._words(state).items():
             self.lines[act].setText(words)
         self.lines[StudyAct.HINT].setEnabled(state.has_hint)
-        missing = self.voice_missing()
-        self.lines[StudyAct.READ].setText(missing or self.tr("Read aloud"))
-        self.lines[StudyAct.READ].setEnabled(not missing)
+        self.lines[StudyAct.READ].setVisible(not self.voice_missing())
         self.lines[StudyAct.LEECH_HELP].setEnabled(state.has_help)
 
     def _words(self, state: MenuState) -> dict[StudyAct, str]:
@@ -129,6 +127,7 @@ class StudyMenu(Menu):
             StudyAct.SUSPEND_FACT: tr("Set the whole fact aside"),
             StudyAct.DELETE: tr("Delete the fact"),
             StudyAct.HINT: tr("Hint") if state.has_hint else tr("Hint: this card has none"),
+            StudyAct.READ: tr("Read aloud"),
             StudyAct.LEECH_HELP: tr("Help with this card")
             if state.has_help
             else tr("Help: for cards that are hard to keep"),

@@ -212,7 +212,7 @@ class CardSheet(Page):
                 self.ensureWidgetVisible(row, 0, 0)
             return
         self.ensureWidgetVisible(self.source, 0, 0)
-        first = self.question if self.answer.isHidden() else self.answer
+        first: QWidget = self.question if self.answer.isHidden() else self.answer
         if not self.difference.isHidden():
             self.ensureWidgetVisible(first, 0, 0)
             first = self.difference  # how it differs matters most where there is not room for both
