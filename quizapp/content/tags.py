@@ -5,6 +5,9 @@ LEECH_TAG = "leech"
 
 LONGEST_TAG = 100
 
+_JOINERS = "\u200c\u200d"
+"""Unseen signs that Persian words and pictographs such as the health worker are written with."""
+
 
 def cleaned_tag(text: str) -> str:
     """A tag as it is kept: levels trimmed, spaces inside them as ``_``, as Anki needs it and as a search takes it.
@@ -17,12 +20,17 @@ def cleaned_tag(text: str) -> str:
     if not any(levels):
         raise ValueError("a tag has at least one letter")
     if not all(levels):
-        raise ValueError(f"the tag “{text.strip()}” has an empty level")
+        raise ValueError(f"the tag “{_short(text)}” has an empty level")
     if len(tag) > LONGEST_TAG:
         raise ValueError(f"a tag has at most {LONGEST_TAG} characters, “{tag[:20]}…” has {len(tag)}")
-    if not tag.isprintable() or any(mark in tag for mark in '"*'):
-        raise ValueError(f"the tag “{text.strip()}” has a character that cannot stand in one")
+    if not all(sign.isprintable() or sign in _JOINERS for sign in tag) or any(mark in tag for mark in '"*'):
+        raise ValueError(f"the tag “{_short(text)}” has a character that cannot stand in one")
     return tag
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= LONGEST_TAG else f"{text[:20]}…"
 
 
 def is_below(tag: str, above: str) -> bool:

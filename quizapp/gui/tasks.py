@@ -50,6 +50,10 @@ class Task(QObject):
         self._cancelled = True
         self.ended.emit()
 
+    def forget(self) -> None:
+        """Nobody is there any more: not even its end is told."""
+        self._cancelled = True
+
     def _run(self) -> None:
         result: object = None
         error: BaseException | None = None
@@ -75,6 +79,12 @@ class Task(QObject):
             raise error
         else:
             self.done.emit(result)
+
+
+def forget_tasks() -> None:
+    """The window is being closed: what still runs tells nothing to widgets that are gone."""
+    for task in _running:
+        task.forget()
 
 
 class TaskLine(QWidget):

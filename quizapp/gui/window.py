@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.errors import UserError
 from quizapp.gui import shortcuts, theme
 from quizapp.gui.navigator import Controller
 from quizapp.gui.places import make, places
+from quizapp.gui.tasks import forget_tasks
 from quizapp.gui.widgets.focus_ring import FocusRing
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.rail import Rail
@@ -171,7 +173,23 @@ class Window(QWidget):
         self.rail.choose(place if place in self.rail.buttons else self._name or "today")
         self._name = name
         self._stack.setCurrentWidget(controller.page)
-        controller.opened()
+        try:
+            controller.opened()
+        except UserError as error:
+            self._leave_lost_deck(error)
+
+    def _leave_lost_deck(self, error: UserError) -> None:
+        """Learns another deck where the one being learned is gone, by a backup restored in another window; where there
+        is none, the profile is opened anew, which brings the shipped ones. Any other error is raised."""
+        known = {deck.id for deck in self.services.library.decks()}
+        if self._deck in known:
+            raise error
+        if not known:
+            self.profile_replaced(str(error))
+            return
+        self.choose_deck(self._first_deck())
+        self._controllers[self._name].opened()
+        self.say(str(error))
 
     @property
     def page_name(self) -> str:
@@ -287,6 +305,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers the size; nothing that was put off comes after the profile is closed."""
         self._remembered().setValue("size", self.size())
+        forget_tasks()
         self.closed.emit()
         for timer in self.findChildren(QTimer):
             timer.stop()

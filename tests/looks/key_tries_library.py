@@ -88,7 +88,7 @@ LIBRARY_ITSELF = tries(
     (s.EDIT_FACT, library, "ctrl+e", lambda r: r.window.controller("library")._editor.is_open),
     (s.IMPORT_DECK, library, "ctrl+o", dialog),
     (s.EXPORT_ANKI, library, "ctrl+shift+e", dialog),
-    (s.CHECK_DECK, library, "ctrl+k ~ ~ ~ ~", lambda r: page(r).findings.isVisible()),
+    (s.CHECK_DECK, library, "ctrl+k ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~", lambda r: page(r).findings.isVisible()),
 )
 
 

@@ -7,7 +7,7 @@ from quizapp.exams.blueprint import Mode
 from quizapp.gui import shortcuts as s
 from quizapp.gui.pages.quiz_item import QuizItemPage
 from tests.looks import demo, pages
-from tests.looks.key_tries import Begin, focus, go, on_page, tries
+from tests.looks.key_tries import Begin, focus, go, tries
 
 
 def quiz(kind: ItemKind = ItemKind.SINGLE_BEST_ANSWER, mode: Mode = Mode.TUTOR) -> Begin:
@@ -59,7 +59,7 @@ def several(room: pages.Room) -> None:
     room.window.quiz(resume=view.sitting)
 
 
-ORDER, BLANK, MATRIX = ItemKind.ORDERED_RESPONSE, ItemKind.DROP_DOWN_CLOZE, ItemKind.MATRIX_CHOICE
+ORDER, BLANK, MATRIX = ItemKind.ORDERED_RESPONSE, ItemKind.DROP_DOWN_CLOZE, ItemKind.MATRIX_MULTIPLE_CHOICE
 
 QUIZ = tries(
     "Quiz",
@@ -87,5 +87,10 @@ QUIZ = tries(
     (s.ITEM_AFTER, quiz(), "Next", at(1)),
     (s.ITEM_BEFORE, quiz(), "Next Next Prior", at(1)),
     (s.QUESTION_MAP, several, "alt+m", lambda r: item(r).map.hasFocus() or item(r).map.isAncestorOf(focus())),
-    (s.LEAVE_QUIZ, several, "Escape", on_page("today")),
+    (
+        s.LEAVE_QUIZ,
+        several,
+        "Escape",
+        lambda r: not item(r).isVisible() and r.window.controller("quiz").setup.isVisible(),
+    ),
 )

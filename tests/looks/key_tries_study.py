@@ -45,7 +45,9 @@ def revealed(room: pages.Room) -> bool:
 def graded(grade: Grade) -> object:
     """Whether the last answer that was stored had this grade."""
     sql = "SELECT grade FROM reviews ORDER BY id DESC LIMIT 1"
-    return lambda room: room.services._opened.database.value(sql) == grade and not revealed(room)
+    return lambda room: (
+        room.services._opened.database.value(sql) == grade and (card(room).summary.isVisible() or not revealed(room))
+    )
 
 
 def hard(room: pages.Room) -> None:

@@ -37,7 +37,7 @@ def on_figure(room: pages.Room) -> None:
 
 def zoomed(*, nearer: bool) -> object:
     """Whether the figure under the focus is nearer than all of it."""
-    return lambda _room: isinstance(focus(), FigureView) and (focus().zoom_factor > 1.0) is nearer
+    return lambda _room: isinstance(focus(), FigureView) and focus()._zoom.is_near is nearer
 
 
 def progress(aspect: Aspect) -> Callable[[pages.Room], ProgressController]:
@@ -81,8 +81,8 @@ WINDOW = (
         (s.SMALLER, go("today"), "ctrl+minus", scaled(90)),
         (s.USUAL_SIZE, go("teach"), "ctrl+plus ctrl+plus ctrl+0", scaled(100)),
         (s.QUIT, go("today"), "ctrl+q", lambda r: not r.window.isVisible()),
-        (s.NEXT_CONTROL, on_quiz_in_rail, "Tab", lambda r: focus() is r.window.rail.buttons["library"]),
-        (s.NEXT_CONTROL, on_quiz_in_rail, "shift+Tab", lambda r: focus() is r.window.rail.buttons["study"]),
+        (s.NEXT_CONTROL, on_quiz_in_rail, "Tab", lambda r: r.window.controller("settings").page.isAncestorOf(focus())),
+        (s.NEXT_CONTROL, on_quiz_in_rail, "Tab shift+Tab", lambda r: r.window.rail.isAncestorOf(focus())),
         (("Enter",), on_quiz_in_rail, "Return", on_page("quiz")),
         (("Space",), on_quiz_in_rail, "space", on_page("quiz")),
         (("Plus",), on_figure, "plus", zoomed(nearer=True)),

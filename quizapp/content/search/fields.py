@@ -97,7 +97,7 @@ def _property(value: str) -> Search:
     name = None if found is None else _property_named(found[1].casefold())
     if found is None or name is None:
         names = _listed(tuple(Property))
-        raise _WrongError(f"here comes {names}, then <, <=, =, !=, >= or >, then a number, as in prop:s<30.")
+        raise _WrongError(f"write {names}, then <, <=, =, !=, >= or >, then a number, as in prop:s<30.")
     number = float(found[3].replace(",", "."))
     if name is Property.RECALL and 0 < number < 1:
         raise _WrongError(f"recall is counted in percent: {100 * number:g} instead of {number:g}.")
@@ -110,7 +110,7 @@ def _property_named(name: str) -> Property | None:
 
 def _days(value: str, example: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 6 and 1 <= int(value) <= _MOST_DAYS):
-        raise _WrongError(f"here comes a number of days from 1 to {_MOST_DAYS:,}, as in {example}{_not_this(value)}.")
+        raise _WrongError(f"write a number of days from 1 to {_MOST_DAYS:,}, as in {example}{_not_this(value)}.")
     return int(value)
 
 

@@ -136,10 +136,15 @@ class StudyController:
         proposed = Grade.GOOD
         if sheet.is_choice:
             proposed = Grade.GOOD if sheet.choices.chosen_right else Grade.AGAIN
-        elif sheet.is_typed:
-            typed = self._study.typed(sheet.field.text())
-            proposed = _proposed(typed)
-        self.page.reveal(self._study.choices(), proposed, typed)
+        try:
+            if sheet.is_typed:
+                typed = self._study.typed(sheet.field.text())
+                proposed = _proposed(typed)
+            choices = self._study.choices()
+        except UserError as error:
+            self._refused(error)
+            return
+        self.page.reveal(choices, proposed, typed)
         if self._reads:
             self.speech.say(self._step.face.card.back)
 
@@ -149,10 +154,23 @@ class StudyController:
             self._forgotten[self._step.face.card.fact] = None
         try:
             step = self._study.grade(grade, int(self._watch.elapsed()))
-        except UserError as error:  # it could not be stored: the session still stands at the card
-            self._navigator.say(str(error))
+        except UserError as error:
+            self._refused(error)
             return
         self._show(step)
+
+    def _refused(self, error: UserError) -> None:
+        """Says why something was not done. The session stands at the card still, unless the card is gone: then at the
+        next one, or at its end."""
+        self._navigator.say(str(error))
+        try:
+            step = self._study.current()
+        except UserError:
+            return  # the profile cannot be read now; that was said
+        if isinstance(step, Asking) and self._step is not None and not step.notice:
+            self._follow(step)
+        else:
+            self._show(step)
 
     # -- everything else
 

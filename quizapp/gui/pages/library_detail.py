@@ -77,7 +77,7 @@ class FactPage(Page):
         self._place = Text(role="muted", size=Size.SMALL)
         self.statement = Text(size=Size.TITLE, weight=Weight.BOLD)
         self._source = Text(role="teal", size=Size.SMALL)
-        self.edit = Button(self.tr("Edit, with pictures and tags"), icon="pencil", key="Ctrl E", quiet=True)
+        self.edit = Button(self.tr("Open the editor"), icon="pencil", key="Ctrl E", quiet=True)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(str(self._fact or "")))
         self.study = Button(self.tr("Study this fact"), icon="layers", quiet=True)
         self.study.clicked.connect(lambda: self.study_wanted.emit(str(self._fact or "")))

@@ -28,6 +28,9 @@ _TYPING_MS = 40
 _BESIDE = 480
 """From this width (px at 100 %) on the filters stand beside the table."""
 
+_LOW = 420
+"""In a lower place the filters stand instead of the rows, in px at 100 %."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
@@ -189,6 +192,7 @@ class TablePanel(QWidget):
 
     def _toggle_filters(self) -> None:
         self.filters.setVisible(self.filter_button.isChecked())
+        self._arrange()
         if self.filter_button.isChecked():
             self.filters.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -219,11 +223,15 @@ class TablePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Filters beside the table, or above it where there is no room."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         px = theme.current().px
         beside = self.width() >= px(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.filters.setMaximumWidth(px(200) if beside else 16_777_215)
         self.filters.setMaximumHeight(16_777_215 if beside else px(200))
         self.filters.setMinimumHeight(0 if beside else px(120))
+        self.list.setVisible(beside or self.filters.isHidden() or self.height() >= px(_LOW))
         self.columns_button.setVisible(beside)
         self.bar.set_tight(not beside)

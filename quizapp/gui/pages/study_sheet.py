@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from quizapp.content.cards import BLANK, View
@@ -187,7 +187,15 @@ class CardSheet(Page):
             return False
         self.help.show_help(help_, statement=face.statement, answer=face.card.back)
         _show(self.help, on=True)
+        announce(self.help, self.help.spoken)
+        QTimer.singleShot(0, self, self._bring_help_into_sight)
         return True
+
+    def _bring_help_into_sight(self) -> None:
+        """The help from its beginning, as far as it fits."""
+        top = self.help.mapTo(self.body, QPoint(0, 0)).y()
+        room = self.viewport().height()
+        self.verticalScrollBar().setValue(min(top - 12, max(0, top + self.help.height() - room)))
 
     def _show_figure(self, *, revealed: bool) -> None:
         """The figure of a label card: with its label hidden, then whole; on other cards the picture of the fact. It

@@ -61,6 +61,12 @@ class LeechHelpPanel(Panel):
             self.column.addWidget(line)
             self.column.addWidget(part)
 
+    @property
+    def spoken(self) -> str:
+        """The help as it is said to screen readers."""
+        texts = [one for one in self.findChildren(Text) if one.text() and one.isVisibleTo(self)]
+        return ". ".join(one.text().rstrip(".") for one in texts)
+
     def show_help(self, help_: LeechHelp, *, statement: str, answer: str) -> None:
         """``statement`` is the card's fact, ``answer`` the card's back."""
         self.lapses.setText(

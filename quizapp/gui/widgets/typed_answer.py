@@ -98,6 +98,9 @@ class TypedDifference(QWidget):
         """Shows how a typed answer was."""
         self._icon.set_icon(*self._look(result))
         self._verdict.setText(self._words(result))
+        if _is_far(result):
+            self._show_both(result)
+            return
         text, spans = "", []
         for piece in result.pieces:
             spans.append((len(text), len(piece.text), _ROLES[piece.verdict]))
@@ -118,6 +121,16 @@ class TypedDifference(QWidget):
         self._legend.setVisible(differs and bool(legend))
         self.setAccessibleName(f"{self.verdict}. {text}")
 
+    def _show_both(self, result: TypedResult) -> None:
+        """What was typed over the answer: letters set against letters would only be noise."""
+        typed, answer = _spelt(result, Verdict.WRONG), _spelt(result, Verdict.MISSING)
+        wrong, right = (0, len(typed), _ROLES[Verdict.WRONG]), (len(typed) + 1, len(answer), _ROLES[Verdict.SAME])
+        self._letters.set_spans(f"{typed}\n{answer}", (wrong, right))
+        self._letters.show()
+        self._legend.hide()
+        said = self.tr("{verdict}. You typed {typed}. The answer is {answer}.")
+        self.setAccessibleName(said.format(verdict=self.verdict, typed=typed, answer=answer))
+
     @staticmethod
     def _look(result: TypedResult) -> tuple[str, str]:
         if result.right:
@@ -130,3 +143,15 @@ class TypedDifference(QWidget):
         if not any(piece.verdict is not Verdict.MISSING and piece.text.strip() for piece in result.pieces):
             return self.tr("Nothing typed")
         return self.tr("Not the answer")
+
+
+def _spelt(result: TypedResult, verdict: Verdict) -> str:
+    """What was typed (same and wrong), or the answer (same and missing)."""
+    return "".join(piece.text for piece in result.pieces if piece.verdict in {Verdict.SAME, verdict}).strip()
+
+
+def _is_far(result: TypedResult) -> bool:
+    """Whether something was typed that shares less than half of its letters, or of the answer's, with the answer."""
+    same = sum(len(piece.text) for piece in result.pieces if piece.verdict is Verdict.SAME)
+    longer = max(len(_spelt(result, Verdict.WRONG)), len(_spelt(result, Verdict.MISSING)))
+    return not result.right and bool(_spelt(result, Verdict.WRONG)) and 2 * same < longer

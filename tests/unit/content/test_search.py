@@ -111,7 +111,7 @@ def test_a_search_is_read(text: str, tree: Search) -> None:
         ("rated:7:5", 6, "a grade from 1 (forgot) to 4 (easily)"),
         ("rated:7:", 6, "a grade from 1"),
         ("missed:", 7, "as in missed:30."),
-        ("prop:", 5, "Here, after “prop:”: here comes s, d, r, ivl, lapses, reviews or due"),
+        ("prop:", 5, "Here, after “prop:”: write s, d, r, ivl, lapses, reviews or due"),
         ("prop:x<3", 5, "as in prop:s<30"),
         ("prop:s<many", 5, "as in prop:s<30"),
         ("prop:r<0.9", 5, "in percent: 90 instead of 0.9"),
