@@ -58,7 +58,8 @@ class _ListRow(RowButton):
 
     def heightForWidth(self, width: int) -> int:
         """As tall as name and contents need."""
-        return round(self._laid_out(width)[-1][0].bottom() + theme.current().px(6))
+        px = theme.current().px
+        return max(px(52), round(self._laid_out(width)[-1][0].bottom() + px(6)))
 
     def sizeHint(self) -> QSize:
         """Two lines."""
