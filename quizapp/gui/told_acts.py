@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from quizapp.gui import words
 from quizapp.gui.flags import flag_of
 from quizapp.services.journal import Act
+from quizapp.services.library import LoadReport
 
 
 def _tr(text: str) -> str:
@@ -45,3 +46,17 @@ _DONE: dict[Act, tuple[str, str]] = {
     Act.FLAG: ("a flag", "flags of {n} cards"),
 }
 """What was done to one and to several; a test holds it to all acts."""
+
+
+def loaded(report: LoadReport) -> str:
+    """What loading a deck came to: ``Lactation: 3 new facts, 2 changed, 80 as they were.``"""
+    parts = [
+        words.counted(report.new_facts, "{n} new fact", "{n} new facts"),
+        words.counted(report.changed_facts, "{n} changed", "{n} changed"),
+        words.counted(report.unchanged_facts, "{n} as it was", "{n} as they were"),
+    ]
+    if report.retired_facts:
+        parts.append(words.counted(report.retired_facts, "{n} put to rest", "{n} put to rest"))
+    if report.kept_edits:
+        parts.append(words.counted(report.kept_edits, "{n} edit of yours kept", "{n} edits of yours kept"))
+    return f"{report.title}: {', '.join(parts)}."

@@ -66,6 +66,11 @@ class Session:
         return None
 
     @property
+    def quiet(self) -> "Session":
+        """The session with nothing more to be told of its last answer."""
+        return replace(self, set_aside=None, opened=())
+
+    @property
     def counted_ms(self) -> int:
         """How long the answers took, none longer than a minute; independent of the clock, so that it may jump."""
         return sum(min(one.took_ms, _LONGEST_MS) for one in self.given)

@@ -147,11 +147,9 @@ class StudyService:
             if session.crams:
                 after = self._practise(session, stored, grade, now, took_ms)
             else:
-                given = give(profile, stored, grade, now, took_ms)
+                done = give(profile, stored, grade, now, took_ms)
                 card = replace(stored.candidate, memory=stored.memory)
-                after = answered(
-                    session, card, given.memory, grade, took_ms, set_aside=given.leech, opened=given.opened
-                )
+                after = answered(session, card, done.memory, grade, took_ms, set_aside=done.leech, opened=done.opened)
             if revision != session.revision or now >= session.queue.ends_at:
                 after = replace(after, queue=self._queue_of(after, now), revision=revision, queues=())
             after = asking_next(after, now)
@@ -293,15 +291,8 @@ class StudyService:
             stored = card_by_id(profile.database, asked.card)
             # A deck was loaded, a backup restored, or the person set the card aside.
             asked = None if stored is None or stored.rests(profile.today(now)) else asked
-        return replace(
-            session,
-            queue=self._queue_of(session, now),
-            revision=revision,
-            asked=asked,
-            set_aside=None,
-            opened=(),
-            queues=(),
-        )
+        queue = self._queue_of(session, now)
+        return replace(session.quiet, queue=queue, revision=revision, asked=asked, queues=())
 
     def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None, notice: str = "") -> StudyStep:
         if can_undo is None:

@@ -19,6 +19,7 @@ from quizapp.gui.pages.checked import BotRow, CheckedView
 from quizapp.gui.pages.library import LibraryPage
 from quizapp.gui.pages.library_detail import DetailView
 from quizapp.gui.tasks import Task
+from quizapp.gui.told_acts import loaded
 from quizapp.gui.widgets.findings import Problem
 from quizapp.services.authoring import WriteReport
 from quizapp.services.library import LoadReport
@@ -214,7 +215,7 @@ class LibraryController:
         elif isinstance(outcome, LoadReport):
             self._navigator.choose_deck(outcome.deck)
             self._read()
-            self._navigator.say(_load_words(outcome))
+            self._navigator.say(loaded(outcome))
 
     def _choose_export(self, facts: tuple[FactId, ...] = ()) -> None:
         dialog = QFileDialog(self._library, self._library.tr("Export to Anki"))
@@ -323,17 +324,3 @@ class LibraryController:
 
     def _refused(self, sentence: str) -> None:
         self._navigator.say(sentence)
-
-
-def _load_words(report: LoadReport) -> str:
-    """``Lactation: 3 new facts, 2 changed, 80 as they were.``"""
-    parts = [
-        words.counted(report.new_facts, "{n} new fact", "{n} new facts"),
-        words.counted(report.changed_facts, "{n} changed", "{n} changed"),
-        words.counted(report.unchanged_facts, "{n} as it was", "{n} as they were"),
-    ]
-    if report.retired_facts:
-        parts.append(words.counted(report.retired_facts, "{n} put to rest", "{n} put to rest"))
-    if report.kept_edits:
-        parts.append(words.counted(report.kept_edits, "{n} edit of yours kept", "{n} edits of yours kept"))
-    return f"{report.title}: {', '.join(parts)}."
