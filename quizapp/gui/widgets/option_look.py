@@ -149,9 +149,11 @@ class RowLook(_Button):
         right = width - side - cap - (px(12) if cap else 0) - sign
         told = QFontMetricsF(look.font(Size.SMALL, Weight.BOLD))
         aside = told.horizontalAdvance(self.verdict_words) + px(12) if self.verdict_words else 0.0
-        beside = aside < (right - left) * 0.4  # otherwise the verdict stands under the words
-        wide = right - left - (aside if beside else 0)
         metrics = QFontMetricsF(look.font(self._type))
+        wanted = min(px(260), metrics.horizontalAdvance(self._words) + 4)
+        # Otherwise the verdict stands under the words, so that they are not squeezed.
+        beside = aside < (right - left) * 0.4 and right - left - aside >= wanted
+        wide = right - left - (aside if beside else 0)
         words = metrics.boundingRect(QRectF(0, 0, wide + 2, 1e4), _WRAP, self._words)
         room = QRectF(left, top, wide, max(words.height(), metrics.height()))
         ends = right - aside + px(12) if beside else left
