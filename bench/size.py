@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.bootstrap import Services, open_services
-from quizapp.content.facts import Ask, Fact, FactId, TopicId
+from quizapp.content.facts import Ask, DeckId, Fact, FactId, TopicId
 from quizapp.content.records import fact_to_record
 from quizapp.scheduling.memory import Policy
+from quizapp.storage.growing import relock
 from quizapp.storage.policies import policy_id
 
 FACTS = 50_000
@@ -97,7 +98,11 @@ def make_profile(folder: Path, facts: int = FACTS, sides: int = 2) -> Services:
     services = open_services(folder, clock=lambda: NOON)
     database, today = services._opened.database, services._opened.today()
     with database.writing():
-        database.run("INSERT INTO decks VALUES (?, 'A large deck', '', 'en', 'Made up', 'Nobody', NULL, 0)", (DECK,))
+        database.run(
+            "INSERT INTO decks (id, title, summary, language, source_title, source_publisher, changed_at) "
+            "VALUES (?, 'A large deck', '', 'en', 'Made up', 'Nobody', 0)",
+            (DECK,),
+        )
         database.run_many(
             "INSERT INTO topics (deck, id, position, title) VALUES (?, ?, ?, ?)",
             ((DECK, f"t{n}", n, f"Topic {n}") for n in range(_TOPICS)),
@@ -112,6 +117,7 @@ def make_profile(folder: Path, facts: int = FACTS, sides: int = 2) -> Services:
             database.run_many(_CARD, (_card_row(*row, today) for row in rows))
             answers.extend(_review_rows(rows, first, sides, today, policy))
         database.run_many(_REVIEW, sorted(answers, key=itemgetter(1)))  # a log is written day after day
+        relock(database, DeckId(DECK))
     return services
 
 

@@ -1,13 +1,17 @@
 """``quizapp verify``"""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
-from quizapp.cli.command import Command, no_arguments
+from quizapp.cli.command import Command
 from quizapp.cli.session import Session
 
 
-def _run(session: Session, _arguments: Namespace) -> int:
-    wrong = session.services.backup.verify()
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--full", action="store_true", help="make the cards of large decks anew too; takes minutes")
+
+
+def _run(session: Session, arguments: Namespace) -> int:
+    wrong = session.services.backup.verify(full=arguments.full)
     for sentence in wrong:
         print(sentence)
     if not wrong:
@@ -20,6 +24,6 @@ COMMAND = Command(
     summary="prove that your library and progress are whole",
     description="Looks through your library and progress for damage, and proves that every card's schedule is what the "
     "log of your answers gives. The exit status is 1 when something is wrong.",
-    add_arguments=no_arguments,
+    add_arguments=_add_arguments,
     run=_run,
 )

@@ -54,7 +54,8 @@ class Queue:
 
     ``learning`` are within the day and due at their moments; ``reviews`` and ``new`` fill the time between, evenly
     mixed. ``planned_reviews`` and ``planned_new`` are how many there were when the queue was built: what the mix is
-    measured against. ``ends_at`` is the moment (UTC) at which the study day ends and a new queue must be built.
+    measured against. ``later`` more are to come, and not read yet. ``ends_at`` is the moment (UTC) at which the study
+    day ends and a new queue must be built.
     """
 
     learning: tuple[Candidate, ...]
@@ -62,12 +63,13 @@ class Queue:
     new: tuple[Candidate, ...]
     planned_reviews: int = 0
     planned_new: int = 0
+    later: int = 0
     ends_at: datetime = _NEVER
 
     @property
     def total(self) -> int:
         """How many cards are left today."""
-        return len(self.learning) + len(self.reviews) + len(self.new)
+        return len(self.learning) + len(self.reviews) + len(self.new) + self.later
 
 
 def build_queue(
@@ -128,6 +130,19 @@ def next_candidate(queue: Queue, now: datetime, learn_ahead: timedelta = LEARN_A
     if first is not None and first <= now + learn_ahead:
         return queue.learning[0]
     return None
+
+
+def in_turns(queue: Queue) -> Iterator[Candidate]:
+    """The reviews and new cards of a queue in the order in which ``next_candidate`` takes them when no learning card
+    comes between."""
+    reviews, new = len(queue.reviews), len(queue.new)
+    while reviews or new:
+        if new and _new_is_next(queue, reviews, new):
+            yield queue.new[-new]
+            new -= 1
+        else:
+            yield queue.reviews[-reviews]
+            reviews -= 1
 
 
 def next_due_moment(queue: Queue) -> datetime | None:
@@ -222,14 +237,19 @@ def _by_position(entries: Iterable[_Ranked], room: int) -> Iterator[Candidate]:
 
 
 def _next_waiting(queue: Queue) -> Candidate:
-    """From reviews and new cards, mixed evenly: of the kind that has the greater share of its cards left."""
-    reviews, new = len(queue.reviews), len(queue.new)
+    """From reviews and new cards, mixed evenly."""
+    if queue.new and _new_is_next(queue, len(queue.reviews), len(queue.new)):
+        return queue.new[0]
+    return queue.reviews[0]
+
+
+def _new_is_next(queue: Queue, reviews: int, new: int) -> bool:
+    """Whether, of so many reviews and (one or more) new cards, the next is a new one: of the kind that has the greater
+    share of its cards left."""
     # Half a card is taken off so that a lone new card falls in the middle; multiplied out to compare whole numbers.
     new_share = (2 * new - 1) * max(queue.planned_reviews, reviews)
     review_share = (2 * reviews - 1) * max(queue.planned_new, new)
-    if queue.new and (not queue.reviews or new_share > review_share):
-        return queue.new[0]
-    return queue.reviews[0]
+    return not reviews or new_share > review_share
 
 
 def _moment_and_card(candidate: Candidate) -> tuple[datetime, CardId]:

@@ -1,11 +1,13 @@
 """The day: its queue, the policy that schedules are made by, and whether the clock can be believed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId
-from quizapp.scheduling.cramming import cramming_queue
+from quizapp.scheduling.cramming import AT_ONCE, cramming_queue
 from quizapp.scheduling.day import StudyDay, day_starts, study_day
 from quizapp.scheduling.memory import Policy
 from quizapp.scheduling.queue import DayDone, Limits, Queue, build_queue
@@ -33,17 +35,22 @@ class DayPlan:
 
 
 def plan(
-    profile: OpenProfile, scope: Scope, at: datetime, timing: Timing = Timing.SCHEDULED, ahead_days: int = 0
+    profile: OpenProfile,
+    scope: Scope,
+    at: datetime,
+    timing: Timing = Timing.SCHEDULED,
+    ahead_days: int = 0,
+    at_most: int | None = AT_ONCE,
 ) -> DayPlan:
-    """The queue of the study day of a moment; for other timings than the schedule's, what they ask for."""
+    """The queue of the study day of a moment; for other timings than the schedule's, what they ask for: to be crammed,
+    the first cards, ``at_most`` so many."""
     settings = profile.settings()
     today = study_day(at, settings.rollover_hour)
     ends_at = day_starts(StudyDay(today + 1), at, settings.rollover_hour)
     done = done_on(profile.database, scope.deck, today)
     match timing:
         case Timing.CRAM:
-            queue = cramming_queue(cards_to_cram(profile.database, scope, today), today, ends_at)
-            return DayPlan(queue=queue, done=done, today=today)
+            return DayPlan(queue=crammed(profile, scope, at, at_most=at_most), done=done, today=today)
         case Timing.AHEAD:
             limits, ahead_days = Limits(new=0, reviews=_WITHOUT_LIMIT), max(1, ahead_days)
         case Timing.SCHEDULED:
@@ -63,6 +70,16 @@ def plan(
     )
     queue = build_queue(candidates, at, done, limits, settings.rollover_hour, ahead_days)
     return DayPlan(queue=queue, done=done, today=today)
+
+
+def crammed(
+    profile: OpenProfile, scope: Scope, at: datetime, known: Collection[CardId] = (), at_most: int | None = AT_ONCE
+) -> Queue:
+    """What is to be crammed next, without the cards that were ``known`` already."""
+    hour = profile.settings().rollover_hour
+    today = study_day(at, hour)
+    cards, later = cards_to_cram(profile.database, scope, today, known, at_most)
+    return cramming_queue(cards, later, day_starts(StudyDay(today + 1), at, hour))
 
 
 def _new_per_day(profile: OpenProfile, deck: DeckId, today: StudyDay) -> int:

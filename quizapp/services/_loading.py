@@ -12,6 +12,7 @@ from quizapp.content.fitting import fitting
 from quizapp.content.generators import cards_of_fact, counted_facts, items_among, made_of_fact
 from quizapp.content.records import fact_from_record
 from quizapp.services._edits import Texts, overlaid, overlaid_fact
+from quizapp.storage.cards import RANK
 from quizapp.storage.database import Database
 from quizapp.storage.decks import (
     DeckHead,
@@ -38,9 +39,6 @@ from quizapp.storage.loading import (
     write_states,
 )
 from quizapp.storage.tags import merge_deck_tags
-
-_MOST_FACTS = 10_000_000
-"""More than a deck file of 64 MB can hold: spaces the ranks of cards apart."""
 
 _COUNTING_SEED = 0
 """How many items a fact makes does not hang on the seed."""
@@ -152,9 +150,7 @@ def fact_states(deck: Deck, own: Fact, shown: Fact, position: int) -> DeckStates
 
     ``deck`` is without them: a person's texts change no concept and no claim, so that other facts' texts play no part.
     """
-    cards = {
-        card.id: card_state(card, rank * _MOST_FACTS + position) for rank, card in enumerate(cards_of_fact(deck, shown))
-    }
+    cards = {card.id: card_state(card, rank * RANK + position) for rank, card in enumerate(cards_of_fact(deck, shown))}
     items = len(items_among(made_of_fact(deck, shown, _COUNTING_SEED)))
     return DeckStates(facts={own.id: fact_state(own, shown, position, items)}, cards=cards)
 

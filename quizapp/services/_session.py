@@ -1,13 +1,12 @@
 """A session of studying: pure bookkeeping over the day's queue. What is stored is stored elsewhere."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
 from quizapp.content.cards import CardId, View
 from quizapp.content.facts import DeckId
-from quizapp.scheduling.cramming import after_practice
+from quizapp.scheduling.cramming import AGAIN_AFTER, after_practice
 from quizapp.scheduling.memory import Grade, Memory, New
 from quizapp.scheduling.queue import Candidate, Queue, after_answer, next_candidate
 from quizapp.scheduling.selection import Selection, Timing
@@ -155,11 +154,15 @@ def practised(session: Session, card: Candidate, grade: Grade, took_ms: int, pra
     return replace(session, queue=after_practice(session.queue, card, grade), asked=None, given=(*session.given, one))
 
 
-def still_to_cram(session: Session, queue: Queue) -> Queue:
-    """A queue that was read anew, without the cards that were known already in this session."""
+def known_cards(session: Session) -> frozenset[CardId]:
+    """The cards that were known when they were last crammed in this session."""
     last = {one.card: one.grade for one in session.given}
-    rest = tuple(one for one in queue.reviews if last.get(one.card, Grade.AGAIN) is Grade.AGAIN)
-    return replace(queue, reviews=rest)
+    return frozenset(card for card, grade in last.items() if grade is not Grade.AGAIN)
+
+
+def runs_short(session: Session) -> bool:
+    """Whether more cards are to be read: fewer are left than come before one that was not known."""
+    return session.queue.later > 0 and len(session.queue.reviews) <= AGAIN_AFTER
 
 
 def taken_back(session: Session, card: Candidate | None, now: datetime, *, answer: bool) -> Session:
@@ -173,15 +176,3 @@ def taken_back(session: Session, card: Candidate | None, now: datetime, *, answe
             del given[index]
             break
     return replace(session, asked=card, given=tuple(given), set_aside=None, opened=())
-
-
-def in_turns(queue: Queue) -> Iterator[Candidate]:
-    """The reviews and new cards of a queue in the order in which they take turns when no learning card comes
-    between."""
-    rest = replace(queue, learning=())
-    while (first := next_candidate(rest, queue.ends_at)) is not None:
-        yield first
-        if rest.reviews and first is rest.reviews[0]:
-            rest = replace(rest, reviews=rest.reviews[1:])
-        else:
-            rest = replace(rest, new=rest.new[1:])

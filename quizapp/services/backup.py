@@ -7,22 +7,24 @@ from pathlib import Path
 
 from quizapp.content.cards import View
 from quizapp.errors import UserError
-from quizapp.scheduling.fsrs import replay
-from quizapp.scheduling.memory import Memory
+from quizapp.scheduling.replaying import told
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.cards import StoredCard, card_of_row, every_card
-from quizapp.storage.checks import file_faults
+from quizapp.services._proof import strayed_memories
+from quizapp.storage.cards import card_of_row
+from quizapp.storage.checks import broken_pages, file_faults, lost_references, missing_guards
 from quizapp.storage.copies import copy_to
-from quizapp.storage.decks import deck_content, deck_heads
+from quizapp.storage.decks import counts_of, deck_content, deck_heads
 from quizapp.storage.edits import edits_of_deck
 from quizapp.storage.growing import relock
 from quizapp.storage.growing import strayed as strayed_growth
 from quizapp.storage.loading import states_of
 from quizapp.storage.marks import mark_faults
 from quizapp.storage.memories import remember
-from quizapp.storage.reviews import CardLog, logs_by_card
 from quizapp.storage.sittings import sitting_faults
 from quizapp.storage.steps import step_faults
+
+MANY_FACTS = 1_000
+"""To make the cards of more facts anew takes longer than a person wants to wait for a check."""
 
 _MOST_SENTENCES = 20
 
@@ -64,49 +66,67 @@ class BackupService:
         self._profile.changed()
         return former
 
-    def verify(self) -> tuple[str, ...]:
-        """Everything that is wrong with the database, as sentences; empty when it is sound."""
-        with self._profile.database.reading():
-            broken = tuple(file_faults(self._profile.database))
-            if broken:
-                return broken  # what a damaged file says of memories is not to be trusted
-            database = self._profile.database
-            broken = (
-                *sitting_faults(database),
-                *mark_faults(database),
-                *step_faults(database),
-                *self._card_faults(),
-            )
-            strayed = [f"The memory of {one.card.id} is not what its log gives." for one, _ in self._strayed()]
-            for head in deck_heads(database):
-                names = (card_of_row(database, n) for _, _, n in strayed_growth(database, head.id))
-                strayed += [f"The card {name} is not open or locked as its siblings' memories say." for name in names]
-        if not strayed:
-            return broken
-        more = len(strayed) - _MOST_SENTENCES
-        rest = (f"So are {more} more.",) if more > 0 else ()
-        return (*broken, *strayed[:_MOST_SENTENCES], *rest, "Put them right with quizapp rebuild.")
+    def verify(self, *, full: bool = False) -> tuple[str, ...]:
+        """Everything that is wrong with the database, as sentences; empty when it is sound. Without ``full`` the cards
+        of decks with more than ``MANY_FACTS`` facts are not made anew (docs/decisions/0010).
+
+        SQLite looks at the file in threads of its own meanwhile. What a damaged file says of memories is not to be
+        trusted: then only the damage is told.
+        """
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only a check works in threads
+
+        database = self._profile.database
+        with database.reading(), ThreadPoolExecutor(2) as threads:
+            looks = [threads.submit(file_faults, database.file, look) for look in (broken_pages, lost_references)]
+            try:
+                guards = tuple(missing_guards(database))
+                found = () if guards else tuple(self._content_faults(full=full))
+            except Exception:
+                damaged = [fault for look in looks for fault in look.result()]
+                if damaged:
+                    return tuple(damaged)
+                raise
+            return (*(fault for look in looks for fault in look.result()), *guards) or found
+
+    def _content_faults(self, *, full: bool) -> Iterator[str]:
+        """What is wrong with rows that SQLite finds in order."""
+        database = self._profile.database
+        yield from sitting_faults(database)
+        yield from mark_faults(database)
+        yield from step_faults(database)
+        yield from self._card_faults(full=full)
+        strayed = [f"The memory of {one.card} is not what its log gives." for one in strayed_memories(database)]
+        for head in deck_heads(database):
+            names = (card_of_row(database, n) for _, _, n in strayed_growth(database, head.id))
+            strayed += [f"The card {name} is not open or locked as its siblings' memories say." for name in names]
+        if strayed:
+            yield from strayed[:_MOST_SENTENCES]
+            if len(strayed) > _MOST_SENTENCES:
+                yield f"So are {len(strayed) - _MOST_SENTENCES} more."
+            yield "Put them right with quizapp rebuild."
 
     def rebuild(self) -> RebuildReport:
         """Recomputes every card's memory from the review log, and from these which cards are open."""
         database = self._profile.database
         with self._profile.writing("The memories are as they were."):
-            cards = sum(1 for _ in every_card(database))
-            strayed = list(self._strayed())
-            for one, memory in strayed:
-                remember(database, one.n, memory, forward=one.forward)
-            changed = {one.n for one, _ in strayed}
+            cards = int(database.value("SELECT count(*) FROM cards"))
+            strayed = strayed_memories(database)
+            for one in strayed:
+                remember(database, one.n, told(one.memory), forward=one.forward)
+            changed = {one.n for one in strayed}
             for head in deck_heads(database):
                 changed |= relock(database, head.id).changed
         self._profile.changed()
         return RebuildReport(cards=cards, changed=len(changed))
 
-    def _card_faults(self) -> Iterator[str]:
+    def _card_faults(self, *, full: bool) -> Iterator[str]:
         """A sentence for each deck whose cards are not what its facts and the person's edits make."""
         from quizapp.services._loading import decide  # noqa: PLC0415 - a backup needs no generators of cards
 
         database = self._profile.database
         for head in deck_heads(database):
+            if not full and counts_of(database, head.id).facts > MANY_FACTS:
+                continue
             decision = decide(
                 states_of(database, head.id), deck_content(database, head), edits_of_deck(database, head.id)
             )
@@ -114,15 +134,6 @@ class BackupService:
             made = any(state.view != View.CHOICE for state in decision.write.cards.values())
             if decision.write.facts or made:
                 yield f"The cards of “{head.title}” are not what its facts make. Load the deck again; progress stays."
-
-    def _strayed(self) -> Iterator[tuple[StoredCard, Memory]]:
-        """The cards whose memory is not what their log gives, with what it gives."""
-        logs = logs_by_card(self._profile.database)
-        for one in every_card(self._profile.database):
-            log = logs.get(one.n, CardLog())
-            memory = replay(log.lines, seed=one.card.id, start=log.start)
-            if memory != one.memory:
-                yield one, memory
 
 
 def restore_profile(profile_database: Path, file: Path, at: datetime) -> Path | None:

@@ -8,11 +8,11 @@ from quizapp.content.typed import TypedResult
 from quizapp.errors import UserError
 from quizapp.scheduling.fsrs import preview, warm_up
 from quizapp.scheduling.memory import Grade
-from quizapp.scheduling.queue import Queue
+from quizapp.scheduling.queue import Queue, in_turns
 from quizapp.scheduling.selection import Selection
 from quizapp.services._answers import ANSWER_KEPT, give
 from quizapp.services._choosing import scope_of
-from quizapp.services._day import clock_notice, current_policy, plan
+from quizapp.services._day import clock_notice, crammed, current_policy, plan
 from quizapp.services._decks import head_of
 from quizapp.services._faces import face_of, face_of_id
 from quizapp.services._load import load_around
@@ -22,11 +22,11 @@ from quizapp.services._session import (
     Session,
     answered,
     asking_next,
-    in_turns,
+    known_cards,
     practised,
     queue_before,
+    runs_short,
     session_over,
-    still_to_cram,
     taken_back,
 )
 from quizapp.services._study_views import (
@@ -45,7 +45,7 @@ from quizapp.services._study_views import (
 from quizapp.services._typed import typed_answer
 from quizapp.services.journal import Act, last_step
 from quizapp.services.undo import UNDO_KEPT, undo_step
-from quizapp.storage.cards import Scope, StoredCard, card_by_id
+from quizapp.storage.cards import StoredCard, card_by_id
 from quizapp.storage.practice import drop_practice, log_practice
 
 __all__ = [
@@ -79,13 +79,12 @@ class StudyService:
     def due(self, selection: Selection) -> tuple[DueCard, ...]:
         """What a session over a selection would ask, in order: learning cards by their moments, then reviews and new
         cards as they take turns. Limits of cards and minutes cut nothing off."""
-        profile = self._profile
-        now = profile.now()
-        with profile.database.reading():
-            profile.revision()
-            head_of(profile, selection.deck)
-            queue = self._queue(selection, scope_of(profile, selection), now)
+        queue = self._chosen(selection, None)
         return tuple(due_card(one) for one in (*queue.learning, *in_turns(queue)))
+
+    def count(self, selection: Selection) -> int:
+        """How many cards ``due`` would give: quick enough to be asked at every keystroke."""
+        return self._chosen(selection, 0).total
 
     def begin(self, selection: Selection) -> StudyStep:
         """Starts a session over what was chosen; gives the first card. UserError for an unknown deck, and for a search
@@ -96,9 +95,8 @@ class StudyService:
             revision = profile.revision()
             head_of(profile, selection.deck)
             scope = scope_of(profile, selection)
-            session = Session(
-                selection=selection, scope=scope, queue=self._queue(selection, scope, now), revision=revision
-            )
+            queue = plan(profile, scope, now, selection.timing, selection.ahead_days).queue
+            session = Session(selection=selection, scope=scope, queue=queue, revision=revision)
             self._session = asking_next(session, now)
             return self._step(self._session, now, notice=clock_notice(profile, now))
 
@@ -150,7 +148,7 @@ class StudyService:
                 done = give(profile, stored, grade, now, took_ms)
                 card = replace(stored.candidate, memory=stored.memory)
                 after = answered(session, card, done.memory, grade, took_ms, set_aside=done.leech, opened=done.opened)
-            if revision != session.revision or now >= session.queue.ends_at:
+            if revision != session.revision or now >= session.queue.ends_at or runs_short(after):
                 after = replace(after, queue=self._queue_of(after, now), revision=revision, queues=())
             after = asking_next(after, now)
             step = self._step(after, now, can_undo=True, notice=notice)
@@ -232,8 +230,6 @@ class StudyService:
         self._session = None
         return summary
 
-    # --- the session ------------------------------------------------------------------------------------------------
-
     def _running(self) -> Session:
         if self._session is None:
             raise UserError("No card is being asked. Nothing was stored. Begin a session first.")
@@ -251,13 +247,19 @@ class StudyService:
             )
         return stored
 
-    def _queue(self, selection: Selection, scope: Scope, now: datetime) -> Queue:
-        return plan(self._profile, scope, now, selection.timing, selection.ahead_days).queue
+    def _chosen(self, selection: Selection, at_most: int | None) -> Queue:
+        profile, timing, days = self._profile, selection.timing, selection.ahead_days
+        with profile.database.reading():
+            profile.revision()
+            head_of(profile, selection.deck)
+            return plan(profile, scope_of(profile, selection), profile.now(), timing, days, at_most).queue
 
     def _queue_of(self, session: Session, now: datetime) -> Queue:
         """The session's queue, read anew."""
-        queue = self._queue(session.selection, session.scope, now)
-        return still_to_cram(session, queue) if session.crams else queue
+        if session.crams:
+            return crammed(self._profile, session.scope, now, known_cards(session))
+        wanted = session.selection
+        return plan(self._profile, session.scope, now, wanted.timing, wanted.ahead_days).queue
 
     def _practise(self, session: Session, stored: StoredCard, grade: Grade, now: datetime, took_ms: int) -> Session:
         day = self._profile.today(now)

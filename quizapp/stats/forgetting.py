@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 from math import exp, floor
 
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.replaying import PUBLISHED
 
-PUBLISHED = (
-    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
-    0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
-)  # fmt: skip
-"""The published weights, in force where a policy names none of its own."""
+__all__ = ["PUBLISHED", "Forgetting", "spread"]
 
 _SMALLEST = 0.001
 

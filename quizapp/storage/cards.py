@@ -5,9 +5,11 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from quizapp.content.cards import Card, CardId, View
 from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.scheduling.cramming import MODULUS, multiplier_of
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Memory
 from quizapp.scheduling.queue import Candidate
@@ -16,6 +18,10 @@ from quizapp.storage.corrections import cards_returning
 from quizapp.storage.database import Database
 from quizapp.storage.memories import MEMORY_COLUMNS, memory_of
 from quizapp.storage.moments import to_ms
+
+RANK = 10_000_000
+"""A card's position is so many times its rank among its fact's cards, and its fact's position: no deck file of 64 MB
+can hold as many facts."""
 
 _SEEN = f"n, id, fact, topic, position, forward, met, {MEMORY_COLUMNS}"
 _WHOLE = f"{_SEEN}, deck, view, number, front, back, choices, hint, retired, suspended, leech, buried_day, flag, locked"
@@ -126,11 +132,6 @@ def memories_of_deck(database: Database, deck: DeckId) -> Iterator[tuple[FactId,
         yield FactId(row["fact"]), memory_of(row)
 
 
-def every_card(database: Database) -> Iterator[StoredCard]:
-    """Every card of the profile, retired ones too."""
-    return map(_stored, database.rows(f"SELECT {_WHOLE} FROM cards ORDER BY n"))  # noqa: S608 - our own column names
-
-
 def card_counts(database: Database, deck: DeckId) -> dict[FactId, int]:
     """How many cards each fact of a deck has."""
     rows = database.rows(
@@ -185,13 +186,43 @@ def _new_ones(rows: Iterable[sqlite3.Row], closed: Collection[str], room: int) -
                 return
 
 
-def cards_to_cram(database: Database, scope: Scope, today: StudyDay) -> list[Candidate]:
-    """Every card of a scope that is neither set aside nor buried today."""
+def cards_to_cram(
+    database: Database, scope: Scope, today: StudyDay, known: Collection[CardId] = (), at_most: int | None = None
+) -> tuple[list[Candidate], int]:
+    """The first cards of a scope to be crammed, and how many more there are; those are left out that are set aside,
+    buried today, or ``known``.
+
+    A first card of each fact comes before any second one, so that siblings stand far apart; within that the day
+    decides.
+    """
+    where, given = _chosen(scope, today)
+    if known:
+        where += " AND id NOT IN (SELECT value FROM json_each(:known))"
+        given["known"] = json.dumps(list(known))
+    given |= {"times": multiplier_of(today), "room": -1 if at_most is None else at_most}
+    order = f"ORDER BY position / {RANK}, n * :times % {MODULUS} LIMIT :room"
+    numbers = [row[0] for row in database.plain(f"SELECT n FROM cards WHERE {where} {order}", given)]  # noqa: S608
     rows = database.rows(
-        f"SELECT {_SEEN} FROM cards WHERE deck = ? AND retired = 0 AND suspended = 0 AND buried_day IS NOT ?",  # noqa: S608
-        (scope.deck, today),
+        f"SELECT {_SEEN} FROM (SELECT key AS place, value AS wanted FROM json_each(?)) "  # noqa: S608 - our own names
+        "CROSS JOIN cards ON n = wanted ORDER BY place",
+        (json.dumps(numbers),),
     )
-    return [_candidate(row) for row in rows if scope.takes(row)]
+    cards = [_candidate(row) for row in rows]
+    if at_most is None or len(cards) < at_most:
+        return cards, 0
+    return cards, int(database.value(f"SELECT count(*) FROM cards WHERE {where}", given)) - len(cards)  # noqa: S608
+
+
+def _chosen(scope: Scope, today: StudyDay) -> tuple[str, dict[str, Any]]:
+    """The condition on the cards of a scope that are neither set aside nor buried today."""
+    where = "deck = :deck AND retired = 0 AND suspended = 0 AND buried_day IS NOT :today"
+    given: dict[str, Any] = {"deck": scope.deck, "today": today}
+    bounds = {"topic": scope.topics or None, "fact": scope.facts or None, "n": scope.numbers}
+    for column, values in bounds.items():
+        if values is not None:
+            where += f" AND {column} IN (SELECT value FROM json_each(:{column}))"  # noqa: S608 - our own names
+            given[column] = json.dumps(list(values))
+    return where, given
 
 
 def due_histogram(database: Database) -> dict[StudyDay, int]:
@@ -228,14 +259,16 @@ def ask_for(database: Database, n: int) -> None:
     database.run("UPDATE cards SET forward = 1 WHERE n = ?", (n,))
 
 
-# Each branch has an index of its own; UNION takes a card once.
+# Each branch has an index of its own; IN takes a card once.
 _AWAKE = "deck = :deck AND retired = 0 AND suspended = 0 AND buried_day IS NOT :today"
 _DUE = f"""
-    SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state = 'review' AND due_day <= :due
-    UNION
-    SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state IN ('learning', 'relearning') AND due_at < :ends_at
-    UNION
-    SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND forward = 1
+    SELECT {_SEEN} FROM cards WHERE n IN (
+        SELECT n FROM cards WHERE {_AWAKE} AND state = 'review' AND due_day <= :due
+        UNION ALL
+        SELECT n FROM cards WHERE {_AWAKE} AND state IN ('learning', 'relearning') AND due_at < :ends_at
+        UNION ALL
+        SELECT n FROM cards WHERE {_AWAKE} AND forward = 1
+    )
 """  # noqa: S608 - our own column names
 _RETURNING = f"""
     SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND n IN (SELECT value FROM json_each(:numbers))

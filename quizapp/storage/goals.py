@@ -53,8 +53,8 @@ def left_to_learn(database: Database, deck: DeckId) -> LeftToLearn:
         "SELECT count(*) FROM cards WHERE deck = ? AND state = 'new' AND retired = 0 AND suspended = 0", (deck,)
     )
     facts = database.value(
-        "SELECT count(*) FROM (SELECT 1 FROM cards WHERE deck = ? AND retired = 0 AND suspended = 0 "
-        "GROUP BY fact HAVING max(state <> 'new') = 0)",
+        "SELECT count(DISTINCT fact_n) FROM cards WHERE deck = ? AND state = 'new' AND met = 0 AND retired = 0 "
+        "AND suspended = 0",
         (deck,),
     )
     return LeftToLearn(cards=cards, facts=facts)

@@ -1,7 +1,6 @@
 """The review log: it only grows. An answer that was taken back stays, with a line in ``undone`` that says so."""
 
 import sqlite3
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -107,16 +106,6 @@ def log_of_card(database: Database, n: int) -> CardLog:
     return _card_log(given, list(rows), policies(database))
 
 
-def logs_by_card(database: Database) -> dict[int, CardLog]:
-    """The log of every card that has one, by the number of the card's row."""
-    known = policies(database)
-    given = {row["card"]: row for row in database.rows(f"SELECT {_GIVEN} FROM given_memories")}  # noqa: S608 - ours
-    rows: dict[int, list[sqlite3.Row]] = defaultdict(list)
-    for row in database.rows(f"SELECT {_LINE} FROM answers ORDER BY id"):  # noqa: S608 - our own columns
-        rows[row["card"]].append(row)
-    return {n: _card_log(given.get(n), rows.get(n, []), known) for n in given.keys() | rows.keys()}
-
-
 def _card_log(given: sqlite3.Row | None, rows: list[sqlite3.Row], known: dict[int, Policy]) -> CardLog:
     """The log's own order stands, so that a clock set right again is believed; where answers came from Anki, which were
     given in between, moments decide."""
@@ -155,18 +144,25 @@ def done_on(database: Database, deck: DeckId, day: StudyDay) -> DayDone:
 
 
 def newest_entries(database: Database, deck: DeckId, count: int) -> tuple[LogEntry, ...]:
-    """The last so many standing answers of a deck, in the order in which they were given."""
-    rows = database.rows(f"{_ENTRIES} ORDER BY answers.id DESC LIMIT ?", (deck, count))
+    """The last so many standing answers of a deck, in the order in which they were given, as far as they are among the
+    last ``LOOKED_BACK`` of all decks."""
+    rows = database.rows(_ENTRIES, {"deck": deck, "back": LOOKED_BACK, "count": count})
     return tuple(reversed([_entry(row) for row in rows]))
 
 
 _LINE = "id, card, brought, at, utc_offset_minutes, grade, policy, interval_days"
 _GIVEN = f"card, after, until, {MEMORY_COLUMNS}"
 
-_ENTRIES = (
-    "SELECT cards.id AS card, cards.fact, answers.day, answers.at, answers.utc_offset_minutes, answers.grade, "
-    "answers.state_before, answers.took_ms FROM answers JOIN cards ON cards.n = answers.card WHERE cards.deck = ?"
-)
+LOOKED_BACK = 2_000
+"""So many lines of the log are read at most for the newest answers of a deck, however long it was not studied."""
+
+_ENTRIES = """
+    SELECT cards.id AS card, cards.fact, late.day, late.at, late.utc_offset_minutes, late.grade, late.state_before,
+        late.took_ms
+    FROM (SELECT * FROM reviews ORDER BY id DESC LIMIT :back) AS late CROSS JOIN cards ON cards.n = late.card
+    WHERE cards.deck = :deck AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.review = late.id)
+    ORDER BY late.id DESC LIMIT :count
+"""
 
 
 def _entry(row: sqlite3.Row) -> LogEntry:

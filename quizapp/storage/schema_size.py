@@ -7,5 +7,10 @@ INDEXES: tuple[str, ...] = (
     CREATE INDEX cards_remembered ON cards (deck, topic, fact_n, stability, last_day, difficulty)
     WHERE retired = 0 AND state <> 'new'
     """,
+    # For counts and choices of cards, likewise.
+    """
+    CREATE INDEX cards_at_hand ON cards (deck, topic, state, suspended, buried_day, position)
+    WHERE retired = 0
+    """,
 )
 """Indexes that come with format 6."""

@@ -46,7 +46,7 @@ class ChooseController:
     def _count(self, wanted: Wanted) -> None:
         selection = selection_of(self._navigator.deck, wanted)
         try:
-            n = len(self._services.study.due(selection))
+            n = self._services.study.count(selection)
         except UserError as error:
             self.page.show_error(str(error))
             return
