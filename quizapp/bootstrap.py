@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.services.exam import ExamService
     from quizapp.services.formats import FormatsService
     from quizapp.services.goals import GoalsService
+    from quizapp.services.importing import ImportService
     from quizapp.services.library import LibraryService
     from quizapp.services.lists import ListsService
     from quizapp.services.marks import MarksService
@@ -155,6 +156,13 @@ class Services:
         from quizapp.services.printing import PrintingService
 
         return PrintingService(self._opened)
+
+    @cached_property
+    def importing(self) -> "ImportService":
+        """Anki's packages, brought in."""
+        from quizapp.services.importing import ImportService
+
+        return ImportService(self._opened)
 
     @cached_property
     def backup(self) -> "BackupService":

@@ -13,6 +13,9 @@ from quizapp.content.labels import Label
 ADDED_BY_HAND = "Added by hand, not from the source"
 """The source line of a fact that has no paragraph."""
 
+BROUGHT = "Anki"
+"""The publisher of a deck whose facts came from a package of notes: there are no paragraphs then."""
+
 DeckId = NewType("DeckId", str)
 TopicId = NewType("TopicId", str)
 ConceptId = NewType("ConceptId", str)
@@ -50,6 +53,8 @@ class Source:
 
         Paragraph 0 stands for what is not from the source.
         """
+        if self.publisher == BROUGHT:
+            return self.title
         if not paragraph:
             return ADDED_BY_HAND
         reviewed = f" (reviewed {self.reviewed.isoformat()})" if self.reviewed else ""

@@ -50,6 +50,7 @@ from quizapp.storage.browsing import (
     named_facts,
 )
 from quizapp.storage.decks import topics_of
+from quizapp.storage.search_texts import read_all
 from quizapp.storage.settings import store_settings, stored_settings
 
 __all__ = [
@@ -89,6 +90,8 @@ class BrowseService:
         tree = parse(search)
         profile = self._profile
         database = profile.database
+        if search.strip():
+            read_all(database)
         with database.reading():
             profile.revision()
             head_of(profile, deck)

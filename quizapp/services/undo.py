@@ -61,6 +61,14 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
     if last.review is not None:
         take_back(profile, answer_by_number(database, last.review), now)
     images = images_of(database, last.id)
+    if last.act is Act.IMPORT and images and images[0]["table"] == "imports":
+        from quizapp.services._brought_undo import take_back_import  # noqa: PLC0415 - seldom needed
+
+        take_back_import(profile, images, now)
+        note_undone(database, last.id, now)
+        profile.changed()
+        changes = Changes(decks=True, facts=True, cards=True, memory=True)
+        return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
     for image in reversed(images):
         put_back(database, last.deck, image)
     note_undone(database, last.id, now)

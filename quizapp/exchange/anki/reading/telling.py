@@ -1,0 +1,19 @@
+"""How far something has come, and whether it is to go on."""
+
+from collections.abc import Callable
+
+Tell = Callable[[float], None]
+"""Takes the share that is done, 0 to 1. Whoever wants to stop raises ``Cancelled`` from it."""
+
+
+class Cancelled(Exception):  # noqa: N818 - no error: the person's wish
+    """The person wants to stop. Nothing is changed."""
+
+
+def silent(_share: float) -> None:
+    """Nobody listens."""
+
+
+def part(tell: Tell, start: float, end: float) -> Tell:
+    """What tells a part of a whole."""
+    return lambda share: tell(start + (end - start) * min(1.0, share))

@@ -1,0 +1,356 @@
+"""New notes as rows: what a package brings that is not here yet, written many rows at a time."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from quizapp.content.cards import View, card_id
+from quizapp.content.facts import BROUGHT, DeckId, FactId
+from quizapp.content.limits import MAX_TEXT
+from quizapp.exchange.anki.reading.becoming import FIELDS, Became, Loss, fact_id
+from quizapp.exchange.anki.reading.plain import is_plain
+from quizapp.exchange.anki.reading.templates import answer_shape, front_shape
+from quizapp.exchange.anki.reading.values import CardRow, NoteType, TypeKind
+from quizapp.scheduling.growth import Sibling, open_cards
+from quizapp.services._brought_days import Days
+from quizapp.services._brought_home import Home
+from quizapp.services._brought_log import BroughtLog
+from quizapp.services._brought_memory import NEW, Brought, MemoryReader, MemoryRow
+from quizapp.services._brought_notes import Found, Source
+from quizapp.services._brought_places import Place
+from quizapp.services._brought_rows import RANK, CardFacts, cards_of, plain_record, record_of
+from quizapp.services._brought_views import Decision
+from quizapp.services._day import current_policy
+from quizapp.services._profile import OpenProfile
+from quizapp.storage import bringing as rows
+from quizapp.storage.bringing import KnownNote
+from quizapp.storage.steps import Image
+
+BATCH = 10_000
+_BY_ID = itemgetter(1)
+
+
+Views = Mapping[int, tuple[View, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where a fact stands: its id, its number, its position in the deck."""
+
+    fact: FactId
+    n: int
+    position: int
+
+
+class NewNotes:
+    """Makes rows of notes, and writes them by the batch."""
+
+    def __init__(self, profile: OpenProfile, source: Source, decision: Decision, file: Path) -> None:
+        self._profile = profile
+        self._database = profile.database
+        self._source = source
+        self._decision = decision
+        self._file = file
+        self._now = profile.now()
+        self._known = rows.known_notes(profile.database)
+        self._home = Home(profile, source.head)
+        self._policy = current_policy(profile)
+        self._days = Days(self._now.tzinfo, self._policy.rollover_hour)
+        self._reader = MemoryReader(
+            first_day=source.head.first_day, today=profile.today(self._now), policy=self._policy, days=self._days
+        )
+        self._fact_n, self._card_n = rows.numbers(profile.database)
+        self._first_fact = self._fact_n + 1
+        self._number = 0
+        self._positions: dict[DeckId, int] = {}
+        self._topics: set[tuple[DeckId, str]] = set()
+        self._types: dict[int, int] = {}
+        self._batch = _Batch()
+        self._images: list[Image] = []
+        self._last: dict[int, int] = {}
+        self._log = BroughtLog(profile, self._days)
+        self._counts: Counter[str] = Counter()
+        self._losses: Counter[Loss] = Counter()
+        self._examples: dict[Loss, str] = {}
+        self._decks_used: set[DeckId] = set()
+        self._revived: list[int] = []
+        self._progress = decision.progress
+        self._sides: dict[int, tuple[int, int, int] | None] = {}
+        self._simple_ones = 0
+
+    def _simple(self, found: Found) -> bool:  # noqa: C901, PLR0914, PLR0915, RUF100 - a call a note costs more than a note
+        """Makes rows of what most notes are: one card, a field in front and a field behind, both of plain words. The
+        rows are those that ``_new`` would make."""
+        kind, note, own, place = found.kind, found.note, found.cards, found.place
+        row = own[0]
+        if kind.mid not in self._sides:
+            self._sides[kind.mid] = _sides(kind) if not self._home.knows(kind.mid) else None
+        sides = self._sides[kind.mid]
+        if sides is None or len(own) > 1 or row[3] or note[4]:
+            return False
+        nid, guid, mid, mod, tags, flds = note
+        values = flds.split(FIELDS)
+        if len(values) < sides[2] or not is_plain(flds.replace(FIELDS, "")):
+            return False
+        question, answer = values[sides[0]].strip(), values[sides[1]].strip()
+        if not question or not answer or len(question) + len(answer) > MAX_TEXT - 10:
+            return False
+        deck = place.deck
+        if (deck, place.topic) not in self._topics:
+            self._enter(place)
+        fact = fact_id(guid)
+        self._fact_n = n = self._fact_n + 1
+        self._card_n = card = self._card_n + 1
+        position = self._positions[deck]
+        self._positions[deck] = position + 1
+        statement = f"{question} – {answer}"
+        batch = self._batch
+        record = plain_record(fact, place.topic, question, answer, statement)
+        batch.facts.append((deck, fact, place.topic, position, statement, "", record, n))
+        ours = self._types.get(mid) or self._type_of(kind)
+        batch.notes.append((n, guid, nid, ours, mod, tags, flds))
+        memory: MemoryRow = NEW
+        suspended, flag, met = 0, 0, 0
+        buried: int | None = None
+        if not self._progress or (row[5] == 0 == row[6] and not row[14] and not row[15]):
+            due = row[7] if row[5] == 0 else 0
+            batch.anki_cards.append((card, row[0], 0, row[14] or row[2], row[4], 0, 0, due, 0, 0, 0, 0, 0, 0, ""))
+        else:
+            until = self._last.get(row[0], 0)
+            brought = self._reader.read(row, until or None)
+            batch.anki_cards.append((card, *brought.kept))
+            memory, suspended, buried, flag = brought.memory, brought.suspended, brought.buried_day, brought.flag
+            if memory[0] != "new":
+                self._log.put_given(card, brought, until)
+                met = 1
+        if self._progress:
+            self._log.put_card(row[0], card, deck, place.topic, new=True)
+        batch.cards.append(
+            (
+                *(
+                    card,
+                    f"{deck}/{fact}/recall-1",
+                    deck,
+                    fact,
+                    place.topic,
+                    "recall",
+                    1,
+                    question,
+                    answer,
+                    position,
+                    "",
+                    n,
+                ),
+                *memory,
+                *(suspended, buried, flag, 0, met),
+            )
+        )
+        self._simple_ones += 1
+        return True
+
+    def _new(self, found: Found, fact: FactId, known: KnownNote | None) -> None:
+        place = found.place
+        self._enter(place)
+        made = self._source.became(found)
+        if made.fact.id != fact:
+            made = replace(made, fact=replace(made.fact, id=fact))
+        self._note_losses(made)
+        record, statement, why = record_of(made.fact), made.fact.statement, made.fact.why
+        cards, views, tags = cards_of(made, place.deck), made.views, made.fact.tags
+        for figure in made.figures:
+            self._batch.figures.append((place.deck, figure.name, figure.svg, place.deck))
+        if known is None:
+            self._fact_n += 1
+            n = self._fact_n
+            position = self._positions[place.deck]
+            self._positions[place.deck] = position + 1
+        else:
+            n, position = known.fact_n, self._position_of(known.fact_n)
+            self._revived.append(n)
+        batch = self._batch
+        batch.facts.append((place.deck, fact, place.topic, position, statement, why, record, n))
+        if tags:
+            batch.tags.extend((place.deck, fact, tag, n) for tag in tags)
+        self._put_note(found, n)
+        self._put_cards(found, _At(fact, n, position), cards, views, known)
+
+    def _put_note(self, found: Found, n: int) -> None:
+        nid, guid, mid, mod, tags, flds = found.note
+        ours = self._types.get(mid) or self._type_of(found.kind)
+        self._batch.notes.append((n, guid, nid, ours, mod, tags, flds))
+        self._source.use_media(flds)
+
+    def _put_cards(self, found: Found, at: _At, cards: list[CardFacts], views: Views, known: KnownNote | None) -> None:
+        place, fact, n, position = found.place, at.fact, at.n, at.position
+        read = self._reader.read if self._decision.progress else None
+        by_view: dict[tuple[View, int], tuple[Brought, CardRow]] = {}
+        for row in found.cards:
+            asked = views.get(row[3])
+            if asked is not None:
+                by_view[asked] = (self._reader.fresh(row) if read is None else read(row, self._last.get(row[0]))), row
+        there = rows.known_cards(self._database, (n,)) if known is not None else {}
+        made: list[tuple[int, CardFacts, Brought | None]] = []
+        until: dict[int, int] = {}
+        for one in cards:
+            old = there.get((n, one[0].value, one[1]))
+            if old is None:
+                self._card_n += 1
+                number = self._card_n
+            else:
+                number = old.n
+            came = by_view.get((one[0], one[1]))
+            made.append((number, one, None if came is None else came[0]))
+            if came is not None:
+                self._batch.anki_cards.append((number, *came[0].kept))
+                until[number] = self._last.get(came[1][0], 0)
+                if self._decision.progress:
+                    self._log.put_card(came[1][0], number, place.deck, place.topic, new=old is None)
+        opened, met = _growth(made)
+        batch = self._batch
+        for rank, (number, (view, which, front, back, hint), brought_) in enumerate(made):
+            memory = NEW if brought_ is None else brought_.memory
+            batch.cards.append(
+                (
+                    number,
+                    card_id(place.deck, fact, view, which),
+                    place.deck,
+                    fact,
+                    place.topic,
+                    view.value,
+                    which,
+                    front,
+                    back,
+                    rank * RANK + position,
+                    hint,
+                    n,
+                    *memory,
+                    0 if brought_ is None else brought_.suspended,
+                    None if brought_ is None else brought_.buried_day,
+                    0 if brought_ is None else brought_.flag,
+                    int(opened is not None and number not in opened),
+                    met,
+                )
+            )
+            if brought_ is not None and memory[0] != "new":
+                self._log.put_given(number, brought_, until[number])
+        self._counts["cards"] += len(made)
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def _enter(self, place: Place) -> None:
+        """Makes a note's deck and topic, where they are not there yet."""
+        if (place.deck, place.topic) in self._topics:
+            return
+        if place.deck not in self._positions:
+            rows.put_deck(
+                self._database,
+                place.deck,
+                place.deck_title,
+                f"Brought in from {self._file.name}.",
+                f"From Anki: {self._file.name}",
+                BROUGHT,
+                self._now,
+            )
+            self._positions[place.deck] = rows.next_position(self._database, place.deck)
+            self._decks_used.add(place.deck)
+        rows.put_topic(self._database, place.deck, place.topic, place.topic_title)
+        self._topics.add((place.deck, place.topic))
+
+    def _position_of(self, fact_n: int) -> int:
+        return int(self._database.value("SELECT position FROM facts WHERE n = ?", (fact_n,)))
+
+    def _type_of(self, kind: NoteType) -> int:
+        ours = self._types[kind.mid] = self._put_type(kind)
+        return ours
+
+    def _put_type(self, kind: NoteType) -> int:
+        record = json.dumps(kind.record, ensure_ascii=False)
+        for template in kind.templates:
+            self._source.use_media(template.front)
+            self._source.use_media(template.back)
+        for ours, known in rows.types_of(self._database, kind.mid):
+            there = json.loads(known)
+            if [one["name"] for one in there["flds"]] == list(kind.fields) and len(there["tmpls"]) == len(
+                kind.templates
+            ):
+                return rows.put_type(self._database, kind.mid, kind.mod, record, same=True, known=ours)
+        return rows.put_type(self._database, kind.mid, kind.mod, record, same=False, known=None)
+
+    def _flush(self) -> None:
+        batch, database = self._batch, self._database
+        batch.facts.sort(key=_BY_ID)  # neighbours in the index of ids
+        batch.cards.sort(key=_BY_ID)
+        self._counts["new"] += self._simple_ones
+        self._counts["cards"] += self._simple_ones
+        self._simple_ones = 0
+        rows.put_facts(database, batch.facts)
+        rows.put_cards(database, batch.cards)
+        rows.put_notes(database, batch.notes)
+        rows.put_anki_cards(database, batch.anki_cards)
+        if batch.tags:
+            rows.put_tags_of_deck(database, batch.tags)
+        if batch.figures:
+            rows.put_figures(database, batch.figures)
+        self._log.flush_given()
+        self._batch = _Batch()
+
+    def _note_losses(self, made: Became) -> None:
+        for loss in made.losses:
+            self._losses[loss] += 1
+            self._examples.setdefault(loss, made.fact.statement[:80])
+
+
+class _Batch:
+    """Rows that wait to be written together."""
+
+    __slots__ = ("anki_cards", "cards", "facts", "figures", "notes", "tags")
+
+    def __init__(self) -> None:
+        self.facts: list[Any] = []
+        self.cards: list[Any] = []
+        self.notes: list[Any] = []
+        self.anki_cards: list[Any] = []
+        self.tags: list[Any] = []
+        self.figures: list[Any] = []
+
+
+@lru_cache(maxsize=256)
+def _sides_of(front: str, back: str, names: tuple[str, ...]) -> tuple[int, int, int] | None:
+    question, answer = front_shape(front), answer_shape(back)
+    if question.typed or not question.field or not (answer.field or answer.typed):
+        return None
+    sides = question.field, answer.field or answer.typed or ""
+    if not set(sides) <= set(names):
+        return None
+    return names.index(sides[0]), names.index(sides[1]), max(names.index(one) for one in sides) + 1
+
+
+def _sides(kind: NoteType) -> tuple[int, int, int] | None:
+    """Which fields are the front and the answer of a type's first template, where each is one field and no more; and
+    how many fields there must be at least."""
+    if kind.kind is not TypeKind.NORMAL:
+        return None
+    first = kind.templates[0]
+    return _sides_of(first.front, first.back, kind.fields)
+
+
+def _growth(made: list[tuple[int, CardFacts, Brought | None]]) -> tuple[frozenset[int] | None, int]:
+    """Which of a fact's cards are open (None: all), and whether one was answered."""
+    if len(made) == 1:
+        brought = made[0][2]
+        return None, int(brought is not None and brought.memory[1] is not None)
+    siblings = [
+        Sibling(
+            n=n,
+            view=one[0],
+            stability=None if brought is None else brought.memory[1],
+            aside=brought is not None and bool(brought.suspended),
+        )
+        for n, one, brought in made
+    ]
+    return open_cards(siblings), int(any(one.stability is not None for one in siblings))

@@ -1,0 +1,99 @@
+"""Bringing in Anki's packages: a preview, the person's decision, and one transaction that can be taken back as one
+step.
+
+``tell`` is called with the share that is done (0 to 1) from the thread that asked; raising ``Cancelled`` from it stops,
+with nothing changed.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from quizapp.exchange.anki.reading.telling import Cancelled, Tell, part, silent
+from quizapp.services._bringing import Bringing
+from quizapp.services._brought_home import Home
+from quizapp.services._brought_notes import Source, opened_source
+from quizapp.services._brought_preview import previewed
+from quizapp.services._brought_views import (
+    Conflict,
+    Decision,
+    DeckLine,
+    ImportPreview,
+    ImportReport,
+    LossLine,
+    Merge,
+    TypeLine,
+)
+from quizapp.services._profile import OpenProfile
+from quizapp.storage.bringing import known_notes, trusted
+from quizapp.storage.search_texts import read_all
+
+__all__ = [
+    "Cancelled",
+    "Conflict",
+    "Decision",
+    "DeckLine",
+    "ImportPreview",
+    "ImportReport",
+    "ImportService",
+    "LossLine",
+    "Merge",
+    "TypeLine",
+]
+
+KEPT = "Nothing was brought in; the profile is as it was."
+
+
+class ImportService:
+    """Imports."""
+
+    def __init__(self, profile: OpenProfile) -> None:
+        self._profile = profile
+
+    def preview(self, file: Path, tell: Tell = silent) -> ImportPreview:
+        """What a package holds, and what would become of it. Raises UserError for what is no package, ``Cancelled``."""
+        with self._source(file, tell) as source:
+            with self._profile.database.reading():
+                known = known_notes(self._profile.database)
+                home = Home(self._profile, source.head)
+            return previewed(source, known, home, file, part(tell, 0.1, 1.0))
+
+    def bring(self, file: Path, decision: Decision | None = None, tell: Tell = silent) -> ImportReport:
+        """Brings a package in, as one step that can be taken back. UserError, ``Cancelled``: nothing was changed."""
+        profile = self._profile
+        with (
+            self._source(file, tell) as source,
+            _without_garbage(),
+            trusted(profile.database),
+            profile.writing(KEPT),
+        ):
+            profile.revision()
+            bringing = Bringing(profile, source, decision or Decision(), file)
+            report = bringing.bring(part(tell, 0.1, 0.98))
+        if report.changes.step is not None:
+            profile.changed()
+        tell(1.0)
+        return report
+
+    def settle(self, tell: Tell = silent) -> None:
+        """Reads the texts that came so that they can be searched. A search does it too, if this was not done."""
+        read_all(self._profile.database, tell)
+
+    @contextmanager
+    def _source(self, file: Path, tell: Tell) -> Iterator[Source]:
+        with opened_source(file, self._profile.now().tzinfo, tell, lambda: False) as source:
+            yield source
+
+
+@contextmanager
+def _without_garbage() -> Iterator[None]:
+    """Rows by the hundred thousand are no garbage: looking through them again and again takes longer than making
+    them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
