@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quizapp.content.facts import DeckId, FactId, TopicId
-from quizapp.exchange.anki.reading.becoming import fact_id
+from quizapp.exchange.anki.reading.became import fact_id
 from quizapp.exchange.anki.reading.limits import MOST_MEDIA_BYTES
 from quizapp.exchange.anki.reading.telling import Tell, part
 from quizapp.services._bringing_new import BATCH, NewNotes
@@ -15,7 +15,8 @@ from quizapp.services._editing import write_facts
 from quizapp.services.changes import Changes
 from quizapp.services.journal import OWN_COLUMNS, Act, Kept, step
 from quizapp.storage import bringing as rows
-from quizapp.storage.bringing import KnownNote
+from quizapp.storage import brought as here
+from quizapp.storage.brought import KnownNote
 
 
 class Bringing(NewNotes):
@@ -71,7 +72,7 @@ class Bringing(NewNotes):
         for number, (name, sha1, content) in enumerate(self._source.media()):
             tell(min(0.99, number / max(1, len(self._source.media_used))))
             total += len(content)
-            known = rows.medium_known(self._database, name)
+            known = here.medium_known(self._database, name)
             if known is None and total <= MOST_MEDIA_BYTES:
                 rows.put_medium(self._database, name, sha1, self._number, content)
                 self._counts["media"] += 1
@@ -123,9 +124,9 @@ class Bringing(NewNotes):
         kept.keep_tags((known.fact,))
         self._images += [{**image, **with_deck} for image in kept.images]
         self._images.append(
-            {"table": "anki_notes", "columns": [], "facts": [], "rows": [rows.note_row(self._database, known.fact_n)]}
+            {"table": "anki_notes", "columns": [], "facts": [], "rows": [here.note_row(self._database, known.fact_n)]}
         )
-        rows.set_record(self._database, known.fact_n, record)
+        here.set_record(self._database, known.fact_n, record)
         self._put_note(found, known.fact_n)
         self._flush()
         self._profile.kept_contents.pop(known.deck, None)
@@ -135,29 +136,29 @@ class Bringing(NewNotes):
 
     def _known_progress(self, found: Found, known: KnownNote) -> None:
         """Answers of cards that are here, and Anki's newer memory where nothing was answered here since its last."""
-        there = rows.known_cards(self._database, (known.fact_n,))
+        there = here.known_cards(self._database, (known.fact_n,))
         made = {card.kept_ord: card for card in there.values() if card.kept_ord is not None}
         for row in found.cards:
             card = made.get(row[3])
             if card is None:
                 continue
             self._log.put_card(row[0], card.n, known.deck, known.topic, new=False)
-            if row[4] <= (card.mod or 0) or rows.answered_here_since(self._database, card.n):
+            if row[4] <= (card.mod or 0) or here.answered_here_since(self._database, card.n):
                 continue
             self._keep_card(card.n)
             last = self._last.get(row[0], 0)
             brought = self._reader.read(row, last or None)
             rows.put_anki_cards(self._database, [(card.n, *brought.kept)])
-            rows.set_card(self._database, card.n, brought.memory, brought.suspended, brought.buried_day, brought.flag)
+            here.set_card(self._database, card.n, brought.memory, brought.suspended, brought.buried_day, brought.flag)
             if brought.memory[0] == "new":
-                rows.drop_given(self._database, card.n)
+                here.drop_given(self._database, card.n)
             else:
-                rows.put_given(self._database, [(card.n, rows.newest_line(self._database), last, *brought.memory)])
+                rows.put_given(self._database, [(card.n, here.newest_line(self._database), last, *brought.memory)])
             self._counts["memories"] += 1
             self._decks_used.add(known.deck)
 
     def _keep_card(self, n: int) -> None:
-        for image in rows.images_of_card(self._database, n):
+        for image in here.images_of_card(self._database, n):
             self._images.append(image)
 
     def _come_home(self, found: Found) -> None:
@@ -166,16 +167,19 @@ class Bringing(NewNotes):
         self._counts["home"] += 1
         if not self._decision.progress or self._decision.merge is Merge.NEW:
             return
-        for place, name in self._home.cards(found):
-            n = rows.row_of_card(self._database, name)
+        ours = self._home.cards(found) or []
+        if not ours and any(row[0] in self._last for row in found.cards):
+            self._source.oddities["question"] += 1
+        for place, name in ours:
+            n = here.row_of_card(self._database, name)
             if n is None:
                 continue
             row = found.cards[place]
             self._log.put_home(row[0], n, name)
             flag, suspended = row[15] & 7, int(row[6] == -1)
-            if rows.would_mark(self._database, n, flag, suspended):
+            if here.would_mark(self._database, n, flag, suspended):
                 self._keep_card(n)
-                rows.mark(self._database, n, flag, suspended)
+                here.mark(self._database, n, flag, suspended)
                 self._counts["marked"] += 1
 
     # --- the end ----------------------------------------------------------------------------------------------------
@@ -215,4 +219,4 @@ class Bringing(NewNotes):
     def _any_deck(self) -> DeckId:
         """The deck of the first card whose log grew or that was marked."""
         n = next(iter(self._log.touched), None)
-        return rows.deck_of_card(self._database, n)
+        return here.deck_of_card(self._database, n)

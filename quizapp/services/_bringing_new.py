@@ -2,21 +2,17 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from quizapp.content.cards import View, card_id
 from quizapp.content.facts import BROUGHT, DeckId, FactId
 from quizapp.content.limits import MAX_TEXT
-from quizapp.exchange.anki.reading.becoming import FIELDS, Became, Loss, fact_id
+from quizapp.exchange.anki.reading.became import FIELDS, Became, Loss, fact_id
 from quizapp.exchange.anki.reading.plain import is_plain
-from quizapp.exchange.anki.reading.templates import answer_shape, front_shape
-from quizapp.exchange.anki.reading.values import CardRow, NoteType, TypeKind
-from quizapp.scheduling.growth import Sibling, open_cards
+from quizapp.exchange.anki.reading.values import CardRow, NoteType
+from quizapp.services._bringing_parts import At, Batch, Views, growth_of, sides_of
 from quizapp.services._brought_days import Days
 from quizapp.services._brought_home import Home
 from quizapp.services._brought_log import BroughtLog
@@ -28,23 +24,12 @@ from quizapp.services._brought_views import Decision
 from quizapp.services._day import current_policy
 from quizapp.services._profile import OpenProfile
 from quizapp.storage import bringing as rows
-from quizapp.storage.bringing import KnownNote
+from quizapp.storage import brought as here
+from quizapp.storage.brought import KnownNote
 from quizapp.storage.steps import Image
 
 BATCH = 10_000
 _BY_ID = itemgetter(1)
-
-
-Views = Mapping[int, tuple[View, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """Where a fact stands: its id, its number, its position in the deck."""
-
-    fact: FactId
-    n: int
-    position: int
 
 
 class NewNotes:
@@ -57,7 +42,7 @@ class NewNotes:
         self._decision = decision
         self._file = file
         self._now = profile.now()
-        self._known = rows.known_notes(profile.database)
+        self._known = here.known_notes(profile.database)
         self._home = Home(profile, source.head)
         self._policy = current_policy(profile)
         self._days = Days(self._now.tzinfo, self._policy.rollover_hour)
@@ -70,7 +55,7 @@ class NewNotes:
         self._positions: dict[DeckId, int] = {}
         self._topics: set[tuple[DeckId, str]] = set()
         self._types: dict[int, int] = {}
-        self._batch = _Batch()
+        self._batch = Batch()
         self._images: list[Image] = []
         self._last: dict[int, int] = {}
         self._log = BroughtLog(profile, self._days)
@@ -89,7 +74,7 @@ class NewNotes:
         kind, note, own, place = found.kind, found.note, found.cards, found.place
         row = own[0]
         if kind.mid not in self._sides:
-            self._sides[kind.mid] = _sides(kind) if not self._home.knows(kind.mid) else None
+            self._sides[kind.mid] = sides_of(kind) if not self._home.knows(kind.mid) else None
         sides = self._sides[kind.mid]
         if sides is None or len(own) > 1 or row[3] or note[4]:
             return False
@@ -177,7 +162,7 @@ class NewNotes:
         if tags:
             batch.tags.extend((place.deck, fact, tag, n) for tag in tags)
         self._put_note(found, n)
-        self._put_cards(found, _At(fact, n, position), cards, views, known)
+        self._put_cards(found, At(fact, n, position), cards, views, known)
 
     def _put_note(self, found: Found, n: int) -> None:
         nid, guid, mid, mod, tags, flds = found.note
@@ -185,7 +170,7 @@ class NewNotes:
         self._batch.notes.append((n, guid, nid, ours, mod, tags, flds))
         self._source.use_media(flds)
 
-    def _put_cards(self, found: Found, at: _At, cards: list[CardFacts], views: Views, known: KnownNote | None) -> None:
+    def _put_cards(self, found: Found, at: At, cards: list[CardFacts], views: Views, known: KnownNote | None) -> None:
         place, fact, n, position = found.place, at.fact, at.n, at.position
         read = self._reader.read if self._decision.progress else None
         by_view: dict[tuple[View, int], tuple[Brought, CardRow]] = {}
@@ -193,7 +178,7 @@ class NewNotes:
             asked = views.get(row[3])
             if asked is not None:
                 by_view[asked] = (self._reader.fresh(row) if read is None else read(row, self._last.get(row[0]))), row
-        there = rows.known_cards(self._database, (n,)) if known is not None else {}
+        there = here.known_cards(self._database, (n,)) if known is not None else {}
         made: list[tuple[int, CardFacts, Brought | None]] = []
         until: dict[int, int] = {}
         for one in cards:
@@ -210,7 +195,7 @@ class NewNotes:
                 until[number] = self._last.get(came[1][0], 0)
                 if self._decision.progress:
                     self._log.put_card(came[1][0], number, place.deck, place.topic, new=old is None)
-        opened, met = _growth(made)
+        opened, met = growth_of(made)
         batch = self._batch
         for rank, (number, (view, which, front, back, hint), brought_) in enumerate(made):
             memory = NEW if brought_ is None else brought_.memory
@@ -273,7 +258,7 @@ class NewNotes:
         for template in kind.templates:
             self._source.use_media(template.front)
             self._source.use_media(template.back)
-        for ours, known in rows.types_of(self._database, kind.mid):
+        for ours, known in here.types_of(self._database, kind.mid):
             there = json.loads(known)
             if [one["name"] for one in there["flds"]] == list(kind.fields) and len(there["tmpls"]) == len(
                 kind.templates
@@ -297,60 +282,9 @@ class NewNotes:
         if batch.figures:
             rows.put_figures(database, batch.figures)
         self._log.flush_given()
-        self._batch = _Batch()
+        self._batch = Batch()
 
     def _note_losses(self, made: Became) -> None:
         for loss in made.losses:
             self._losses[loss] += 1
             self._examples.setdefault(loss, made.fact.statement[:80])
-
-
-class _Batch:
-    """Rows that wait to be written together."""
-
-    __slots__ = ("anki_cards", "cards", "facts", "figures", "notes", "tags")
-
-    def __init__(self) -> None:
-        self.facts: list[Any] = []
-        self.cards: list[Any] = []
-        self.notes: list[Any] = []
-        self.anki_cards: list[Any] = []
-        self.tags: list[Any] = []
-        self.figures: list[Any] = []
-
-
-@lru_cache(maxsize=256)
-def _sides_of(front: str, back: str, names: tuple[str, ...]) -> tuple[int, int, int] | None:
-    question, answer = front_shape(front), answer_shape(back)
-    if question.typed or not question.field or not (answer.field or answer.typed):
-        return None
-    sides = question.field, answer.field or answer.typed or ""
-    if not set(sides) <= set(names):
-        return None
-    return names.index(sides[0]), names.index(sides[1]), max(names.index(one) for one in sides) + 1
-
-
-def _sides(kind: NoteType) -> tuple[int, int, int] | None:
-    """Which fields are the front and the answer of a type's first template, where each is one field and no more; and
-    how many fields there must be at least."""
-    if kind.kind is not TypeKind.NORMAL:
-        return None
-    first = kind.templates[0]
-    return _sides_of(first.front, first.back, kind.fields)
-
-
-def _growth(made: list[tuple[int, CardFacts, Brought | None]]) -> tuple[frozenset[int] | None, int]:
-    """Which of a fact's cards are open (None: all), and whether one was answered."""
-    if len(made) == 1:
-        brought = made[0][2]
-        return None, int(brought is not None and brought.memory[1] is not None)
-    siblings = [
-        Sibling(
-            n=n,
-            view=one[0],
-            stability=None if brought is None else brought.memory[1],
-            aside=brought is not None and bool(brought.suspended),
-        )
-        for n, one, brought in made
-    ]
-    return open_cards(siblings), int(any(one.stability is not None for one in siblings))

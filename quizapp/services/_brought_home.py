@@ -1,12 +1,10 @@
 """Notes of our own decks that come home: which card here each of their cards is."""
 
-from collections.abc import Iterator
-
-from quizapp.content.cards import CardId, card_id
+from quizapp.content.cards import CardId, View, card_id
 from quizapp.content.facts import DeckId, FactId
 from quizapp.exchange.anki.notes import guid
-from quizapp.exchange.anki.notetypes import FACT_SLOTS, FACT_TYPE_ID, FIGURE_TYPE_ID, SLOTS
-from quizapp.exchange.anki.reading.becoming import FIELDS
+from quizapp.exchange.anki.notetypes import FACT_SLOTS, SLOTS
+from quizapp.exchange.anki.reading.became import FIELDS
 from quizapp.exchange.anki.reading.values import Head
 from quizapp.services._brought_notes import Found
 from quizapp.services._profile import OpenProfile
@@ -28,26 +26,27 @@ class Home:
 
     def is_ours(self, found: Found) -> bool:
         """Whether a note is of a deck that is here."""
-        return found.note[2] in self._types and any(True for _ in self.cards(found))
+        return found.note[2] in self._types and self.cards(found) is not None
 
-    def cards(self, found: Found) -> Iterator[tuple[int, CardId]]:
-        """For each card of a note (by its place in ``found.cards``) the id of ours; nothing for a note that is none."""
+    def cards(self, found: Found) -> list[tuple[int, CardId]] | None:
+        """For each card of a note (by its place in ``found.cards``) the id of ours; none of a question's, which has no
+        card here; None for a note that is not ours."""
         note = found.note
-        if note[2] not in self._types:
-            return
         name = note[5].partition(FIELDS)[0]
         deck, _, rest = name.partition("/")
-        if deck not in self._decks:
-            return
-        if found.kind.mid == FACT_TYPE_ID:
-            fact, _, page = rest.partition("/")
-            number = int(page) if page.isdecimal() else 1
-            if note[1] != guid("fact", deck, fact, number):
-                return
-            for place, card in enumerate(found.cards):
-                if 0 <= card[3] < len(FACT_SLOTS):
-                    slot = FACT_SLOTS[card[3]]
-                    ours = (number - 1) * SLOTS[slot.view] + slot.number
-                    yield place, card_id(DeckId(deck), FactId(fact), slot.view, ours)
-        elif found.kind.mid == FIGURE_TYPE_ID and note[1] == guid("label", name):
-            yield 0, CardId(name)
+        if note[2] not in self._types or deck not in self._decks:
+            return None
+        fact, _, last = rest.partition("/")
+        if note[1] in {guid("label", name), guid("choice", deck, fact, last.removeprefix(f"{View.CHOICE}-"))}:
+            return [(0, CardId(name))]
+        if note[1] == guid("item", name):
+            return []
+        page = int(last) if last.isdecimal() and len(last) < 6 else 1
+        if note[1] != guid("fact", deck, fact, page):
+            return None
+        return [
+            (place, card_id(DeckId(deck), FactId(fact), slot.view, (page - 1) * SLOTS[slot.view] + slot.number))
+            for place, card in enumerate(found.cards)
+            if 0 <= card[3] < len(FACT_SLOTS)
+            for slot in (FACT_SLOTS[card[3]],)
+        ]

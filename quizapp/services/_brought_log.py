@@ -12,6 +12,7 @@ from quizapp.services._brought_memory import Brought
 from quizapp.services._brought_notes import Source
 from quizapp.services._profile import OpenProfile
 from quizapp.storage import bringing as rows
+from quizapp.storage import brought as here
 from quizapp.storage.growing import relock_around
 from quizapp.storage.memories import remember
 from quizapp.storage.reviews import log_of_card
@@ -37,7 +38,7 @@ class BroughtLog:
         self._days = days
         self._number = 0
         self._policy = 0
-        self._after = rows.newest_line(profile.database)
+        self._after = here.newest_line(profile.database)
         self._new: dict[int, tuple[int, int]] = {}
         self._there: dict[int, tuple[int, CardId | None]] = {}
         self._places: dict[tuple[str, str], int] = {}
@@ -164,7 +165,7 @@ class BroughtLog:
     def _merge(self, cid: int, lines: list[Any]) -> None:
         """Answers of a card that has a log here: those that it lacks, each counted by the log's own trigger."""
         n, home = self._there[cid]
-        there = rows.moments_of(self._database, n)
+        there = here.moments_of(self._database, n)
         taken: set[int] = set()
         added = 0
         acts = []
@@ -201,7 +202,7 @@ class BroughtLog:
     def _remember(self) -> None:
         """The memories of cards whose log grew: replayed from what stands."""
         for n in self.touched:
-            card = rows.card_state_rows(self._database, n)
+            card = here.card_state_rows(self._database, n)
             log = log_of_card(self._database, n)
             memory = replay(log.lines, seed=card["id"], start=log.start)
             remember(self._database, n, memory, forward=bool(card["forward"]))

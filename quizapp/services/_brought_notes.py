@@ -10,7 +10,8 @@ from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quizapp.exchange.anki.reading.becoming import FIELDS, Became, Loss, became
+from quizapp.exchange.anki.reading.became import FIELDS, Became, Loss
+from quizapp.exchange.anki.reading.becoming import became
 from quizapp.exchange.anki.reading.collection import ForeignCollection, opened_collection
 from quizapp.exchange.anki.reading.limits import MOST_NOTE_CHARACTERS
 from quizapp.exchange.anki.reading.package import Package, opened_package, refused
@@ -157,6 +158,7 @@ ODDITIES = {
     "no card": "{} have no card and were left out.",
     "long": "{} are longer than a million letters and were left out.",
     "twice": "{} have two cards of the same number and were left out.",
+    "question": "{} of your own are questions that were answered in Anki: questions have no schedule here.",
     "same": "{} have the identity of another note in the package and were left out.",
     "medium": "{} are damaged or larger than 50 MB and were left out.",
     "other medium": "{} have the name of another file that is here, which stayed; these were left out.",

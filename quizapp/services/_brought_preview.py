@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from quizapp.exchange.anki.reading.becoming import FIELDS, Loss
+from quizapp.exchange.anki.reading.became import FIELDS, Loss
 from quizapp.exchange.anki.reading.plain import plain
 from quizapp.exchange.anki.reading.telling import Tell
 from quizapp.services._brought_home import Home
 from quizapp.services._brought_notes import Source, loss_lines
 from quizapp.services._brought_places import Place
 from quizapp.services._brought_views import Conflict, DeckLine, ImportPreview, TypeLine
-from quizapp.storage.bringing import KnownNote
+from quizapp.storage.brought import KnownNote
 
 _CONFLICTS_SHOWN = 50
 _SHOWN = 200

@@ -9,7 +9,7 @@ from quizapp.content.clozes import hidden_words, with_blank
 from quizapp.content.facts import DeckId, Fact
 from quizapp.content.generators.label import cards as label_cards
 from quizapp.content.records import fact_to_record
-from quizapp.exchange.anki.reading.becoming import Became
+from quizapp.exchange.anki.reading.became import Became
 
 RANK = 10_000_000
 """So far apart are the positions of a fact's first card and its second, as loading has it."""

@@ -26,7 +26,8 @@ from quizapp.services._brought_views import (
     TypeLine,
 )
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.bringing import known_notes, trusted
+from quizapp.storage.bringing import trusted
+from quizapp.storage.brought import known_notes
 from quizapp.storage.search_texts import read_all
 
 __all__ = [

@@ -7,10 +7,8 @@ that a note that comes again becomes the same.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from quizapp.content.cards import BLANK, View
 from quizapp.content.facts import Ask, Blank, Cloze, Fact, FactId, TopicId
@@ -21,6 +19,19 @@ from quizapp.content.occlusion import Pictured, figure_of
 from quizapp.content.rasters import Raster
 from quizapp.content.tags import LONGEST_TAG, cleaned_tag
 from quizapp.exchange.anki.reading import clozes, occlusion
+from quizapp.exchange.anki.reading.became import (
+    BAD_IN_TAGS,
+    CUT,
+    NO_WORDS,
+    NOTHING,
+    Became,
+    Loss,
+    Media,
+    answer_field,
+    blank_of,
+    fact_id,
+    reversals,
+)
 from quizapp.exchange.anki.reading.plain import Plain, plain
 from quizapp.exchange.anki.reading.templates import (
     FRONT_SIDE,
@@ -31,68 +42,6 @@ from quizapp.exchange.anki.reading.templates import (
     rendered,
 )
 from quizapp.exchange.anki.reading.values import NoteType, TypeKind
-
-FIELDS = "\x1f"
-NOTHING = "—"
-"""What stands where a side of a card has no words."""
-
-_CUT = "…"
-_NO_WORDS = "(a picture or sound without words)"
-
-
-class Loss(StrEnum):
-    """What a card here does not show of its note. The note itself is kept whole."""
-
-    MARKUP = "markup"
-    FORMULA = "formula"
-    SOUND = "sound"
-    PICTURE = "picture"
-    MISSING = "missing"
-    CUT = "cut"
-    SCRIPT = "script"
-    EMPTY = "empty"
-    OCCLUSION = "occlusion"
-    TAG = "tag"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Became:
-    """A fact that a note became. ``views`` says for each of the note's cards, by its place there, which view it is;
-    ``how`` names the kind for the preview."""
-
-    fact: Fact
-    views: Mapping[int, tuple[View, int]]
-    figures: tuple[Figure, ...]
-    losses: frozenset[Loss]
-    how: str
-
-
-Media = Callable[[str], bytes | None]
-"""Gives a file of the package by its name."""
-
-
-def fact_id(guid: str) -> FactId:
-    """``anki-`` and a hash of the note's GUID: the same whenever and from wherever the note comes."""
-    return FactId(f"anki-{hashlib.blake2b(guid.encode('utf-8', 'replace'), digest_size=9).hexdigest()}")
-
-
-@lru_cache(maxsize=512)
-def reversals(fronts: tuple[str, ...], backs: tuple[str, ...]) -> dict[int, int]:
-    """Which template asks exactly the other way round than an earlier one: place by place."""
-    sides = [(front_shape(front).field, _answer_field(back)) for front, back in zip(fronts, backs, strict=True)]
-    found: dict[int, int] = {}
-    for place, (front, answer) in enumerate(sides):
-        for earlier in range(place):
-            if front and answer and sides[earlier] == (answer, front) and earlier not in found:
-                if earlier not in found.values():
-                    found[place] = earlier
-                break
-    return found
-
-
-def _answer_field(back: str) -> str | None:
-    shape = answer_shape(back)
-    return shape.field or shape.typed
 
 
 def became(
@@ -153,7 +102,7 @@ class _Making:
             self._views[ord_] = View.RECALL, ord_ + 1
             if answer_shape(backs[ord_]).typed or front_shape(fronts[ord_]).typed:
                 how = "typed"
-            elif front_shape(fronts[ord_]).field is None or _answer_field(backs[ord_]) is None:
+            elif front_shape(fronts[ord_]).field is None or answer_field(backs[ord_]) is None:
                 how = "custom"
         first = next(iter(self._asks.values()), None)
         if first is not None:
@@ -176,7 +125,7 @@ class _Making:
             if not 1 <= number <= MAX_NUMBER:
                 self._losses.add(Loss.EMPTY)
                 continue
-            blank = _blank(marked, number)
+            blank = blank_of(marked, number)
             if blank is not None:
                 fitting.append(blank)
                 self._views[ord_] = View.CLOZE, number
@@ -264,7 +213,7 @@ class _Making:
             name = shape.field or shape.typed or ""
             if name in self._values:
                 words = self._shown(name, front=front)
-                return words or (_NO_WORDS if self._plain[name].pictures or self._plain[name].sounds else "")
+                return words or (NO_WORDS if self._plain[name].pictures or self._plain[name].sounds else "")
         if "<script" in template.lower():
             self._losses.add(Loss.SCRIPT)
         values = {name: clozes.read(value).text for name, value in self._values.items()}
@@ -345,7 +294,7 @@ class _Making:
         if len(text) <= MAX_TEXT:
             return text
         self._losses.add(Loss.CUT)
-        return text[: MAX_TEXT - len(_CUT)].rstrip() + _CUT
+        return text[: MAX_TEXT - len(CUT)].rstrip() + CUT
 
     def _tags(self, tags: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, map(self._tag, tags.split())))) if tags.strip() else ()
@@ -355,31 +304,8 @@ class _Making:
             return cleaned_tag(tag)
         except ValueError:
             self._losses.add(Loss.TAG)
-            levels = [level for level in tag.translate(_BAD).split("::") if level]
+            levels = [level for level in tag.translate(BAD_IN_TAGS).split("::") if level]
             return "::".join("".join(filter(str.isprintable, level)) for level in levels)[:LONGEST_TAG].strip(":")
-
-
-_BAD = str.maketrans("", "", '"*')
-
-
-def _blank(marked: clozes.Marked, number: int) -> Blank | None:
-    """A gap as a blank of ours; None where it cannot be one: several of its number, one within another, no words."""
-    text = marked.text
-    if BLANK in text or "{{" in text or "}}" in text or len(text) > MAX_TEXT:
-        return None
-    found = [gap for gap in marked.gaps if number in gap.numbers]
-    if len(found) != 1 or found[0].nested or len(found[0].numbers) > 1:
-        return None
-    gap = found[0]
-    if any(one is not gap and one.start < gap.end and gap.start < one.end for one in marked.gaps):
-        return None
-    words = text[gap.start : gap.end]
-    start = gap.start + len(words) - len(words.lstrip())
-    end = gap.end - len(words) + len(words.rstrip())
-    hidden = text[start:end]
-    if not hidden or "::" in hidden or "::" in gap.hint:
-        return None
-    return Blank(number=number, start=start, end=end, hint=gap.hint)
 
 
 def _with_reverse(ask: Ask, question: str, answer: str) -> Ask:
