@@ -1,7 +1,7 @@
 """Bringing in Anki's packages: a preview, the person's decision, and one transaction that can be taken back as one
 step.
 
-``tell`` is called with the share that is done (0 to 1) from the thread that asked; raising ``Cancelled`` from it stops,
+``tell`` is called with the share that is done (0 to 1) from the thread that asked; raising ``Stopped`` from it stops,
 with nothing changed.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from quizapp.exchange.anki.reading.telling import Cancelled, Tell, part, silent
+from quizapp.exchange.anki.reading.telling import Tell, part, silent
 from quizapp.services._bringing import Bringing
 from quizapp.services._brought_home import Home
 from quizapp.services._brought_notes import Source, opened_source
@@ -31,7 +31,6 @@ from quizapp.storage.brought import known_notes
 from quizapp.storage.search_texts import read_all
 
 __all__ = [
-    "Cancelled",
     "Conflict",
     "Decision",
     "DeckLine",
@@ -53,7 +52,7 @@ class ImportService:
         self._profile = profile
 
     def preview(self, file: Path, tell: Tell = silent) -> ImportPreview:
-        """What a package holds, and what would become of it. Raises UserError for what is no package, ``Cancelled``."""
+        """What a package holds, and what would become of it. Raises UserError for what is no package, ``Stopped``."""
         with self._source(file, tell) as source:
             with self._profile.database.reading():
                 known = known_notes(self._profile.database)
@@ -61,7 +60,7 @@ class ImportService:
             return previewed(source, known, home, file, part(tell, 0.1, 1.0))
 
     def bring(self, file: Path, decision: Decision | None = None, tell: Tell = silent) -> ImportReport:
-        """Brings a package in, as one step that can be taken back. UserError, ``Cancelled``: nothing was changed."""
+        """Brings a package in, as one step that can be taken back. UserError, ``Stopped``: nothing was changed."""
         profile = self._profile
         with (
             self._source(file, tell) as source,

@@ -11,9 +11,9 @@ import pytest
 
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId
-from quizapp.errors import UserError
+from quizapp.errors import Stopped, UserError
 from quizapp.scheduling.memory import Grade
-from quizapp.services.importing import Cancelled, Decision, Merge
+from quizapp.services.importing import Decision, Merge
 from tests.storage.profiles import SetClock
 from tests.storage.tables import everything
 from tests.unit.exchange.legacy import (
@@ -293,9 +293,9 @@ def test_stopping_leaves_the_profile_byte_for_byte(services: Services, tmp_path:
 
     def stop(share: float) -> None:
         if share > 0.3:
-            raise Cancelled
+            raise Stopped
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(Stopped):
         services.importing.bring(file, tell=stop)
     assert every_byte(services) == before
 

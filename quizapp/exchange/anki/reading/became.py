@@ -72,11 +72,13 @@ def reversals(fronts: tuple[str, ...], backs: tuple[str, ...]) -> dict[int, int]
 
 
 def answer_field(back: str) -> str | None:
+    """The one field in which a back's answer stands, or that is to be typed; None where it is made of more."""
     shape = answer_shape(back)
     return shape.field or shape.typed
 
 
 BAD_IN_TAGS = str.maketrans("", "", '"*')
+"""Takes the signs out that tags cannot have here."""
 
 
 def blank_of(marked: clozes.Marked, number: int) -> Blank | None:

@@ -3,11 +3,7 @@
 from collections.abc import Callable
 
 Tell = Callable[[float], None]
-"""Takes the share that is done, 0 to 1. Whoever wants to stop raises ``Cancelled`` from it."""
-
-
-class Cancelled(Exception):  # noqa: N818 - no error: the person's wish
-    """The person wants to stop. Nothing is changed."""
+"""Takes the share that is done, 0 to 1. Whoever wants to stop raises ``quizapp.errors.Stopped`` from it."""
 
 
 def silent(_share: float) -> None:
