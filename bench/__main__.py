@@ -16,7 +16,7 @@ import time
 
 PARTS = (
     *("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness", "exam", "paper"),
-    "anki_out",
+    *("anki_out", "anki_in", "fuzz"),
 )
 
 

@@ -123,7 +123,7 @@ def _plain(value: object) -> dict[str, object]:
 
 COMMAND = Command(
     name="import",
-    summary="bring a deck or an Anki package into your library, or a newer version of it",
+    summary="bring a deck or an Anki package into your library",
     description="Brings a deck or an Anki package into your library. A newer version of a deck that is there "
     "updates it: what you have learnt and what you have edited stays. Facts that a newer deck lacks rest; their "
     "history is kept. Packages bring notes, media, tags, flags, schedules and answers; answers that were given on a "

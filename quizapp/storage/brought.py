@@ -80,10 +80,15 @@ def known_cards(database: Database, fact_ns: Iterable[int]) -> dict[tuple[int, s
     """The cards of some facts by fact number, view and number."""
     rows = database.rows(
         "SELECT fact_n, view, number, n, mod, ord FROM cards LEFT JOIN anki_cards ON anki_cards.card = n "
-        "WHERE fact_n IN (SELECT value FROM json_each(?)) AND gone = 0",
+        "WHERE fact_n IN (SELECT value FROM json_each(?))",
         (json.dumps(list(fact_ns)),),
     )
     return {(row[0], row[1], row[2]): KnownCard(n=row[3], mod=row[4], kept_ord=row[5]) for row in rows}
+
+
+def let_go(database: Database, ns: Iterable[int]) -> None:
+    """Lets cards go that their fact no longer makes."""
+    database.run_many("UPDATE cards SET gone = 1, retired = 1 WHERE n = ?", ((n,) for n in ns))
 
 
 def answered_here_since(database: Database, n: int) -> bool:

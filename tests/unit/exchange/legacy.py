@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import zstandard
+
 CRT = 1_577_858_400  # 2020-01-01 06:00 UTC
 SCHEMA = """
 CREATE TABLE col (id integer PRIMARY KEY, crt integer, mod integer, scm integer, ver integer, dty integer, usn integer,
@@ -160,3 +162,75 @@ def _put(db: sqlite3.Connection, note: Note, nid: int) -> None:
         )
     for at, ease, *rest in note.answers:
         db.execute("INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", (at, nid + note.ords[0], ease, *rest))
+
+
+# --- the new kind -----------------------------------------------------------------------------------------------------
+
+_MODERN = """
+CREATE TABLE notetypes (id integer PRIMARY KEY, name text COLLATE unicase, mtime_secs integer, usn integer,
+    config blob);
+CREATE TABLE fields (ntid integer, ord integer, name text COLLATE unicase, config blob, PRIMARY KEY (ntid, ord))
+    WITHOUT ROWID;
+CREATE TABLE templates (ntid integer, ord integer, name text COLLATE unicase, mtime_secs integer, usn integer,
+    config blob, PRIMARY KEY (ntid, ord)) WITHOUT ROWID;
+CREATE TABLE decks (id integer PRIMARY KEY, name text COLLATE unicase, mtime_secs integer, usn integer, common blob,
+    kind blob);
+CREATE TABLE config (KEY text NOT NULL PRIMARY KEY, usn integer, mtime_secs integer, val blob) WITHOUT ROWID;
+"""
+
+
+def message(*fields: tuple[int, int | str | bytes]) -> bytes:
+    """A protobuf message of whole numbers and texts."""
+    parts = []
+    for number, value in fields:
+        if isinstance(value, int):
+            parts.append(_varint(number << 3) + _varint(value))
+        else:
+            content = value.encode() if isinstance(value, str) else value
+            parts.append(_varint(number << 3 | 2) + _varint(len(content)) + content)
+    return b"".join(parts)
+
+
+def _varint(value: int) -> bytes:
+    parts = []
+    while value >= 0x80:
+        parts.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes([*parts, value])
+
+
+def write_new(file: Path, notes: Sequence[Note], media: Mapping[str, bytes] | None = None) -> Path:
+    """Writes a package of the new kind: schema 18 and zstd."""
+    with TemporaryDirectory() as folder:
+        legacy = write_legacy(Path(folder, "legacy.apkg"), notes, media)
+        inner = Path(folder, "inner.db")
+        with zipfile.ZipFile(legacy) as opened:
+            inner.write_bytes(opened.read("collection.anki2"))
+        with closing(sqlite3.connect(inner)) as db:
+            db.create_collation("unicase", lambda one, other: (one > other) - (one < other))
+            db.executescript(_MODERN)
+            for one in TYPES:
+                config = message((1, one["type"]), (2, 0), (3, one["css"]))
+                db.execute("INSERT INTO notetypes VALUES (?, ?, 1, 0, ?)", (one["id"], one["name"], config))
+                for place, field_ in enumerate(one["flds"]):
+                    row = (one["id"], place, field_["name"], message((3, "Arial"), (4, 20)))
+                    db.execute("INSERT INTO fields VALUES (?, ?, ?, ?)", row)
+                for place, template in enumerate(one["tmpls"]):
+                    config = message((1, template["qfmt"]), (2, template["afmt"]))
+                    row = (one["id"], place, template["name"], config)
+                    db.execute("INSERT INTO templates VALUES (?, ?, ?, 1, 0, ?)", row)
+            for did, name in DECKS.items():
+                row = (did, name.replace("::", "\x1f"), b"", message((1, message((1, 1)))))
+                db.execute("INSERT INTO decks VALUES (?, ?, 1, 0, ?, ?)", row)
+            db.execute("INSERT INTO config VALUES ('creationOffset', 0, 0, ?)", (b"0",))
+            db.execute("UPDATE col SET ver = 18, models = '', decks = '', conf = ''")
+            db.commit()
+        pressed = zstandard.ZstdCompressor()
+        entries = [message((1, name), (2, len(content))) for name, content in (media or {}).items()]
+        with zipfile.ZipFile(file, "w") as written:
+            written.writestr("meta", message((1, 3)))
+            written.writestr("collection.anki21b", pressed.compress(inner.read_bytes()))
+            written.writestr("media", pressed.compress(b"".join(message((1, entry)) for entry in entries)))
+            for number, content in enumerate((media or {}).values()):
+                written.writestr(str(number), pressed.compress(content))
+    return file

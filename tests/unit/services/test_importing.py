@@ -27,6 +27,7 @@ from tests.unit.exchange.legacy import (
     TYPED,
     Note,
     write_legacy,
+    write_new,
 )
 
 PNG = b64decode(
@@ -443,3 +444,34 @@ def test_the_types_used_here_are_the_ones_that_are_tested() -> None:
     assert {one["id"] for one in (BASIC, REVERSED, OPTIONAL, TYPED, CLOZE, NATIVE, ADD_ON, CUSTOM)} == set(range(1, 9))
     assert sqlite3.sqlite_version_info >= (3, 37)
     assert DeckId("x") == "x"
+
+
+def test_a_note_that_comes_again_with_fewer_cards_lets_the_others_go(services: Services, tmp_path: Path) -> None:
+    services.importing.bring(write_legacy(tmp_path / "a.apkg", [Note(2, ("c", "d"), guid="g", ords=(0, 1))]))
+    services.undo.undo()
+    for ords, views in (((1,), ["recall-2"]), ((0, 1), ["recall-1", "reverse-1"])):
+        services.importing.bring(write_legacy(tmp_path / "b.apkg", [Note(2, ("c", "d"), guid="g", ords=ords)]))
+        assert sorted(cards(services)) == views
+        assert services.backup.verify() == ()
+        services.undo.undo()
+        assert services.backup.verify() == ()
+
+
+def test_packages_of_the_new_kind_become_the_same(services: Services, tmp_path: Path) -> None:
+    notes = (Note(1, ("a", "<b>b</b>")), Note(5, ("{{c1::x}} y", "z")), Note(8, ("F", "L", "4", ""), ords=(0, 1)))
+    services.importing.bring(write_new(tmp_path / "new.apkg", notes, {"heart.png": PNG}))
+    made = cards(services)
+    assert services.importing.bring(write_legacy(tmp_path / "old.apkg", notes)).changes.step is None
+    services.undo.undo()
+    services.importing.bring(write_legacy(tmp_path / "old.apkg", notes))
+    assert cards(services) == made
+
+
+def test_a_few_hundred_spoilt_files_do_no_harm() -> None:
+    """``python -m bench fuzz`` does this by the ten thousand."""
+    from bench.fuzz import run
+
+    _, outcomes, harm = run(1_000_000, 240, 20)
+    assert harm == []
+    assert outcomes["refused"]
+    assert outcomes["brought in"]

@@ -81,7 +81,7 @@ class Package:
     def read_media_list(self) -> None:
         """Reads which media there are. A list that is broken brings none, and ``media_fault`` says so."""
         try:
-            found = self._listed_new() if self.is_new else self._listed_legacy()
+            found = list(self._listed_new() if self.is_new else self._listed_legacy())
         except (PackageError, WireError, ValueError, RecursionError):
             self.media_fault = "The list of pictures and sounds in the package is broken: none of them were brought in."
             return
