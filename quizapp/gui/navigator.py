@@ -9,6 +9,7 @@ from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.scheduling.selection import Selection
 
 if TYPE_CHECKING:  # the kinds of item come with it: 25 ms that the window does not need to open
+    from quizapp.exams.blueprint import Blueprint
     from quizapp.exams.sitting import SittingId
 
 
@@ -31,8 +32,8 @@ class Navigator(Protocol):
     def choose_study(self) -> None:
         """Opens "What to study"."""
 
-    def quiz(self, *, resume: "SittingId | None" = None) -> None:
-        """Opens the quiz: its set-up, or a sitting that waits to be gone on with."""
+    def quiz(self, *, resume: "SittingId | None" = None, blueprint: "Blueprint | None" = None) -> None:
+        """Opens the quiz: its set-up, a sitting that waits to be gone on with, or one that is made now."""
 
     def quick_quiz(self) -> None:
         """Starts the proposed quiz at once."""

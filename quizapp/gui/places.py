@@ -66,7 +66,7 @@ def make(name: str, window: House) -> Controller:
     elif name == "report":
         from quizapp.gui.controllers.report import ReportController
 
-        made = ReportController(window.services, window)
+        made = ReportController(window.services, window, window.open_again)
     elif name == "library":
         from quizapp.gui.controllers.library import LibraryController
 

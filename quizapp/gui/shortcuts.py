@@ -125,6 +125,11 @@ MOVE_STEP = _key(
     native=True,
 )
 KINDS = _key("Alt+K", does=_N("shortcuts", "Choose kinds of question"))
+WHICH_QUESTIONS = _key("Alt+O", does=_N("shortcuts", "Only never seen, missed, flagged or uncertain questions; levels"))
+CONDITIONS = _key("Alt+L", does=_N("shortcuts", "Time limit, pauses, going back, certainty"))
+SHARES = _key("Alt+S", does=_N("shortcuts", "Shares of topics, kinds or levels"))
+TEMPLATE = _key(*(str(n) for n in range(1, 10)), does=_N("shortcuts", "Start a template"), written="1…9")
+SAVE_TEMPLATE = _key("Ctrl+S", does=_N("shortcuts", "Save what is chosen as a template with a name"))
 ANSWER = _key("Enter", does=_N("shortcuts", "Start; answer; go to the next question"), native=True)
 STRIKE = _key(
     "Shift+A…Z",
@@ -149,6 +154,10 @@ FLAG = _key("Alt+F", does=_N("shortcuts", "Flag the question, or no longer"))
 ITEM_BEFORE = _key("PgUp", does=_N("shortcuts", "Question before"))
 ITEM_AFTER = _key("PgDown", does=_N("shortcuts", "Question after"))
 QUESTION_MAP = _key("Alt+M", does=_N("shortcuts", "Question map"))
+SAVE_PDF = _key("Ctrl+P", does=_N("shortcuts", "Save the report as PDF"))
+SAVE_REPORT_TABLE = _key("Ctrl+Shift+S", does=_N("shortcuts", "Save the report, or its chosen chart, as a table"))
+REPORT_CHART = _key("Ctrl+S", does=_N("shortcuts", "Save the chosen chart as a picture"))
+REPORT_AS_TABLE = _key("T", does=_N("shortcuts", "The chosen chart as a table, or as a picture"))
 LEAVE_QUIZ = _key("Esc", does=_N("shortcuts", "Leave the quiz; it waits for you"))
 
 FIND = _key("Ctrl+F", does=_N("shortcuts", "Search"))
@@ -216,9 +225,11 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
         CHOOSE_FROM_STUDY, SHOW_FACT, MORE, END_SESSION,
     ),
     _N("shortcuts", "Quiz"): (
-        ANSWER, KINDS, CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP,
-        STRIKE, CERTAINTY, HIGHLIGHT, CALCULATOR, FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, TIME, PAUSE, LEAVE_QUIZ,
+        ANSWER, KINDS, WHICH_QUESTIONS, CONDITIONS, SHARES, TEMPLATE, SAVE_TEMPLATE,
+        CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP, STRIKE, CERTAINTY,
+        HIGHLIGHT, CALCULATOR, FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, TIME, PAUSE, LEAVE_QUIZ,
     ),
+    _N("shortcuts", "Report of a quiz"): (SAVE_PDF, SAVE_REPORT_TABLE, REPORT_AS_TABLE, REPORT_CHART, WALK_CHART),
     _N("shortcuts", "Library"): (
         FIND, OPEN_ROW, FACTS_OR_CARDS, CHOOSE_ROWS, SUSPEND_ROWS, BURY_ROWS, FLAG_ROWS, MARK_ROWS, TAG_ROWS,
         DELETE_ROWS, RENAME_TAG, UNDO_STEP, REPLACE, DUPLICATES, NEW_FACT, EDIT_FACT, IMPORT_DECK, EXPORT_ANKI,

@@ -23,6 +23,7 @@ from quizapp.gui.widgets.rail import Rail
 from quizapp.scheduling.selection import Selection
 
 if TYPE_CHECKING:  # see navigator.py
+    from quizapp.exams.blueprint import Blueprint
     from quizapp.exams.sitting import SittingId
 
 _RAIL = {"report": "quiz", "choose": "study"}
@@ -97,13 +98,15 @@ class Window(QWidget):
         """Opens "What to study"."""
         self.go("choose")
 
-    def quiz(self, *, resume: "SittingId | None" = None) -> None:
-        """Opens the quiz: its set-up, or a sitting that waits to be gone on with."""
+    def quiz(self, *, resume: "SittingId | None" = None, blueprint: "Blueprint | None" = None) -> None:
+        """Opens the quiz: its set-up, a sitting that waits to be gone on with, or one that is made now."""
         from quizapp.gui.controllers.quiz import QuizController
 
         self.go("quiz")
         if resume is not None:
             self._controller_as(QuizController, "quiz").resume(resume)
+        if blueprint is not None:
+            self._controller_as(QuizController, "quiz").start(blueprint)
 
     def quick_quiz(self) -> None:
         """Starts the proposed quiz at once."""

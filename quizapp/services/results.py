@@ -12,6 +12,8 @@ from quizapp.exams.copies import DeckCopy
 from quizapp.exams.in_words import chosen_text, key_text
 from quizapp.exams.report import ItemResult, Report, report
 from quizapp.exams.sitting import Sitting, SittingId
+from quizapp.exchange.printable.paper import Paper
+from quizapp.exchange.printable.report_document import report_document
 from quizapp.exchange.tables import write_csv
 from quizapp.services._evidence import count_older
 from quizapp.services._forward import ask_for_fact
@@ -120,6 +122,13 @@ class ResultsService:
         rows = (_row(result, copy) for result in report(found).items)
         write_csv(file, _HEADS, rows)
         return file
+
+    def write_pdf(self, sitting: SittingId, file: Path, paper: Paper = Paper.A4) -> int:
+        """Writes the report as PDF; gives the number of its pages. UserError when the file cannot be written."""
+        from quizapp.exchange.pdf.pages import print_document  # noqa: PLC0415 - Qt comes with it
+
+        told = self.report(sitting)
+        return print_document(report_document(told.report, told.deck, told.curve), file, paper)
 
     def write_history(self, deck: DeckId, file: Path) -> Path:
         """Writes the finished sittings of a deck as a table, oldest first."""

@@ -32,13 +32,17 @@ from quizapp.exams.events import (
     Struck,
     WentOn,
 )
+from quizapp.exams.exact import filling
+from quizapp.exams.filling import Filling
 from quizapp.exams.holdings import Holding
 from quizapp.exams.replay import after
 from quizapp.exams.report import Report
 from quizapp.exams.sitting import ClosedError, LateError, Sitting, SittingId
+from quizapp.exams.standing import NOTHING_SEEN, Standing
+from quizapp.exams.units import units_of
 from quizapp.paths import shipped_decks
 from quizapp.services._item_view import item_view
-from quizapp.services.exam import ExamService, ItemView, MapCell, Notice, PastSitting, QuizSetup, TopicChoice
+from quizapp.services.exam import ExamService, ItemView, MapCell, Notice, PastSitting, QuizSetup, Template, TopicChoice
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -91,6 +95,7 @@ class ExamRoom(ExamService):
         self.seats: dict[SittingId, Seat] = {}
         self.now = NOW
         self.bank = bank()
+        self.templates: tuple[Template, ...] = ()
 
     @property
     def sittings(self) -> dict[SittingId, Sitting]:
@@ -111,7 +116,12 @@ class ExamRoom(ExamService):
             proposed=Blueprint(deck=deck, length=20),
             lengths=(10, 20, 30),
             unfinished=running[0] if running else None,
+            standings={one: len(self.bank) if one is Standing.NEVER_SEEN else 0 for one in Standing},
+            templates=self.templates,
         )
+
+    def filling(self, blueprint: Blueprint) -> Filling:
+        return filling(blueprint, units_of(blueprint, self.bank, NOTHING_SEEN))
 
     def start(self, blueprint: Blueprint) -> ItemView:
         return self.sit(assemble(blueprint, self.bank, random.Random(7)), blueprint)

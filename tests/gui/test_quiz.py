@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from quizapp.content.generators import items_of
 from quizapp.content.items import Item, ItemKind, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
-from quizapp.gui.pages.quiz import QuizPage, QuizSetupView
+from quizapp.gui.pages.quiz import QuizPage
+from quizapp.gui.pages.quiz_choices import QuizSetupView
 from quizapp.gui.pages.quiz_item import QuizItemPage
 from quizapp.gui.points import outcome_look
 from quizapp.gui.widgets.options import Verdict
@@ -140,14 +141,14 @@ def test_too_few_questions_are_told_with_what_would_help(qtbot: QtBot, exam: Exa
     count = Counter(item.kind for item in exam.bank)
     fit, more = count[ItemKind.MATCHING], count[ItemKind.SINGLE_BEST_ANSWER]
     assert page.kinds.fold.text() == "Only “Matching”"
-    assert page.few.text() == f"Only {fit} fit. “Single best answer” would bring {more} more."
+    assert page.few.text == f"Only {fit} fit. “Single best answer” would bring {more} more."
     assert page.summary.text().startswith(f"{fit} questions, all “Matching”, from all topics, ")
     assert page.blueprint() == Blueprint(deck=DECK, length=fit, kinds=(ItemKind.MATCHING,))
     page.no_topics.click()
     none = next(t for t in page.topics if not any(i.topic == t and i.kind is ItemKind.MATCHING for i in exam.bank))
     page.topics[none].click()
     assert page.kinds.chips[ItemKind.MATCHING].accessibleName() == "Matching, 0 questions"
-    assert page.few.text().startswith("No question fits. “")
+    assert page.few.text.startswith("No question fits. “")
     assert not page.start.isEnabled()
     page.all_topics.click()
     page.kinds.all_kinds.click()

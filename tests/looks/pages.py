@@ -253,6 +253,34 @@ def _quiz_kinds(room: Room) -> None:
     kinds.chips[ItemKind.MATCHING].click()
 
 
+def _certain_report(room: Room) -> None:
+    """The report of an exam that asked how sure the answers were."""
+    items = room.services.library.items(DECK)[::9][:40]
+    number = begin(room, DECK, items, Mode.EXAM, Conditions(whole_seconds=3600, certainty=True))
+    exam = room.services.exam
+    for index, item in enumerate(items):
+        exam.show(number, index)
+        sure = 3 if index % 2 else 1 + index % 4 // 2
+        exam.respond(number, index, wrong(item) if index % 5 == 1 or index % 8 == 0 else right(item), sure)
+    exam.finish(number)
+    room.window.report(number)
+
+
+def _quiz_open(room: Room) -> None:
+    """The set-up with everything open, a template, and shares that cannot be kept."""
+    room.services.templates.save("Friday", replace(room.services.exam.setup(DECK).proposed, mode=Mode.EXAM))
+    room.window.quiz()
+    setup = room.window.controller("quiz").setup
+    for fold in (setup.which_fold, setup.conditions, setup.shares):
+        fold.unfold()
+    setup.conditions.timing.chips[1].click()
+    setup.conditions.certainty.click()
+    setup.shares.aspect.chips[3].click()
+    next(iter(setup.shares.numbers.values())).setValue(0)
+    setup.length.chips[-1].click()
+    setup._count()
+
+
 def _report(room: Room) -> None:
     room.window.report(room.services.exam.history(DECK)[0].sitting)
 
@@ -274,6 +302,7 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "today-done": _done,
     "quiz": lambda room: room.window.quiz(),
     "quiz-kinds": _quiz_kinds,
+    "quiz-open": _quiz_open,
     "quiz-item": _quiz_item,
     "quiz-select-all": _select_all,
     "quiz-matrix": _matrix,
@@ -281,6 +310,7 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "quiz-calculator": _quiz_calculator,
     "quiz-pause": _quiz_pause,
     "quiz-report": _report,
+    "quiz-report-certain": _certain_report,
     "library": lambda room: room.window.go("library"),
     "progress": lambda room: room.window.go("progress"),
     "teach": lambda room: room.window.go("teach"),

@@ -10,10 +10,12 @@ from quizapp.content.items import OptionId
 from quizapp.errors import UserError
 from quizapp.exams.blueprint import Blueprint
 from quizapp.exams.events import Span
+from quizapp.exams.filling import CannotFillError
 from quizapp.exams.highlighting import Ranges
 from quizapp.exams.sitting import SittingId
 from quizapp.gui.navigator import Navigator
-from quizapp.gui.pages.quiz import QuizPage, QuizSetupView
+from quizapp.gui.pages.quiz import QuizPage
+from quizapp.gui.pages.quiz_choices import QuizSetupView
 from quizapp.gui.pages.quiz_item import QuizItemPage
 from quizapp.gui.pages.quiz_pause import QuizPausePage
 from quizapp.gui.sitting_words import notice_words
@@ -43,6 +45,9 @@ class QuizController:
         self.setup.started.connect(self.start)
         self.setup.resumed.connect(lambda number: self.resume(SittingId(number)))
         self.setup.report_wanted.connect(lambda number: self._navigator.report(SittingId(number)))
+        self.setup.count_wanted.connect(self._count)
+        self.setup.template_saved.connect(self._save_template)
+        self.setup.template_dropped.connect(self._drop_template)
         self._wire_item()
 
     def _wire_item(self) -> None:
@@ -85,6 +90,41 @@ class QuizController:
         self._page.setCurrentWidget(self.setup)
         self.setup.take_focus()
 
+    def _count(self, blueprint: Blueprint) -> None:
+        self.setup.show_filling(blueprint, self._services.exam.filling(blueprint))
+
+    def _save_template(self, name: str, blueprint: Blueprint) -> None:
+        templates, tr = self._services.templates, self.setup.tr
+        try:
+            former = templates.save(name, blueprint)
+        except UserError as error:
+            self.setup.few.say(str(error), icon="triangle-alert", role="bad")
+            return
+        self._show_setup()
+        kept = " ".join(name.split())
+
+        def undo() -> None:
+            if former is None:
+                templates.delete(kept)
+            else:
+                templates.save(former.name, former.blueprint)
+            self._show_setup()
+
+        self._navigator.say(tr("Saved as {name}.").format(name=kept), action=tr("Undo"), undo=undo)
+
+    def _drop_template(self, name: str) -> None:
+        templates, tr = self._services.templates, self.setup.tr
+        dropped = templates.delete(name)
+        self._show_setup()
+        if dropped is None:
+            return
+
+        def undo() -> None:
+            templates.save(dropped.name, dropped.blueprint)
+            self._show_setup()
+
+        self._navigator.say(tr("{name} removed.").format(name=dropped.name), action=tr("Undo"), undo=undo)
+
     # -- a sitting
 
     def start_quick(self) -> None:
@@ -96,6 +136,12 @@ class QuizController:
         """Starts a quiz; a sentence says why when it cannot be."""
         try:
             view = self._services.exam.start(blueprint)
+        except CannotFillError as error:
+            self._show_setup()
+            self.setup.show_blueprint(blueprint)
+            self.setup.show_filling(blueprint, error.filling)
+            self._navigator.say(str(error))
+            return
         except UserError as error:
             self._navigator.say(str(error))
             return

@@ -24,11 +24,11 @@ class Bar:
 class Bars(QWidget):
     """Bars under each other; green from 80 %, amber from 60 %, red below, each with its figure beside it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("By topic"))
+        self.setAccessibleName(name)
 
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
         """Shows bars."""

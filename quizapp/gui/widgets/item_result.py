@@ -5,11 +5,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.content.items import Item
+from quizapp.exams.copies import FactCopy
 from quizapp.exams.report import ItemResult
 from quizapp.gui import theme
 from quizapp.gui.points import outcome_look, outcome_words, score_words
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.certainty_bar import certainty_word
 from quizapp.gui.widgets.item_told import Chosen, told
 from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.rationale_row import RationaleRow
@@ -43,6 +45,9 @@ class ResultHead(RowButton):
         verdict = outcome_words(result.outcome)
         if result.chosen and result.score.possible > 1:
             verdict = f"{verdict}, {score_words(result.score)}"
+        if result.certainty is not None and result.certainty_points is not None:
+            earned = f"{result.certainty_points:+d}".replace("-", "\u2212").replace("+0", "0")
+            verdict = f"{verdict}. {certainty_word(result.certainty)}: {earned}"
         return *outcome_look(result.outcome), verdict
 
     def _rooms(self, width: int) -> tuple[QRectF, QRectF]:
@@ -148,9 +153,9 @@ class ToldParts(QWidget):
 class ItemResultView(QWidget):
     """A report's item. What is folded away is only built when it is unfolded."""
 
-    def __init__(self, result: ItemResult, *, place: str, source: str, opened: bool) -> None:
+    def __init__(self, result: ItemResult, *, place: str, facts: tuple[FactCopy, ...], opened: bool) -> None:
         super().__init__()
-        self.result, self._source = result, source
+        self.result, self._facts = result, facts
         self.head = ResultHead(result, place)
         self.head.toggled.connect(self._unfold)
         self._body: QWidget | None = None
@@ -173,8 +178,16 @@ class ItemResultView(QWidget):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(6)
         column.addWidget(ToldParts(self.result.item, self.result.chosen))
-        if self._source:
-            source = Text(self.tr("Source: {place}").format(place=self._source), size=Size.SMALL, role="teal")
-            source.setContentsMargins(14, 4, 14, 0)
-            column.addWidget(source)
+        for fact in self._facts:
+            told = self.tr("{id}: {statement}").format(id=fact.id, statement=fact.statement)
+            self._add(column, Text(told, size=Size.SMALL, role="muted"))
+            if fact.source:
+                self._add(
+                    column, Text(self.tr("Source: {place}").format(place=fact.source), size=Size.SMALL, role="teal")
+                )
         return body
+
+    @staticmethod
+    def _add(column: QVBoxLayout, text: Text) -> None:
+        text.setContentsMargins(14, 4, 14, 0)
+        column.addWidget(text)
