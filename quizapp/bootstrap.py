@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from quizapp.services.results import ResultsService
     from quizapp.services.settings import SettingsService
     from quizapp.services.study import StudyService
+    from quizapp.services.tables import TablesService
     from quizapp.services.templates import TemplatesService
     from quizapp.services.transfer import TransferService
     from quizapp.services.undo import UndoService
@@ -149,6 +150,13 @@ class Services:
         from quizapp.services.formats import FormatsService
 
         return FormatsService(self._opened)
+
+    @cached_property
+    def tables(self) -> "TablesService":
+        """Tables of questions that come in."""
+        from quizapp.services.tables import TablesService
+
+        return TablesService(self._opened)
 
     @cached_property
     def printing(self) -> "PrintingService":

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.cli import tables
 from quizapp.cli.command import Command, takes_json
 from quizapp.cli.output import counted, print_json, print_text
 from quizapp.cli.session import Session
@@ -24,10 +25,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         type=Path,
-        help="the folder of a deck, its deck.toml, or an Anki package (.apkg, .colpkg)",
+        help="the folder or file of a deck, an Anki package (.apkg, .colpkg), or a table of questions",
     )
     parser.add_argument(
-        "--preview", action="store_true", help="of a package: say what would come, and bring nothing in"
+        "--preview", action="store_true", help="of a package or table: say what would come, and bring nothing in"
     )
     parser.add_argument(
         "--merge",
@@ -37,14 +38,17 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "mine; or have both",
     )
     parser.add_argument("--no-progress", action="store_true", help="of a package: leave schedule and answers behind")
+    tables.add_arguments(parser)
     takes_json(parser)
 
 
 def _run(session: Session, arguments: Namespace) -> int:
     if arguments.file.suffix.lower() in _PACKAGES:
         return _package(session, arguments)
+    if tables.takes(arguments.file, arguments.format):
+        return tables.run(session, arguments)
     if arguments.preview:
-        raise UserError("A preview is made of Anki packages only. Nothing was changed. Leave --preview out.")
+        raise UserError("A preview is made of Anki packages and tables. Nothing was changed. Leave --preview out.")
     report = session.services.library.load(arguments.file)
     if arguments.json:
         print_json(asdict(report))
@@ -123,11 +127,12 @@ def _plain(value: object) -> dict[str, object]:
 
 COMMAND = Command(
     name="import",
-    summary="bring a deck or an Anki package into your library",
-    description="Brings a deck or an Anki package into your library. A newer version of a deck that is there "
+    summary="bring a deck, an Anki package or a table of questions into your library",
+    description="Brings a deck, an Anki package or a table into your library. A newer version of a deck that is there "
     "updates it: what you have learnt and what you have edited stays. Facts that a newer deck lacks rest; their "
     "history is kept. Packages bring notes, media, tags, flags, schedules and answers; answers that were given on a "
-    "phone come home.",
+    "phone come home. A table (.csv, .tsv, .xlsx, .md, .txt; docs/formats.md) becomes facts of your own, in a new deck or "
+    "--into one.",
     add_arguments=_add_arguments,
     run=_run,
 )

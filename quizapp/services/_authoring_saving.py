@@ -63,7 +63,7 @@ def _save_own(profile: OpenProfile, draft: Draft, made: Drafted) -> tuple[FactId
         put_own_fact(database, draft.deck, replace(fact, tags=()))
         for path in edits_of_fact(database, draft.deck, name):
             drop_edit(database, draft.deck, name, path)
-        _put_tags(profile, draft.deck, fact)
+        put_fact_tags(profile, draft.deck, fact)
         write_facts(profile, draft.deck, (name,))
     return name, Changes(decks=bool(title), facts=True, step=kept.id, undo=kept.told)
 
@@ -82,7 +82,7 @@ def _save_over_deck(profile: OpenProfile, deck: DeckId, new: Fact) -> tuple[Fact
             drop_edit(database, deck, new.id, path)
         for path, text in after.items():
             store_edit(database, deck, new.id, path, text)
-        _put_tags(profile, deck, new)
+        put_fact_tags(profile, deck, new)
         write_facts(profile, deck, (new.id,))
     return new.id, Changes(facts=True, step=kept.id, undo=kept.told)
 
@@ -104,7 +104,8 @@ def texts_over(own: Fact, new: Fact, before: Texts) -> Texts:
     return {**after, ADDITIONS: added} if added else after
 
 
-def _put_tags(profile: OpenProfile, deck: DeckId, fact: Fact) -> None:
+def put_fact_tags(profile: OpenProfile, deck: DeckId, fact: Fact) -> None:
+    """Gives a fact the tags that it has, and takes off those that it shows beside them. Call it inside ``writing``."""
     shown = tags_of(profile.database, deck, fact.id)
     put_tags(profile.database, deck, {fact.id: [tag for tag in fact.tags if tag not in shown]})
     take_tags(profile.database, deck, {fact.id: [tag for tag in shown if tag not in fact.tags]})

@@ -8,11 +8,12 @@ from quizapp.content.facts import FactId
 from quizapp.content.generators import items_of
 from quizapp.errors import UserError
 from quizapp.exchange.formats import FORMATS, Format, LeftOut, Outgoing, format_for
+from quizapp.exchange.formats.workbook import template
 from quizapp.exchange.replacing import replacing
 from quizapp.services._profile import OpenProfile
 from quizapp.services._whole import whole_deck
 
-__all__ = ["FORMATS", "Format", "FormatReport", "FormatsService", "LeftOut", "format_for"]
+__all__ = ["FORMATS", "Format", "FormatReport", "FormatsService", "LeftOut", "format_for", "write_template"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,13 @@ class FormatReport:
     format: Format
     number: int
     left_out: tuple[LeftOut, ...]
+
+
+def write_template(file: Path) -> Path:
+    """Writes the workbook that teachers fill; gives its place. UserError when it cannot be written."""
+    with replacing(file) as fresh:
+        fresh.write_bytes(template())
+    return file
 
 
 class FormatsService:

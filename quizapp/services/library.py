@@ -66,12 +66,12 @@ class LibraryService:
         return read_deck_text(Path(name)).parse()
 
     def load(self, path: Path) -> LoadReport:
-        """Loads a deck folder or file: updates by id, keeps history and edits; a broken file loads nothing
-        (FileError)."""
-        from quizapp.services._deckfiles import read_deck_text  # noqa: PLC0415 - see the module
+        """Loads a deck folder or file, or a ``.quizdeck``: updates by id, keeps history and edits; a broken file loads
+        nothing (FileError)."""
         from quizapp.services._loading import load  # noqa: PLC0415
+        from quizapp.services._whole import read_deck_file  # noqa: PLC0415 - see the module
 
-        deck = read_deck_text(path).parse()
+        deck = read_deck_file(path)
         profile = self._profile
         with profile.writing("Nothing was loaded; the profile is as it was."):
             decision = load(profile.database, deck, profile.now())

@@ -69,8 +69,10 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
         profile.changed()
         changes = Changes(decks=True, facts=True, cards=True, memory=True)
         return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
+    new_decks = [image for image in images if image["table"] == "decks"]
     for image in reversed(images):
-        put_back(database, last.deck, image)
+        if image not in new_decks:
+            put_back(database, last.deck, image)
     note_undone(database, last.id, now)
     deleted = facts_in([image for image in images if "deleted" in image["columns"]])
     if deleted:
@@ -84,6 +86,8 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
         from quizapp.services._editing import write_facts  # noqa: PLC0415
 
         write_facts(profile, last.deck, changed)
+    for image in new_decks:  # at the end: the cards of a deck that is out of sight are not made
+        put_back(database, last.deck, image)
     changes = _changes(last, images)
     if changes.decks:
         profile.changed()

@@ -126,6 +126,17 @@ def deleted_facts(database: Database, deck: DeckId) -> frozenset[FactId]:
     return frozenset(FactId(row["id"]) for row in rows)
 
 
+def resting_facts(database: Database, deck: DeckId) -> frozenset[FactId]:
+    """The facts that the person deleted, and those that left the deck."""
+    rows = database.rows("SELECT id FROM facts WHERE deck = ? AND retired = 1", (deck,))
+    return frozenset(FactId(row["id"]) for row in rows)
+
+
+def deck_ids(database: Database) -> tuple[str, ...]:
+    """The ids of all decks, also of those whose import was taken back: none is given twice."""
+    return tuple(row["id"] for row in database.rows("SELECT id FROM decks"))
+
+
 def concept_names(database: Database, deck: DeckId) -> Iterator[tuple[str, ...]]:
     """The name of each concept of a deck, and its synonyms."""
     for row in database.rows("SELECT record FROM concepts WHERE deck = ? ORDER BY position", (deck,)):

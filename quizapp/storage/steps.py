@@ -136,6 +136,11 @@ def image_of_overlay(database: Database, table: str, deck: DeckId, facts: Collec
     return {"table": table, "columns": list(columns), "facts": list(facts), "rows": [list(row) for row in rows]}
 
 
+def image_of_new_deck(deck: DeckId) -> Image:
+    """What a deck that is new goes back to: out of sight, since its cards are never removed."""
+    return {"table": "decks", "columns": ["hidden"], "facts": [], "rows": [[1, deck]]}
+
+
 def put_back(database: Database, deck: DeckId, image: Image) -> None:
     """Gives rows the values that they had. Facts that were not there before rest, as deleted ones do: cards are never
     removed."""
@@ -153,6 +158,9 @@ def put_back(database: Database, deck: DeckId, image: Image) -> None:
         )
         return
     places = ", ".join(f"{column} = ?" for column in columns)
+    if table == "decks":
+        database.run_many(f"UPDATE decks SET {places} WHERE id = ?", image["rows"])  # noqa: S608 - our own names
+        return
     if table == "cards":
         database.run_many(f"UPDATE cards SET {places} WHERE n = ?", image["rows"])  # noqa: S608 - our own names
         if "suspended" in columns:

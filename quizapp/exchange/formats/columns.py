@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from quizapp.content.facts import WrittenDistractor
 from quizapp.content.wording import folded
-from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
+from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table, named
 
 _LEAST_WRONG = 4
 """So many wrong answers have columns of their own even in an empty table; a table that has more gets more."""
@@ -79,7 +79,7 @@ def rows_of(entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
             entry.statement,
             entry.why,
             " ".join(entry.tags),
-            entry.fact,
+            entry.name,
         )
 
 
@@ -136,9 +136,11 @@ def _entry(layout: _Layout, cells: Sequence[str], row: int) -> Entry:
         WrittenDistractor(text=cell(place), because=cell(layout.reasons.get(number)))
         for number, place in sorted(layout.wrong.items())
     )
+    fact, ask = named(column("fact"))
     return Entry(
         row=row,
-        fact=column("fact"),
+        fact=fact,
+        ask=ask,
         topic=column("topic"),
         question=column("question"),
         answer=column("answer"),

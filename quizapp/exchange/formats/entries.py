@@ -14,16 +14,22 @@ MOST_ENTRIES = 50_000
 """More rows than this are no table of questions: a whole nursing curriculum has fewer."""
 
 
+_LONGEST = 6
+"""Digits of an ask's number."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One question with its answer, or one text with gaps, as it stands in a file. ``row`` counts as the file does,
     from 1, and is what problems are told by.
 
-    Entries with the same ``fact`` belong together; ``fact`` is empty where the file names none.
+    Entries with the same ``fact`` belong together; ``fact`` is empty where the file names none. ``ask`` is the number
+    of the ask in its fact, 0 where the file does not say.
     """
 
     row: int
     fact: str = ""
+    ask: int = 0
     topic: str = ""
     question: str = ""
     answer: str = ""
@@ -34,6 +40,11 @@ class Entry:
     hint: str = ""
     reverse: bool = False
     tags: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the entry is known by, as it stands in a file: ``F33/1``, ``F33``, or nothing."""
+        return f"{self.fact}/{self.ask}" if self.ask else self.fact
 
     @property
     def is_empty(self) -> bool:
@@ -86,6 +97,7 @@ def _entries_of_fact(deck: Deck, fact: Fact) -> Iterator[Entry]:
 def _entry_of_ask(ask: Ask, answer: str) -> Entry:
     return Entry(
         row=0,
+        ask=ask.id,
         question=ask.question,
         answer=answer,
         wrong=ask.wrong,
@@ -113,7 +125,15 @@ def drafts_of(entries: Iterable[Entry], deck: DeckId) -> Iterator[Drawn]:
         yield Drawn(draft=_draft(group, deck), rows=tuple(entry.row for entry in group))
 
 
+def named(name: str) -> tuple[str, int]:
+    """The fact and the number of the ask that a name is made of; a name of another kind is a fact's."""
+    fact, _, ask = name.strip().rpartition("/")
+    return (fact, int(ask)) if fact and ask.isascii() and ask.isdigit() and len(ask) <= _LONGEST else (name.strip(), 0)
+
+
 def _draft(group: list[Entry], deck: DeckId) -> Draft:
+    asks = [entry.ask for entry in group]
+    numbers = [0 if number in asks[:place] else number for place, number in enumerate(asks)]  # a copied row is another
     gaps = [entry.gaps for entry in group if entry.gaps]
     statement = next((entry.statement for entry in group if entry.statement), "")
     return Draft(
@@ -125,13 +145,14 @@ def _draft(group: list[Entry], deck: DeckId) -> Draft:
         tags=tuple(dict.fromkeys(tag for entry in group for tag in entry.tags)),
         asks=tuple(
             DraftAsk(
+                number=number,
                 question=entry.question,
                 answer=entry.answer,
                 hint=entry.hint,
                 wrong=entry.wrong,
                 reverse=entry.reverse,
             )
-            for entry in group
+            for entry, number in zip(group, numbers, strict=True)
             if entry.question or entry.answer
         ),
         gaps=tuple(gaps),

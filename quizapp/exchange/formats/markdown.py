@@ -13,7 +13,7 @@ from typing import Any
 from quizapp.content.facts import WrittenDistractor
 from quizapp.exchange.formats.base import Outgoing, Written
 from quizapp.exchange.formats.decoding import decoded
-from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
+from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table, named
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
@@ -49,7 +49,7 @@ def _block(entry: Entry, *, first: bool) -> list[str]:
     lines += [f"{name}: {text}" for name, text in (("Why", entry.why), ("Hint", entry.hint)) if text]
     if entry.tags:
         lines.append(f"Tags: {' '.join(f'#{tag}' for tag in entry.tags)}")
-    return [*lines, f"Id: {entry.fact}", ""]
+    return [*lines, f"Id: {entry.name}", ""]
 
 
 @dataclass(slots=True)
@@ -152,7 +152,8 @@ def _field(reading: _Reading, row: int, name: str, text: str) -> None:
     elif name == "tags":
         entry = replace(entry, tags=tuple(tag.lstrip("#") for tag in text.replace(",", " ").split()))
     elif name == "id":
-        entry = replace(entry, fact=text)
+        fact, ask = named(text)
+        entry = replace(entry, fact=fact, ask=ask)
     else:
         entry = _with(entry, part, _plain(text))
     reading.open = entry

@@ -203,6 +203,20 @@ def test_import_updates_a_deck(quizapp: Quizapp, tmp_path: Path) -> None:
     assert CARD not in quizapp("due", "lactation").out
 
 
+def test_a_table_is_seen_before_it_is_brought_in(quizapp: Quizapp, tmp_path: Path) -> None:
+    file = tmp_path / "ward.csv"
+    file.write_text("Question,Answer\nWho helps?,A doula\nWhen?,\n", encoding="utf-8")
+    said = quizapp("import", file, "--preview")
+    assert said.status == 1
+    assert said.out.startswith("ward.csv would bring 1 new fact, 0 changed, 0 the same.\n  Row 3: An answer is missing")
+    assert quizapp("facts", "ward").status == 1
+    said = quizapp("import", file, "--title", "Night ward")
+    assert said.out.startswith("Night ward (night-ward): 1 new fact, 0 changed, 0 the same.\n")
+    assert "Who helps? A doula" in quizapp("facts", "night-ward").out
+    assert quizapp("import", file, "--into", "lactation").out.startswith("Lactation (lactation): 1 new fact")
+    assert quizapp("undo").status == 0
+
+
 @pytest.mark.parametrize("name", ["milk.apkg", "all.colpkg", "MILK.APKG"])
 def test_import_of_an_anki_package_is_refused_plainly(quizapp: Quizapp, tmp_path: Path, name: str) -> None:
     said = quizapp("import", tmp_path / name)
