@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.own_ports import OWN_PORTS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Timings decide no test: neither how long an example takes, nor how long it takes to be made on a busy machine.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 
 _connect = socket.socket.connect

@@ -131,8 +131,8 @@ COMMAND = Command(
     description="Brings a deck, an Anki package or a table into your library. A newer version of a deck that is there "
     "updates it: what you have learnt and what you have edited stays. Facts that a newer deck lacks rest; their "
     "history is kept. Packages bring notes, media, tags, flags, schedules and answers; answers that were given on a "
-    "phone come home. A table (.csv, .tsv, .xlsx, .md, .txt; docs/formats.md) becomes facts of your own, in a new deck or "
-    "--into one.",
+    "phone come home. A table (.csv, .tsv, .xlsx, .md, .txt; docs/formats.md) becomes facts of your own, in a new deck "
+    "or --into one.",
     add_arguments=_add_arguments,
     run=_run,
 )

@@ -61,18 +61,11 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
     if last.review is not None:
         take_back(profile, answer_by_number(database, last.review), now)
     images = images_of(database, last.id)
-    if last.act is Act.IMPORT and images and images[0]["table"] == "imports":
-        from quizapp.services._brought_undo import take_back_import  # noqa: PLC0415 - seldom needed
-
-        take_back_import(profile, images, now)
-        note_undone(database, last.id, now)
-        profile.changed()
-        changes = Changes(decks=True, facts=True, cards=True, memory=True)
-        return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
+    if images and images[0]["table"] == "imports":
+        return _undo_import(profile, last, images, now)
     new_decks = [image for image in images if image["table"] == "decks"]
-    for image in reversed(images):
-        if image not in new_decks:
-            put_back(database, last.deck, image)
+    for image in reversed([image for image in images if image not in new_decks]):
+        put_back(database, last.deck, image)
     note_undone(database, last.id, now)
     deleted = facts_in([image for image in images if "deleted" in image["columns"]])
     if deleted:
@@ -95,6 +88,16 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
         profile.texts_changed()
     else:
         profile.cards_changed()
+    return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
+
+
+def _undo_import(profile: OpenProfile, last: Step, images: list[Image], now: datetime) -> Undone:
+    from quizapp.services._brought_undo import take_back_import  # noqa: PLC0415 - seldom needed
+
+    take_back_import(profile, images, now)
+    note_undone(profile.database, last.id, now)
+    profile.changed()
+    changes = Changes(decks=True, facts=True, cards=True, memory=True)
     return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
 
 

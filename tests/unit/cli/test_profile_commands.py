@@ -217,13 +217,6 @@ def test_a_table_is_seen_before_it_is_brought_in(quizapp: Quizapp, tmp_path: Pat
     assert quizapp("undo").status == 0
 
 
-@pytest.mark.parametrize("name", ["milk.apkg", "all.colpkg", "MILK.APKG"])
-def test_import_of_an_anki_package_is_refused_plainly(quizapp: Quizapp, tmp_path: Path, name: str) -> None:
-    said = quizapp("import", tmp_path / name)
-    assert said.status == 1
-    assert "cannot read them yet" in said.err
-
-
 def test_a_backup_brings_everything_back(quizapp: Quizapp, tmp_path: Path) -> None:
     quizapp("answer", CARD, "easy")
     before = quizapp("due", "lactation").out
