@@ -127,7 +127,7 @@ def _plain(value: object) -> dict[str, object]:
 
 COMMAND = Command(
     name="import",
-    summary="bring a deck, an Anki package or a table of questions into your library",
+    summary="bring in a deck, an Anki package or a table",
     description="Brings a deck, an Anki package or a table into your library. A newer version of a deck that is there "
     "updates it: what you have learnt and what you have edited stays. Facts that a newer deck lacks rest; their "
     "history is kept. Packages bring notes, media, tags, flags, schedules and answers; answers that were given on a "

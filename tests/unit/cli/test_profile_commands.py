@@ -11,7 +11,7 @@ import pytest
 from quizapp.content.generators import cards_of
 from quizapp.paths import DATABASE_NAME, shipped_decks
 from tests.unit.cli.conftest import Quizapp
-from tests.unit.exchange.makers import lactation, questions
+from tests.unit.exchange.makers import lactation
 
 CARD = "lactation/F01/recall-1"
 
@@ -138,7 +138,7 @@ def test_export_writes_an_anki_package(quizapp: Quizapp, tmp_path: Path, deck: s
     said = quizapp("export", deck, file)
     _, cards, items = lactation()
     assert said.status == 0
-    assert said.out.startswith(f"Wrote {file}: {len(cards)} flashcards and {len(questions(items))} questions in ")
+    assert said.out.startswith(f"Wrote {file}: {len(cards)} flashcards and {len(items)} questions in ")
     assert zipfile.is_zipfile(file)
 
 
