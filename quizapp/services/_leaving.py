@@ -12,6 +12,7 @@ from quizapp.services._deckfiles import is_there, read_deck_text
 from quizapp.services._decks import deck_of, head_of, tagged, unknown_deck
 from quizapp.services._profile import OpenProfile
 from quizapp.services._travel import Staying, Travel
+from quizapp.storage import returning as stored
 from quizapp.storage.decks import content_changed_at, topics_of
 from quizapp.storage.exporting import (
     Leaving,
@@ -24,8 +25,10 @@ from quizapp.storage.exporting import (
     leaving_choices,
     leaving_counts,
 )
+from quizapp.storage.returning import came_from_anki
 
 if TYPE_CHECKING:
+    from quizapp.exchange.anki.returning import Returning
     from quizapp.exchange.anki.rows import Export, Options, Progress
 
 _SEED = 0
@@ -43,7 +46,8 @@ def export_of(profile: OpenProfile, name: str, facts: Collection[FactId], *, pro
     from quizapp.exchange.anki.rows import CardRow, Export  # noqa: PLC0415
 
     head = head_of(profile, deck)
-    leaving = Leaving(deck=deck, facts=frozenset(facts), progress=progress)
+    back = came_from_anki(database, deck)
+    leaving = Leaving(deck=deck, facts=frozenset(facts), progress=progress, returning=back)
     has_items = bool(item_counts(database, deck, frozenset()))
     whole = tagged(profile, deck_of(profile, deck)) if has_items or figure_count(database, deck) else None
     return Export(
@@ -60,6 +64,7 @@ def export_of(profile: OpenProfile, name: str, facts: Collection[FactId], *, pro
         items=tuple(one for one in items_of(whole, _SEED) if _takes(one.facts, facts)) if whole and has_items else (),
         pictured=whole,
         progress=_progress(profile, leaving) if progress else None,
+        returning=_returning(profile, leaving) if back else None,
     )
 
 
@@ -68,6 +73,26 @@ def _progress(profile: OpenProfile, leaving: Leaving) -> "Progress":
 
     answers = leaving_answers(profile.database, leaving)
     return Progress(reviews=map(ReviewRow._make, answers), count=count_answers(profile.database, leaving))
+
+
+def _returning(profile: OpenProfile, leaving: Leaving) -> "Returning":
+    from quizapp.exchange.anki.returning import Returning, returning_notes, types_by_id  # noqa: PLC0415
+    from quizapp.exchange.anki.schedule import Scheduled  # noqa: PLC0415
+
+    database = profile.database
+    mids, types = types_by_id(stored.returning_types(database, leaving))
+    return Returning(
+        types=types,
+        decks=stored.returning_decks(database, leaving),
+        notes=returning_notes(
+            stored.returning_notes(database, leaving),
+            stored.returning_cards(database, leaving),
+            mids,
+            Scheduled(current_policy(profile)) if leaving.progress else None,
+        ),
+        media=lambda fields: stored.returning_media(database, fields),
+        highest=stored.highest_id(database),
+    )
 
 
 def _takes(asked: Collection[FactId], facts: Collection[FactId]) -> bool:
@@ -130,8 +155,13 @@ def travel_of(profile: OpenProfile, deck: DeckId, facts: Collection[FactId], *, 
     """What an export would hold. Quick: nothing is made for it. Call it inside ``reading``."""
     head_of(profile, deck)
     database = profile.database
-    counts = leaving_counts(database, Leaving(deck=deck, facts=frozenset(facts), progress=progress))
+    back = came_from_anki(database, deck)
+    leaving = Leaving(deck=deck, facts=frozenset(facts), progress=progress)
+    counts = leaving_counts(database, leaving)
     staying = []
+    edited = stored.edited_here(database, leaving) if back else 0
+    if edited:
+        staying.append(Staying(count=edited, what="edits of notes from Anki", why=_EDITS_STAY))
     if counts.choices_staying:
         staying.append(Staying(count=counts.choices_staying, what="choice cards", why=_CHOICES_STAY))
     return Travel(
@@ -148,4 +178,5 @@ def travel_of(profile: OpenProfile, deck: DeckId, facts: Collection[FactId], *, 
     )
 
 
+_EDITS_STAY = "Notes that came from Anki go back as they came: what was reworded here stays here."
 _CHOICES_STAY = "Their questions are among the quiz questions, which Anki shows with the same options."

@@ -16,11 +16,13 @@ from quizapp.storage.memories import MEMORY_COLUMNS
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
     """Which cards are meant: of a deck, of some facts of it (none: of all). ``progress``: with their memories, and with
-    choice cards as far as they were answered; else without choice cards."""
+    choice cards as far as they were answered; else without choice cards. ``returning``: some of its notes came from
+    Anki and go back by themselves (``storage.returning``)."""
 
     deck: DeckId
     facts: frozenset[FactId] = frozenset()
     progress: bool = False
+    returning: bool = False
 
     @property
     def given(self) -> dict[str, Any]:
@@ -37,7 +39,18 @@ class Leaving:
     def cards(self) -> str:
         """The condition for a card that leaves."""
         answered = " OR cards.reviews > 0" if self.progress else ""
-        return f"{self.every_card} AND (cards.view <> 'choice'{answered})"
+        back = " AND cards.n NOT IN (SELECT card FROM anki_cards)" if self.returning else ""
+        return f"{self.every_card} AND (cards.view <> 'choice'{answered}){back}"
+
+    @property
+    def logged(self) -> str:
+        """The condition for an answer or an act that leaves."""
+        some = f"card IN (SELECT n FROM cards WHERE {self.cards})"  # noqa: S608 - our own words
+        if not self.returning:
+            return some
+        return (
+            f"({some} OR card IN (SELECT n FROM cards WHERE {self.every_card} AND n IN (SELECT card FROM anki_cards)))"  # noqa: S608
+        )
 
 
 _COLUMNS = (
@@ -73,12 +86,11 @@ def leaving_choices(database: Database, leaving: Leaving) -> dict[int, tuple[Cho
 
 def leaving_answers(database: Database, leaving: Leaving) -> Iterator[tuple[Any, ...]]:
     """The answers that stand, oldest first: card (number of its row), moment (UTC ms), grade, interval then and before
-    (days; below 0 seconds), ms taken, kind (0 learning, 1 review, 2 relearning).
+    (days; below 0 seconds), ms taken, kind (0 learning, 1 review, 2 relearning …) and factor; lines that came from Anki as they came.
 
     Answers before format 3 do not name their interval: it is then told by the answer that followed.
     """
-    cards = f"card IN (SELECT n FROM cards WHERE {leaving.cards})"  # noqa: S608
-    return _tuples(database, _ANSWERS.format(cards=cards), leaving)
+    return _tuples(database, _ANSWERS.format(cards=leaving.logged), leaving)
 
 
 def _tuples(database: Database, sql: str, leaving: Leaving) -> Iterator[tuple[Any, ...]]:
@@ -95,16 +107,20 @@ def count_cards(database: Database, leaving: Leaving) -> int:
 
 _ANSWERS = """
     SELECT card, at, grade,
-        coalesce(interval_days, CASE
+        coalesce(anki_ivl, interval_days, CASE
             WHEN state_before = 'review' AND grade > 1 THEN coalesce(
                 (SELECT next.interval_before FROM reviews AS next
                  WHERE next.card = answers.card AND next.id > answers.id ORDER BY next.id LIMIT 1),
                 (SELECT due_day - last_day FROM cards WHERE cards.n = answers.card), 1)
             ELSE -600 END),
-        coalesce(interval_before, CASE state_before WHEN 'new' THEN 0 ELSE -600 END),
+        coalesce(anki_last_ivl, interval_before, CASE state_before WHEN 'new' THEN 0 ELSE -600 END),
         took_ms,
-        CASE state_before WHEN 'review' THEN 1 WHEN 'relearning' THEN 2 ELSE 0 END
-    FROM answers WHERE {cards} ORDER BY at, id
+        coalesce(anki_type, CASE state_before WHEN 'review' THEN 1 WHEN 'relearning' THEN 2 ELSE 0 END),
+        coalesce(anki_factor, 2500)
+    FROM answers WHERE {cards}
+    UNION ALL
+    SELECT card, id, ease, ivl, last_ivl, time, type, factor FROM anki_acts WHERE {cards}
+    ORDER BY 2
 """
 
 
@@ -155,7 +171,7 @@ def leaving_counts(database: Database, leaving: Leaving) -> LeavingCounts:
 
 def count_answers(database: Database, leaving: Leaving) -> int:
     """How many answers of the cards stand."""
-    among = f"card IN (SELECT n FROM cards WHERE {leaving.cards})"  # noqa: S608
+    among = leaving.logged
     undone = database.value(
         f"SELECT count(*) FROM undone JOIN reviews ON reviews.id = undone.review WHERE {among}",  # noqa: S608
         leaving.given,

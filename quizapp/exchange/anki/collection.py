@@ -26,6 +26,8 @@ class Homes:
         self._title = _one_level(export.title) or export.deck
         self._ids: dict[tuple[str, str], int] = {}
         self.names: dict[int, str] = {deck_number(export.deck, "whole"): self._title}
+        if export.returning is not None:  # decks of those names may be among those that go back
+            self.names = {did: name for did, (name, _) in export.returning.decks.items()}
 
     @property
     def whole(self) -> int:
@@ -42,15 +44,18 @@ class Homes:
     def _made(self, half: str, topic: str) -> int:
         upper = deck_number(self._deck, half)
         name = f"{self._title}::{_HALVES[half]}"
-        self.names[upper] = name
+        upper = self._named(upper, name)
         if len(self._topics) < 2:
             return upper
         below = f"{name}::{_one_level(self._topics.get(TopicId(topic), topic)) or topic}"
-        for known, one in self.names.items():  # two topics of one title share a deck
-            if one.casefold() == below.casefold():
+        return self._named(deck_number(self._deck, f"{half}/{topic}"), below)
+
+    def _named(self, number: int, name: str) -> int:
+        """The deck of a name: two topics of one title share one."""
+        for known, one in self.names.items():
+            if one.casefold() == name.casefold():
                 return known
-        number = deck_number(self._deck, f"{half}/{topic}")
-        self.names[number] = below
+        self.names[number] = name
         return number
 
 
@@ -63,8 +68,12 @@ def decks(export: Export, names: Mapping[int, str], options: int) -> Record:
     made = {1: _deck(1, "Default", "", 1, 0)}
     whole = deck_number(export.deck, "whole")
     modified = int(export.modified_at.timestamp())
+    back = export.returning.decks if export.returning is not None else {}
     for number, name in names.items():
-        made[number] = _deck(number, name, _description(export) if number == whole else "", options, modified)
+        if number in back:
+            made[number] = _deck(number, name, back[number][1], 1, modified)
+        else:
+            made[number] = _deck(number, name, _description(export) if number == whole else "", options, modified)
     return {str(number): one for number, one in made.items()}
 
 

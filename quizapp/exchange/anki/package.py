@@ -54,9 +54,9 @@ class PackageDatabase:
         """Rows of ``cards``: id, nid, did, ord, mod, then type to left, flags and data."""
         self._many("INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)", rows)
 
-    def put_reviews(self, rows: Iterable[ReviewRow], first_card: int) -> Iterator[int]:
-        """Rows of ``revlog``, oldest first; the id of a card is its number above ``first_card``. Says now and then how
-        many are in.
+    def put_reviews(self, rows: Iterable[ReviewRow], ids: Mapping[int, int]) -> Iterator[int]:
+        """Rows of ``revlog``, oldest first; ``ids`` are those of the cards by their numbers, answers of others are left
+        out. Says now and then how many are in.
 
         A moment is the key of Anki's log: of two answers of one millisecond the second comes one later.
         """
@@ -64,11 +64,13 @@ class PackageDatabase:
         lines = iter(rows)
         while some := list(islice(lines, _REVIEWS_AT_ONCE)):
             put = []
-            for card, at, grade, interval, before, took, kind in some:
-                last = at if at > last else last + 1
-                put.append((last, first_card + card, grade, interval, before, took, kind))
-            self._many("INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, 2500, ?, ?)", put)
-            done += len(some)
+            for card, at, grade, interval, before, took, kind, factor in some:
+                cid = ids.get(card)
+                if cid is not None:
+                    last = at if at > last else last + 1
+                    put.append((last, cid, grade, interval, before, factor, took, kind))
+            self._many("INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", put)
+            done += len(put)
             yield done
 
     def finish(self) -> None:

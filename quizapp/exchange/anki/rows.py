@@ -6,13 +6,16 @@ Rows are named tuples where everything else is a dataclass: there may be a milli
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.content.cards import Card, Choice
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, Source, TopicId
 from quizapp.content.items import Item
 from quizapp.scheduling.memory import Policy
+
+if TYPE_CHECKING:
+    from quizapp.exchange.anki.returning import Returning
 
 Telling = Callable[[float], None]
 """Is told how much is done, 0 to 1, now and then. It stops the work by raising ``quizapp.errors.Stopped``."""
@@ -54,7 +57,7 @@ class CardRow(NamedTuple):
 
 class ReviewRow(NamedTuple):
     """An answer as Anki logs one: card, moment (UTC ms), grade, interval then and before (days; seconds below 0), how
-    long it took (ms), Anki's kind (0 learning, 1 review, 2 relearning)."""
+    long it took (ms), Anki's kind (0 learning, 1 review, 2 relearning …) and factor."""
 
     card: int
     at: int
@@ -63,6 +66,7 @@ class ReviewRow(NamedTuple):
     interval_before: int
     took_ms: int
     kind: int
+    factor: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,8 @@ class Progress:
 @dataclass(frozen=True, kw_only=True)
 class Export:
     """A deck on its way to Anki. ``cards`` come fact by fact (``count`` of them), ``choices`` are the options of choice
-    cards by number; ``pictured`` is the whole deck where it has figures or items, else None.
+    cards by number; ``pictured`` is the whole deck where it has figures or items, else None; ``returning`` are
+    notes that came from Anki, whose cards are not among ``cards``.
 
     ``modified_at`` (aware) is when the deck's content last changed. Anki updates a note when this is later than the
     note's own last change there; so hand over the content's time, not the present, and what a learner edited in Anki
@@ -108,6 +113,7 @@ class Export:
     choices: Mapping[int, tuple[Choice, ...]] = field(default_factory=dict)
     pictured: Deck | None = None
     progress: Progress | None = None
+    returning: "Returning | None" = None
 
 
 def rows_of_deck(deck: Deck, cards: Iterable[Card]) -> Iterator[CardRow]:

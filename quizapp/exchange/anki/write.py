@@ -93,7 +93,12 @@ class _Writing:
         self._second = int(export.modified_at.timestamp())
         self._scheduled = Scheduled(export.options.policy) if export.progress else None
         self._types: dict[int, None] = {}
-        self._notes = self._cards = self._items = 0
+        self._ids: dict[int, int] = {}
+        self._first_id = self._second * 1000  # ids are moments, and Anki takes them for when something was made
+        if export.returning is not None:
+            self._first_id = max(self._first_id, export.returning.highest + 1)
+        self._notes = self._cards = 0
+        self._most = 1 << 32
         reviews = export.progress.count if export.progress else 0
         self._work = 8 * (export.count + 2 * len(export.items)) + 5 * reviews + 1
         self.done = 0.75
@@ -101,23 +106,19 @@ class _Writing:
     def run(self) -> PackageCounts:
         """Fills the database."""
         export = self._export
+        self._put_returning()
         self._put_notes(self._notes_of_cards())
         flashcards = self._cards
         self._put_notes(self._notes_of_items())
         reviews = 0
         if export.progress is not None:
             before = 8 * (export.count + 2 * len(export.items))
-            for reviews in self._database.put_reviews(export.progress.reviews, self._first_id):
+            for reviews in self._database.put_reviews(export.progress.reviews, self._ids):
                 self._tell(self.done * min(1.0, (before + 5 * reviews) / self._work))
         offset = export.modified_at.utcoffset() or timedelta()
         self._database.put_collection(col_row(export, self._models(), self._homes.names, offset))
         self._database.finish()
         return PackageCounts(notes=self._notes, cards=flashcards, items=self._cards - flashcards, reviews=reviews)
-
-    @property
-    def _first_id(self) -> int:
-        """Ids in a package are moments, and Anki takes them for when something was made."""
-        return self._second * 1000
 
     def _notes_of_cards(self) -> Iterator[NoteRow]:
         export = self._export
@@ -148,6 +149,27 @@ class _Writing:
         for item in export.items:
             yield item_note(export, item, places, schemes)
 
+    def _put_returning(self) -> None:
+        """Writes the notes that go back to where they came from."""
+        if self._export.returning is None:
+            return
+        coming = iter(self._export.returning.notes)
+        while some := list(islice(coming, _NOTES_AT_ONCE)):
+            note_rows: list[tuple[object, ...]] = []
+            card_rows: list[tuple[object, ...]] = []
+            for note in some:
+                self._notes += 1
+                note_rows.append((note.nid, note.guid, note.mid, note.mod, note.tags, note.fields, ""))
+                for card in note.cards:
+                    self._cards += 1
+                    self._ids[card.n] = card.cid
+                    card_rows.append((card.cid, note.nid, card.did, card.ord, card.mod, *card.state))
+                if "src=" in note.fields or "[sound:" in note.fields:
+                    self._files.update(self._export.returning.media(note.fields))
+            self._database.put_notes(note_rows)
+            self._database.put_cards(card_rows)
+            self._tell(self.done * min(1.0, 8 * self._cards / self._work))
+
     def _put_notes(self, notes: Iterable[NoteRow]) -> None:
         """Writes notes with their cards, in their order."""
         first, second, number_of = self._first_id, self._second, self._homes.number
@@ -163,8 +185,10 @@ class _Writing:
                 self._types[note.type_id] = None
                 for slot, row in note.cards:
                     self._cards += 1
-                    # A card of no row is counted downwards, so that it meets no row's number.
-                    card = first + row.n if row is not None else first - self._cards
+                    # A card of no row is counted from above every number of a row.
+                    card = first + row.n if row is not None else first + self._most + self._cards
+                    if row is not None:
+                        self._ids[row.n] = card
                     state = _state(scheduled, row, place + 1)
                     card_rows.append((card, first + place, home, slot, second, *state))
                 if note.media:
@@ -177,6 +201,8 @@ class _Writing:
         """The note types that are used, as genanki writes them."""
         from quizapp.exchange.anki.models import MODELS  # noqa: PLC0415 - genanki: 90 ms that only an export needs
 
+        if self._export.returning is not None:
+            yield from self._export.returning.types.values()
         for type_id in self._types:
             yield MODELS[type_id]().to_json(self._second, self._homes.whole)
 
