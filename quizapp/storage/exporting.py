@@ -86,7 +86,8 @@ def leaving_choices(database: Database, leaving: Leaving) -> dict[int, tuple[Cho
 
 def leaving_answers(database: Database, leaving: Leaving) -> Iterator[tuple[Any, ...]]:
     """The answers that stand, oldest first: card (number of its row), moment (UTC ms), grade, interval then and before
-    (days; below 0 seconds), ms taken, kind (0 learning, 1 review, 2 relearning …) and factor; lines that came from Anki as they came.
+    (days; below 0 seconds), ms taken, kind (0 learning, 1 review, 2 relearning …) and factor; lines that came from Anki
+    are as they came.
 
     Answers before format 3 do not name their interval: it is then told by the answer that followed.
     """

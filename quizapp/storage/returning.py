@@ -30,13 +30,20 @@ def returning_types(database: Database, leaving: Leaving) -> list[tuple[int, int
 
 
 def returning_decks(database: Database, leaving: Leaving) -> dict[int, tuple[str, str]]:
-    """Name and description of the decks that the cards are at home in, by Anki's id."""
+    """Name and description of the decks that the cards are at home in, by Anki's id.
+
+    Where the deck itself was not kept, its name is put together from the deck and the topic that it became.
+    """
     rows = database.rows(
-        "SELECT id, name, coalesce(record ->> 'desc', '') AS description FROM anki_decks WHERE id IN "  # noqa: S608
-        f"(SELECT did FROM anki_cards WHERE card IN (SELECT n FROM cards WHERE {leaving.every_card}))",
+        "SELECT anki_cards.did, coalesce(anki_decks.name, decks.title || CASE cards.topic WHEN 'all' THEN '' "  # noqa: S608
+        "ELSE '::' || replace(topics.title, ' / ', '::') END) AS name, "
+        "coalesce(anki_decks.record ->> 'desc', '') AS description "
+        "FROM cards JOIN anki_cards ON anki_cards.card = cards.n JOIN decks ON decks.id = cards.deck "
+        "JOIN topics ON topics.deck = cards.deck AND topics.id = cards.topic "
+        f"LEFT JOIN anki_decks ON anki_decks.id = anki_cards.did WHERE {leaving.every_card} GROUP BY anki_cards.did",
         leaving.given,
     )
-    return {row["id"]: (row["name"], row["description"]) for row in rows}
+    return {row["did"]: (row["name"], row["description"]) for row in rows}
 
 
 def highest_id(database: Database) -> int:

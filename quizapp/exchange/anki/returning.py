@@ -109,7 +109,7 @@ def _card(row: tuple[Any, ...], place: int, scheduled: Scheduled | None) -> Retu
         position = due if kind == NEW else place
         return ReturningCard(n, cid, ord_, did, mod, (NEW, 0, position, 0, 0, 0, 0, 0, 0, ""))
     if not same:
-        ours = CardRow(n, "", "", "", "", 0, 0, None, "", 0, "", "", "", *memory, suspended, flag, answered_at)
+        ours = CardRow._make((n, *_NO_TEXTS, *memory, suspended, flag, answered_at))
         kind, queue, due, ivl, _, reps, lapses, left, _, data = scheduled(ours, place)
         state = (kind, queue, due, ivl, factor or 2500, reps, lapses, left, flags & ~7 | flag, data)
         return ReturningCard(n, cid, ord_, did, mod, state)
@@ -121,3 +121,7 @@ def _card(row: tuple[Any, ...], place: int, scheduled: Scheduled | None) -> Retu
     due = due - FIRST_DAY if in_days else due
     state = (kind, queue, due, ivl, factor, reps, lapses, left, flags & ~7 | flag, data)
     return ReturningCard(n, cid, ord_, did, mod, state)
+
+
+_NO_TEXTS = ("", "", "", "", 0, 0, None, "", 0, "", "", "")
+"""What a row says of a fact and a card's two sides: nothing of it is asked for here."""

@@ -98,7 +98,7 @@ class _Writing:
         if export.returning is not None:
             self._first_id = max(self._first_id, export.returning.highest + 1)
         self._notes = self._cards = 0
-        self._most = 1 << 32
+        self._most = 0
         reviews = export.progress.count if export.progress else 0
         self._work = 8 * (export.count + 2 * len(export.items)) + 5 * reviews + 1
         self.done = 0.75
@@ -189,6 +189,7 @@ class _Writing:
                     card = first + row.n if row is not None else first + self._most + self._cards
                     if row is not None:
                         self._ids[row.n] = card
+                        self._most = max(self._most, row.n)
                     state = _state(scheduled, row, place + 1)
                     card_rows.append((card, first + place, home, slot, second, *state))
                 if note.media:
