@@ -78,7 +78,8 @@ def answered(col: Collection, dice: Random) -> None:
 
 
 def everything(col: Collection) -> dict[str, Any]:
-    """All that has to be the same; days as they are from today."""
+    """All that has to be the same; days as they are from today. Anki puts a + behind the name of a note type that it
+    has under another id."""
     assert col.db is not None
     today, names = col.sched.today, {one.id: one.name for one in col.decks.all_names_and_ids()}
     due = lambda kind, day: day - today if kind == 2 else day  # noqa: E731
@@ -86,7 +87,7 @@ def everything(col: Collection) -> dict[str, Any]:
     used = set(col.db.list("SELECT DISTINCT mid FROM notes"))
     return {
         "notes": sorted(
-            (guid, kinds[mid]["name"], sorted(tags.split()), flds)  # type: ignore[index]
+            (guid, kinds[mid]["name"].rstrip("+"), sorted(tags.split()), flds)  # type: ignore[index]
             for guid, mid, tags, flds in col.db.execute("SELECT guid, mid, tags, flds FROM notes")
         ),
         "cards": sorted(
@@ -98,7 +99,7 @@ def everything(col: Collection) -> dict[str, Any]:
         ),
         "log": sorted(map(tuple, col.db.execute("SELECT id, ease, ivl, lastIvl, factor, time, type FROM revlog"))),
         "types": {
-            kind["name"]: (  # type: ignore[index]
+            kind["name"].rstrip("+"): (  # type: ignore[index]
                 [field["name"] for field in kind["flds"]],  # type: ignore[index]
                 [(one["name"], one["qfmt"], one["afmt"]) for one in kind["tmpls"]],  # type: ignore[index]
                 kind["css"],  # type: ignore[index]
