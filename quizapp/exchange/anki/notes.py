@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
@@ -87,43 +87,44 @@ class FactNotes:
         self._places: dict[int, str] = {}
         self._pictures = pictures
 
-    def __call__(self, rows: Sequence[CardRow]) -> Iterator[NoteRow]:
+    def __call__(self, rows: Sequence[CardRow]) -> Sequence[NoteRow]:
         """The notes of one fact: ``rows`` are its cards of the views that a fact note has, in their order."""
+        first = rows[0]
         if len(rows) == 1:
-            yield self._note(rows, (rows[0].number - 1) // _ROOM[rows[0].view] + 1)
-            return
+            return (self._note(rows, (first.number - 1) // _ROOM[first.view] + 1),)
         pages: dict[int, list[CardRow]] = {}
         for row in rows:
             pages.setdefault((row.number - 1) // _ROOM[row.view] + 1, []).append(row)
-        for page, some in pages.items():
-            yield self._note(some, page)
+        return [self._note(some, page) for page, some in pages.items()]
 
     def _note(self, rows: Sequence[CardRow], page: int) -> NoteRow:
         _, fact, topic, statement, why, paragraph, *_ = first = rows[0]
         place = self._places.get(paragraph)
         if place is None:
             place = self._places[paragraph] = html(self._source.place(paragraph))
-        picture = self._pictures.get(FactId(fact))
-        statement = html(statement)
+        picture = self._pictures.get(FactId(fact)) if self._pictures else None
+        if _SPECIAL(statement):
+            statement = html(statement)
         name = f"{self._deck}/{fact}"
         values = [
-            *(name if page == 1 else f"{name}/{page}", statement, html(why), place, self._topics.get(topic, topic)),
-            *("" if picture is None else picture.html, *_NO_CARDS),
+            *(name if page == 1 else f"{name}/{page}", statement, html(why) if why else "", place),
+            *(self._topics.get(topic, topic), "" if picture is None else picture.html, *_NO_CARDS),
         ]
         cards: list[tuple[int, CardRow | None]] = []
         tags = f" topic::{topic} "
         for row in rows:
-            slot = _SLOT_AT[row.view] + (row.number - 1) % _ROOM[row.view]
+            view = row.view
+            slot = _SLOT_AT[view] + (row.number - 1) % _ROOM[view]
             at = _BEFORE_CARDS + 2 * slot
             values[at], values[at + 1] = faces(row)
             cards.append((slot, row))
-            if f"::{row.view} " not in tags:
-                tags = f"{tags}view::{row.view} "
+            if f"::{view} " not in tags:
+                tags = f"{tags}view::{view} "
         return NoteRow(
             guid("fact", name, page),
             FACT_TYPE_ID,
             (FLASHCARDS, topic),
-            tags + rest_of_tags(first),
+            tags + rest_of_tags(first) if first.tags or first.marked else tags,
             SEPARATOR.join(values),
             statement,
             cards,
@@ -148,14 +149,18 @@ def rest_of_tags(row: CardRow) -> str:
 def faces(row: CardRow) -> tuple[str, str]:
     """Front and back of a card. A cloze card's back is the whole sentence with the hidden words emphasised; a hint
     stands behind the question, folded."""
-    hint = f'<details class="hint"><summary>Hint</summary>{html(row.hint)}</details>' if row.hint else ""
+    front, back, hint = row.front, row.back, row.hint
+    if hint:
+        hint = f'<details class="hint"><summary>Hint</summary>{html(hint)}</details>'
     if row.view != "cloze":
-        return html(row.front) + hint if hint else html(row.front), html(row.back)
-    before, _, after = row.front.partition(BLANK)
+        if _SPECIAL(front):
+            front = html(front)
+        return front + hint if hint else front, html(back) if _SPECIAL(back) else back
+    before, _, after = front.partition(BLANK)
     before, after = html(before), html(after)
     return (
         f'{before}<span class="blank">{_BLANK}</span>{after}{hint}',
-        f'{before}<b class="shown">{html(row.back)}</b>{after}',
+        f'{before}<b class="shown">{html(back)}</b>{after}',
     )
 
 

@@ -19,7 +19,7 @@ from quizapp.exchange.anki.notes import FactNotes, NoteRow, choice_note
 from quizapp.exchange.anki.notetypes import SLOTS
 from quizapp.exchange.anki.package import PackageDatabase, temporary_database, write_zip
 from quizapp.exchange.anki.rows import CardRow, Export, Options, Telling, rows_of_deck
-from quizapp.exchange.anki.schedule import CardState, Scheduled, new_card
+from quizapp.exchange.anki.schedule import Scheduled, new_card
 from quizapp.exchange.replacing import replacing
 from quizapp.paths import resources
 from quizapp.scheduling.memory import Policy
@@ -190,7 +190,7 @@ class _Writing:
                     if row is not None:
                         self._ids[row.n] = card
                         self._most = max(self._most, row.n)
-                    state = _state(scheduled, row, place + 1)
+                    state = new_card(place + 1) if scheduled is None or row is None else scheduled(row, place + 1)
                     card_rows.append((card, first + place, home, slot, second, *state))
                 if note.media:
                     self._files.update(note.media)
@@ -206,10 +206,6 @@ class _Writing:
             yield from self._export.returning.types.values()
         for type_id in self._types:
             yield MODELS[type_id]().to_json(self._second, self._homes.whole)
-
-
-def _state(scheduled: Scheduled | None, row: CardRow | None, place: int) -> CardState:
-    return new_card(place) if scheduled is None or row is None else scheduled(row, place)
 
 
 def _schemes() -> Schemes:
