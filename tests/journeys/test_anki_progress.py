@@ -20,7 +20,7 @@ from quizapp.scheduling.memory import Grade, Learning, New, Relearning, Reviewed
 from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking
 from quizapp.storage.cards import StoredCard, cards_of_deck
-from quizapp.storage.reviews import logs_by_card
+from quizapp.storage.reviews import log_of_card
 from tests.journeys.anki_peer import AnkiCard, Collection, bring_file, cards, collection, template
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change a process's time zone")
@@ -85,7 +85,7 @@ def stored(services: Services) -> dict[CardId, StoredCard]:
 def our_name(card: AnkiCard) -> CardId:
     """Which of our cards this is."""
     note, name = card.note(), template(card)
-    if name in {"Label", "Question"}:
+    if name in {"Label", "Question", "Item"}:
         return CardId(note["Id"])
     view, number = name.lower().split()
     deck, fact, *page = note["Id"].split("/")
@@ -125,7 +125,7 @@ def same_log(services: Services, col: Collection) -> int:
     """Fails unless Anki's log has every answer that stands, once, and no other; gives how many there are."""
     database, ids = services._opened.database, {one.n: name for name, one in stored(services).items()}
     with database.reading():
-        logs = logs_by_card(database)
+        logs = {n: log_of_card(database, n).lines for n in ids}
     ours = sorted(
         (ids[n], round(line.at.timestamp() * 1000), int(line.grade)) for n, lines in logs.items() for line in lines
     )

@@ -182,7 +182,7 @@ def choice_note(export: Export, row: CardRow) -> NoteRow:
         values[f"Option {number}"] = html(one.text)
         values[f"Rationale {number}"] = html(one.because)
     return NoteRow(
-        guid=guid("choice", values["Id"]),
+        guid=guid("choice", export.deck, row.fact, row.number),
         type_id=QUESTION_TYPE_ID,
         home=(FLASHCARDS, row.topic),
         tags=f" topic::{row.topic} view::choice {rest_of_tags(row)}",
