@@ -28,8 +28,7 @@ from quizapp.storage.exporting import (
 from quizapp.storage.returning import came_from_anki
 
 if TYPE_CHECKING:
-    from quizapp.exchange.anki.returning import Returning
-    from quizapp.exchange.anki.rows import Export, Options, Progress
+    from quizapp.exchange.anki.rows import Export, Options, Progress, Returning
 
 _SEED = 0
 """The same items at every export: Anki updates them instead of adding others."""
@@ -76,7 +75,8 @@ def _progress(profile: OpenProfile, leaving: Leaving) -> "Progress":
 
 
 def _returning(profile: OpenProfile, leaving: Leaving) -> "Returning":
-    from quizapp.exchange.anki.returning import Returning, returning_notes, types_by_id  # noqa: PLC0415
+    from quizapp.exchange.anki.returning import returning_notes, types_by_id  # noqa: PLC0415
+    from quizapp.exchange.anki.rows import Returning  # noqa: PLC0415
     from quizapp.exchange.anki.schedule import Scheduled  # noqa: PLC0415
 
     database = profile.database

@@ -2,14 +2,13 @@
 they came from finds nothing to do, and another one gets what it would have got from there."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from quizapp.exchange.anki.rows import CardRow, Record
-from quizapp.exchange.anki.schedule import FIRST_DAY, LEARNING, NEW, RELEARNING, REVIEW, CardState, Scheduled
+from quizapp.exchange.anki.rows import CardRow, Record, ReturningCard, ReturningNote
+from quizapp.exchange.anki.schedule import FIRST_DAY, LEARNING, NEW, RELEARNING, REVIEW, Scheduled
 
 _SUSPENDED = -1
 _BURIED = frozenset({-2, -3})
@@ -17,41 +16,6 @@ _A_MOMENT = 1_000_000_000
 """A due number from here on is a moment (seconds), below a day."""
 
 _SIGNS = re.compile(r"[^\w:-]+")
-
-
-class ReturningCard(NamedTuple):
-    """A card: number of the row here, id, ord, deck, changed (s), and the columns from type to data."""
-
-    n: int
-    cid: int
-    ord: int
-    did: int
-    mod: int
-    state: CardState
-
-
-class ReturningNote(NamedTuple):
-    """A note with its cards."""
-
-    nid: int
-    guid: str
-    mid: int
-    mod: int
-    tags: str
-    fields: str
-    cards: list[ReturningCard]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Returning:
-    """What goes back: note types by Anki's id, name and description of decks by id, notes, and for the fields of a note
-    the files that they name; no id of ours may be at or below ``highest``."""
-
-    types: Mapping[int, Record]
-    decks: Mapping[int, tuple[str, str]]
-    notes: Iterable[ReturningNote]
-    media: Callable[[str], Iterable[tuple[str, bytes]]]
-    highest: int
 
 
 def types_by_id(types: Iterable[tuple[int, int, Record]]) -> tuple[dict[int, int], dict[int, Record]]:

@@ -6,7 +6,7 @@ Rows are named tuples where everything else is a dataclass: there may be a milli
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from quizapp.content.cards import Card, Choice
 from quizapp.content.deck import Deck
@@ -14,11 +14,12 @@ from quizapp.content.facts import DeckId, Source, TopicId
 from quizapp.content.items import Item
 from quizapp.scheduling.memory import Policy
 
-if TYPE_CHECKING:
-    from quizapp.exchange.anki.returning import Returning
-
 Telling = Callable[[float], None]
 """Is told how much is done, 0 to 1, now and then. It stops the work by raising ``quizapp.errors.Stopped``."""
+
+
+Record = dict[str, Any]
+"""A JSON object of Anki's."""
 
 
 class CardRow(NamedTuple):
@@ -89,6 +90,41 @@ class Progress:
     count: int
 
 
+class ReturningCard(NamedTuple):
+    """A card: number of the row here, id, ord, deck, changed (s), and the columns from type to data."""
+
+    n: int
+    cid: int
+    ord: int
+    did: int
+    mod: int
+    state: tuple[object, ...]
+
+
+class ReturningNote(NamedTuple):
+    """A note with its cards."""
+
+    nid: int
+    guid: str
+    mid: int
+    mod: int
+    tags: str
+    fields: str
+    cards: list[ReturningCard]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Returning:
+    """What goes back: note types by Anki's id, name and description of decks by id, notes, and for the fields of a note
+    the files that they name; no id of ours may be at or below ``highest``."""
+
+    types: Mapping[int, Record]
+    decks: Mapping[int, tuple[str, str]]
+    notes: Iterable[ReturningNote]
+    media: Callable[[str], Iterable[tuple[str, bytes]]]
+    highest: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Export:
     """A deck on its way to Anki. ``cards`` come fact by fact (``count`` of them), ``choices`` are the options of choice
@@ -113,7 +149,7 @@ class Export:
     choices: Mapping[int, tuple[Choice, ...]] = field(default_factory=dict)
     pictured: Deck | None = None
     progress: Progress | None = None
-    returning: "Returning | None" = None
+    returning: Returning | None = None
 
 
 def rows_of_deck(deck: Deck, cards: Iterable[Card]) -> Iterator[CardRow]:
@@ -136,7 +172,3 @@ def rows_of_deck(deck: Deck, cards: Iterable[Card]) -> Iterator[CardRow]:
             back=card.back,
             hint=card.hint,
         )
-
-
-Record = dict[str, Any]
-"""A JSON object of Anki's."""
