@@ -5,7 +5,6 @@ step.
 with nothing changed.
 """
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +24,7 @@ from quizapp.services._brought_views import (
     Merge,
     TypeLine,
 )
+from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.bringing import trusted
 from quizapp.storage.brought import known_notes
@@ -64,7 +64,7 @@ class ImportService:
         profile = self._profile
         with (
             self._source(file, tell) as source,
-            _without_garbage(),
+            without_garbage(),
             trusted(profile.database),
             profile.writing(KEPT),
         ):
@@ -84,16 +84,3 @@ class ImportService:
     def _source(self, file: Path, tell: Tell) -> Iterator[Source]:
         with opened_source(file, self._profile.now().tzinfo, tell, lambda: False) as source:
             yield source
-
-
-@contextmanager
-def _without_garbage() -> Iterator[None]:
-    """Rows by the hundred thousand are no garbage: looking through them again and again takes longer than making
-    them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

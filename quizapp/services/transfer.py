@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.content.facts import DeckId, FactId
+from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
 from quizapp.services._travel import Staying, Travel
 
@@ -70,7 +71,7 @@ class TransferService:
         from quizapp.exchange.anki.write import write_export  # noqa: PLC0415
         from quizapp.services._leaving import export_of  # noqa: PLC0415
 
-        with self._profile.database.reading():
+        with self._profile.database.reading(), without_garbage():
             self._profile.revision()
             export = export_of(self._profile, deck, facts, progress=with_progress)
             counts = write_export(export, file, tell=tell)

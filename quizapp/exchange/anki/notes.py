@@ -91,11 +91,36 @@ class FactNotes:
         """The notes of one fact: ``rows`` are its cards of the views that a fact note has, in their order."""
         first = rows[0]
         if len(rows) == 1:
-            return (self._note(rows, (first.number - 1) // _ROOM[first.view] + 1),)
+            page = (first.number - 1) // _ROOM[first.view] + 1
+            return (self._note(rows, page) if self._pictures else self._plain_note(first, page),)
         pages: dict[int, list[CardRow]] = {}
         for row in rows:
             pages.setdefault((row.number - 1) // _ROOM[row.view] + 1, []).append(row)
         return [self._note(some, page) for page, some in pages.items()]
+
+    def _plain_note(self, row: CardRow, page: int) -> NoteRow:
+        """What ``_note`` makes of one card without a picture: in large decks most notes are of this kind."""
+        _, fact, topic, statement, why, paragraph, *_ = row
+        place = self._places.get(paragraph)
+        if place is None:
+            place = self._places[paragraph] = html(self._source.place(paragraph))
+        if _SPECIAL(statement):
+            statement = html(statement)
+        name = f"{self._deck}/{fact}"
+        view = row.view
+        before, behind = _AROUND[_SLOT_AT[view] + (row.number - 1) % _ROOM[view]]
+        front, back = faces(row)
+        tags = f" topic::{topic} view::{view} "
+        return NoteRow(
+            guid("fact", name, page),
+            FACT_TYPE_ID,
+            (FLASHCARDS, topic),
+            tags + rest_of_tags(row) if row.tags or row.marked else tags,
+            f"{name if page == 1 else f'{name}/{page}'}\x1f{statement}\x1f{html(why) if why else ''}\x1f{place}\x1f"
+            f"{self._topics.get(topic, topic)}\x1f{before}{front}\x1f{back}{behind}",
+            statement,
+            ((_SLOT_AT[view] + (row.number - 1) % _ROOM[view], row),),
+        )
 
     def _note(self, rows: Sequence[CardRow], page: int) -> NoteRow:
         _, fact, topic, statement, why, paragraph, *_ = first = rows[0]
@@ -133,6 +158,11 @@ class FactNotes:
 
 
 _BEFORE_CARDS = FACT_FIELDS.index("Recall 1 front")
+_AROUND = tuple(
+    (SEPARATOR * (2 * place + 1), SEPARATOR * (2 * (len(FACT_SLOTS) - 1 - place))) for place in range(len(FACT_SLOTS))
+)
+"""What divides the fields before a slot's own from the field of the picture, and those behind it."""
+
 _NO_CARDS = ("",) * (len(FACT_FIELDS) - _BEFORE_CARDS)
 _ROOM = {view.value: room for view, room in SLOTS.items()}
 _SLOT_AT = {
