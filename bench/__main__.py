@@ -15,7 +15,19 @@ import tempfile
 import time
 
 PARTS = (
-    *("start", "latency", "content", "atsize", "search", "library", "adaptive", "readiness", "exam", "paper"),
+    *(
+        "start",
+        "latency",
+        "content",
+        "atsize",
+        "search",
+        "library",
+        "adaptive",
+        "readiness",
+        "exam",
+        "sitting",
+        "paper",
+    ),
     *("anki_out", "anki_in", "fuzz"),
 )
 

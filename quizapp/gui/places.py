@@ -62,7 +62,7 @@ def make(name: str, window: House) -> Controller:
     elif name == "quiz":
         from quizapp.gui.controllers.quiz import QuizController
 
-        made = QuizController(window.services, window)
+        made = QuizController(window.services, window, window.open_again)
     elif name == "report":
         from quizapp.gui.controllers.report import ReportController
 

@@ -266,6 +266,17 @@ def _certain_report(room: Room) -> None:
     room.window.report(number)
 
 
+def _quiz_ahead(room: Room) -> None:
+    """Readiness worked out, and a pair of tests of which the second is to be sat."""
+    begun = room.services.pairs.begin(replace(room.services.exam.setup(DECK).proposed, length=10, seed=3))
+    room.services.exam.resume(begun.sitting)
+    room.services.exam.finish(begun.sitting)
+    room.window.quiz()
+    setup = room.window.controller("quiz").setup
+    setup.readiness.show_forecast(room.services.readiness.forecast(DECK))
+    setup.ensureWidgetVisible(setup.pairs.begin)
+
+
 def _quiz_open(room: Room) -> None:
     """The set-up with everything open, a template, and shares that cannot be kept."""
     room.services.templates.save("Friday", replace(room.services.exam.setup(DECK).proposed, mode=Mode.EXAM))
@@ -303,6 +314,7 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "quiz": lambda room: room.window.quiz(),
     "quiz-kinds": _quiz_kinds,
     "quiz-open": _quiz_open,
+    "quiz-ahead": _quiz_ahead,
     "quiz-item": _quiz_item,
     "quiz-select-all": _select_all,
     "quiz-matrix": _matrix,

@@ -38,9 +38,10 @@ def main(folder: Path) -> int:
     """Takes both exams; 1 when something was stored otherwise than it was answered."""
     folder.mkdir(parents=True, exist_ok=True)
     failures: list[str] = []
-    for hand, look in RUNS:
-        with display(), tempfile.TemporaryDirectory() as place:
-            failures += Exam(hand, look, folder, Path(place)).take()
+    with display():
+        for hand, look in RUNS:
+            with tempfile.TemporaryDirectory() as place:
+                failures += Exam(hand, look, folder, Path(place)).take()
     print("\n".join(failures) or f"{LENGTH} items were answered by keys and again by mouse as they were meant.")
     return 1 if failures else 0
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from quizapp.bootstrap import Services
 from quizapp.content.items import OptionId
@@ -19,7 +20,9 @@ from quizapp.gui.pages.quiz_choices import QuizSetupView
 from quizapp.gui.pages.quiz_item import QuizItemPage
 from quizapp.gui.pages.quiz_pause import QuizPausePage
 from quizapp.gui.sitting_words import notice_words
+from quizapp.gui.tasks import Task
 from quizapp.services.exam import ItemView, Notice
+from quizapp.services.readiness import Plan
 
 _BEAT_MS = 5_000
 """So often the time that has passed is stored: as much is lost at most when the computer stops."""
@@ -31,8 +34,9 @@ class QuizController:
     A sitting that may not be paused goes on while another page is open; any other waits.
     """
 
-    def __init__(self, services: Services, navigator: Navigator) -> None:
-        self._services, self._navigator = services, navigator
+    def __init__(self, services: Services, navigator: Navigator, open_again: Callable[[], Services]) -> None:
+        self._services, self._navigator, self._open_again = services, navigator, open_again
+        self._task: Task | None = None
         self._sitting: SittingId | None = None
         self._view: ItemView | None = None
         self.setup, self.item, self.pause = QuizPage(), QuizItemPage(), QuizPausePage()
@@ -48,6 +52,10 @@ class QuizController:
         self.setup.count_wanted.connect(self._count)
         self.setup.template_saved.connect(self._save_template)
         self.setup.template_dropped.connect(self._drop_template)
+        self.setup.readiness.wanted.connect(self._forecast)
+        self.setup.pairs.begun.connect(self._begin_pair)
+        self.setup.pairs.second.connect(self._begin_second)
+        self.setup.pairs.resumed.connect(lambda number: self.resume(SittingId(number)))
         self._wire_item()
 
     def _wire_item(self) -> None:
@@ -86,7 +94,13 @@ class QuizController:
             return
         exam = self._services.exam
         today = self._services.progress.today(deck).today
-        self.setup.render(QuizSetupView(setup=exam.setup(deck), history=exam.history(deck), today=today))
+        pairs = self._services.pairs.all(deck)
+        history = exam.history(deck)
+        done = {one.sitting for one in history}
+        running = frozenset(int(one.before) for one in pairs if one.before not in done)
+        self.setup.render(
+            QuizSetupView(setup=exam.setup(deck), history=history, today=today, pairs=pairs, running=running)
+        )
         self._page.setCurrentWidget(self.setup)
         self.setup.take_focus()
 
@@ -124,6 +138,37 @@ class QuizController:
             self._show_setup()
 
         self._navigator.say(tr("{name} removed.").format(name=dropped.name), action=tr("Undo"), undo=undo)
+
+    # -- what is ahead
+
+    def _forecast(self) -> None:
+        """Works out how ready the person is, beside the window, for the exam's day where one is set."""
+        deck, setup = self._navigator.deck, self.setup
+        plan = Plan.NOTHING if self._services.goals.glance(deck).exam is None else Plan.PLANNED
+        self._task = task = Task(self._open_again, lambda own: own.readiness.forecast(deck, plan=plan))
+        task.done.connect(lambda view: setup.readiness.show_forecast(view) if isValid(setup) else None)
+        task.refused.connect(self._navigator.say)
+        setup.task_line.run(task, setup.tr("Working it out from your cards and answers…"))
+
+    def _begin_pair(self) -> None:
+        """The first of two tests on what is chosen."""
+        blueprint = self.setup.chosen()
+        if blueprint is None:
+            return
+        try:
+            begun = self._services.pairs.begin(blueprint)
+        except UserError as error:
+            self._navigator.say(str(error))
+            return
+        self.resume(begun.sitting)
+
+    def _begin_second(self, pair: int) -> None:
+        try:
+            sitting = self._services.pairs.begin_after(pair)
+        except UserError as error:
+            self._navigator.say(str(error))
+            return
+        self.resume(sitting)
 
     # -- a sitting
 

@@ -14,6 +14,7 @@ from quizapp.exams.holdings import items_held
 from quizapp.gui import shortcuts
 from quizapp.gui.blueprint_words import blueprint_words, level_title
 from quizapp.gui.quiz_sentences import Titles
+from quizapp.gui.tasks import TaskLine
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.chip import CheckChip
 from quizapp.gui.widgets.choices import Choices
@@ -22,14 +23,17 @@ from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.fold import Fold
 from quizapp.gui.widgets.kind_chip import kind_title
 from quizapp.gui.widgets.kind_choice import KindChoice
+from quizapp.gui.widgets.pairs_panel import PairsPanel
 from quizapp.gui.widgets.panel import Page, Panel, section_heading
 from quizapp.gui.widgets.past_quizzes import PastQuizzes
 from quizapp.gui.widgets.quiz_head import QuizHead
+from quizapp.gui.widgets.readiness_panel import ReadinessPanel
 from quizapp.gui.widgets.shares_choice import SharesChoice
 from quizapp.gui.widgets.study_lists import StudyLists
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.which_questions import WhichQuestions
 from quizapp.services.exam import PastSitting, QuizSetup
+from quizapp.services.pairs import TestPair
 
 _COUNT_AFTER_MS = 120
 
@@ -41,6 +45,8 @@ class QuizSetupView:
     setup: QuizSetup
     history: tuple[PastSitting, ...]
     today: date
+    pairs: tuple[TestPair, ...] = ()
+    running: frozenset[int] = frozenset()
 
 
 class QuizChoices(Page):
@@ -125,7 +131,11 @@ class QuizChoices(Page):
         self.past = PastQuizzes()
         self.past.chosen.connect(self.report_wanted)
         panel.column.addWidget(self.past)
-        self.column.addWidget(panel)
+        self.readiness, self.pairs = ReadinessPanel(), PairsPanel()
+        self.task_line = TaskLine()
+        self.readiness.waiting.addWidget(self.task_line)
+        for one in (panel, self.readiness, self.pairs):
+            self.column.addWidget(one)
 
     # -- what it shows
 
@@ -141,6 +151,8 @@ class QuizChoices(Page):
         self.resume.set_primary(False)
         self._none_yet.setVisible(not view.history)
         self.past.show_past(view.history, view.today)
+        self.readiness.forget()
+        self.pairs.show_pairs(view.pairs, view.running)
         self.show_blueprint(setup.proposed)
 
     def show_blueprint(self, blueprint: Blueprint) -> None:
@@ -175,6 +187,7 @@ class QuizChoices(Page):
         stops += [*self.length.chips, *self.mode.chips, *self.kinds.tab_stops()]
         stops += [self.which_fold.line, *self.which.tab_stops()]
         stops += [*self.conditions.tab_stops(), *self.shares.tab_stops(), *self.past.rows]
+        stops += [self.readiness.work_out, self.task_line.cancel, self.pairs.begin, *self.pairs.acts]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -1,0 +1,69 @@
+"""Readiness, and tests before and after learning, on the quiz's page: worked out when asked, told with all that belongs
+to them."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from quizapp.gui.widgets.pairs_panel import gain_words
+from quizapp.services.exam import ItemView
+from quizapp.stats.gain import Pair, PersonGain, Range
+from tests.answering import right, wrong
+from tests.gui.conftest import Keys
+from tests.looks.pages import Room
+
+
+def sit_all(room: Room, *, well: bool) -> None:
+    """Answers all items of the running quiz and ends it."""
+    quiz, exam = room.window.controller("quiz"), room.services.exam
+    view: ItemView = quiz._view
+    for index in range(view.total):
+        shown = exam.show(view.sitting, index)
+        exam.respond(view.sitting, index, (right if well or index % 2 else wrong)(shown.item))
+    quiz.item._finish()
+
+
+def test_readiness_is_worked_out_when_asked_and_says_what_it_is_not(room: Room, qtbot: QtBot) -> None:
+    room.window.go("quiz")
+    panel = room.window.controller("quiz").setup.readiness
+    assert panel.figure.isHidden()
+    panel.work_out.click()
+    qtbot.waitUntil(lambda: not panel.figure.isHidden(), timeout=30_000)
+    assert panel.figure.text().endswith("\u00a0%")
+    assert "if you study nothing more; between " in panel.sentence.text()
+    assert panel.honest.text().startswith("This is no percentile and no chance of passing")
+    assert panel.held.text()
+    assert panel.topics.accessibleDescription().count("%") == len(panel.topics._bars) > 1
+
+
+def test_two_tests_frame_what_is_learnt(fresh_room: Room, keys: Keys) -> None:
+    window = fresh_room.window
+    window.go("quiz")
+    setup = window.controller("quiz").setup
+    setup.pairs.begin.click()
+    assert window.controller("quiz").item.isVisible()
+    assert not window.controller("quiz")._view.tutor
+    keys.press(Qt.Key.Key_Escape)
+    assert [one.text() for one in setup.pairs.acts] == ["Go on with the first"]
+    setup.pairs.acts[0].click()
+    sit_all(fresh_room, well=False)
+    window.go("quiz")
+    assert [one.text() for one in setup.pairs.acts] == ["Sit the second test"]
+    setup.pairs.acts[0].click()
+    sit_all(fresh_room, well=True)
+    window.go("quiz")
+    assert setup.pairs.acts == []
+    gain = fresh_room.services.pairs.all(window.deck)[0].gain
+    assert gain.pair.after == 1.0
+    assert any(
+        "of what was missing before, 100\u00a0% was gained" in getattr(one, "text", str)() for one in setup.pairs._drawn
+    )
+
+
+def test_gain_is_told_with_its_range_and_loss_as_loss() -> None:
+    gained = PersonGain(pair=Pair(before=0.4, after=0.7), change=Range(value=0.5, low=0.2, high=0.7))
+    assert gain_words(gained) == (
+        "from 40\u00a0% to 70\u00a0% of the points; of what was missing before, 50\u00a0% was gained "
+        "(likely between 20\u00a0% and 70\u00a0%)."
+    )
+    lost = PersonGain(pair=Pair(before=0.8, after=0.6), change=Range(value=-0.25))
+    assert gain_words(lost).endswith("of what was there before, 25\u00a0% was lost.")
