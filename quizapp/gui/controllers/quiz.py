@@ -28,6 +28,10 @@ _BEAT_MS = 5_000
 """So often the time that has passed is stored: as much is lost at most when the computer stops."""
 
 
+_IDLE_MS = 15
+"""So often a few questions are made ahead while the set-up is on the screen: between two frames."""
+
+
 class QuizController:
     """Shows the set-up until a sitting runs, then its items; a sitting that is left waits where it stood.
 
@@ -46,6 +50,9 @@ class QuizController:
         self._beats = QTimer(self._page)
         self._beats.setInterval(_BEAT_MS)
         self._beats.timeout.connect(self._beat)
+        self._idle = QTimer(self._page)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._prepare)
         self.setup.started.connect(self.start)
         self.setup.resumed.connect(lambda number: self.resume(SittingId(number)))
         self.setup.report_wanted.connect(lambda number: self._navigator.report(SittingId(number)))
@@ -103,6 +110,13 @@ class QuizController:
         )
         self._page.setCurrentWidget(self.setup)
         self.setup.take_focus()
+        self._idle.start()
+
+    def _prepare(self) -> None:
+        """Makes questions a few at a time while the person chooses, so that the quiz then starts at once."""
+        deck = self._navigator.deck
+        if not self.setup.isVisible() or not deck or self._services.exam.prepare(deck):
+            self._idle.stop()
 
     def _count(self, blueprint: Blueprint) -> None:
         self.setup.show_filling(blueprint, self._services.exam.filling(blueprint))

@@ -26,6 +26,7 @@ class QuizAids(ItemFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: ItemView | None = None
+        self._stops: tuple[QWidget, ...] = ()
         self.place, self.kind, self.map_button = self.head.place, self.head.kind, self.head.map_button
         self.stem, self.source, self.score = self.sheet.stem, self.sheet.source, self.sheet.score
         self.end, self.flag, self.on = self.foot.end, self.foot.flag, self.foot.on
@@ -152,5 +153,7 @@ class QuizAids(ItemFrame):
         side = (self.map, *self.side.calculator.tab_stops())
         foot = (self.notice.action, *sure, self.end, self.flag, self.on)
         stops = (*head, *answer, *foot, *side) if self.is_wide else (*head, *side, *answer, *foot)
-        for stop, onward in pairwise(stops):
-            QWidget.setTabOrder(stop, onward)
+        if stops != self._stops:
+            self._stops = stops
+            for stop, onward in pairwise(stops):
+                QWidget.setTabOrder(stop, onward)

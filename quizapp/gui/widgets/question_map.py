@@ -1,6 +1,6 @@
 """The question map: every item of the quiz as a small square that says how it stands."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -39,12 +39,20 @@ class QuestionMap(QWidget):
         if (cells, current) == (self._cells, self._current):
             return
         grown, moved = len(cells) != len(self._cells), current != self._current
+        others = {self._current, self._cursor, current}
+        others |= {at for at, (one, other) in enumerate(zip(cells, self._cells, strict=False)) if one != other}
         self._cells, self._current = cells, current
         self._cursor = current if moved or grown else min(self._cursor, len(cells) - 1)
         self._tell()
         if grown:
             self.updateGeometry()
-        self.update()
+            self.update()
+        for index in others if not grown else ():  # of hundreds of squares only these are painted anew
+            self.update(self._around(index))
+
+    def _around(self, index: int) -> QRect:
+        """A square with its ring and its flag."""
+        return self._cell(index).adjusted(-8, -8, 8, 8).toAlignedRect()
 
     def describe(self, index: int) -> str:
         """``Item 3: answered, flagged``."""
@@ -178,6 +186,8 @@ class QuestionMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, cell in enumerate(self._cells):
+            if not event.region().intersects(self._around(index)):
+                continue
             self._paint_cell(painter, self._cell(index), cell, current=index == self._current)
         if self.hasFocus() and self._cells:
             painter.setBrush(Qt.BrushStyle.NoBrush)
