@@ -9,6 +9,7 @@ from quizapp.services.exam import ItemView
 from quizapp.stats.gain import Pair, PersonGain, Range
 from tests.answering import right, wrong
 from tests.gui.conftest import Keys
+from tests.gui.kind_keys import give
 from tests.looks.pages import Room
 
 
@@ -67,3 +68,15 @@ def test_gain_is_told_with_its_range_and_loss_as_loss() -> None:
     )
     lost = PersonGain(pair=Pair(before=0.8, after=0.6), change=Range(value=-0.25))
     assert gain_words(lost).endswith("of what was there before, 25\u00a0% was lost.")
+
+
+def test_practice_where_one_is_unsure_says_why_each_question_comes(fresh_room: Room, keys: Keys) -> None:
+    fresh_room.window.go("quiz")
+    quiz = fresh_room.window.controller("quiz")
+    quiz.setup.head.unsure.click()
+    assert quiz.item.isVisible()
+    assert fresh_room.services.exam.resume(quiz._view.sitting).tutor
+    for _ in range(3):
+        assert quiz.item.sheet.reason.text() == quiz._view.reason != ""
+        give(keys, quiz.item, right(quiz._view.item))
+        keys.press(Qt.Key.Key_Return, Qt.Key.Key_Return)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from quizapp.exams.blueprint import Blueprint
+from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.filling import Filling, wanted_counts
 from quizapp.exams.holdings import items_held
 from quizapp.gui import shortcuts
@@ -40,6 +40,7 @@ class QuizPage(QuizChoices):
         self._clock.timeout.connect(self._count)
         self.start.clicked.connect(self._start)
         self.resume.clicked.connect(self._resume)
+        self.head.unsure.clicked.connect(self._start_unsure)
         self.head.named.connect(self._save)
         self.few.acted.connect(self._take_nearest)
         self.templates.started.connect(self._start_template)
@@ -116,6 +117,7 @@ class QuizPage(QuizChoices):
         self._say_few(self._too_few(), nearest=counted is not None and counted.nearest is not None)
         blueprint = self.blueprint()
         self.start.setEnabled(blueprint is not None and not (counted and counted.lacks))
+        self.head.unsure.setEnabled(blueprint is not None)
         if counted is not None and counted.lacks:
             self.summary.setText(self.tr("These shares cannot be kept with so many questions."))
         else:
@@ -165,6 +167,12 @@ class QuizPage(QuizChoices):
         blueprint = self.blueprint()
         if blueprint is not None and self.start.isEnabled():
             self.started.emit(blueprint)
+
+    def _start_unsure(self) -> None:
+        """Each question follows from the answers before it: explained at once, in no set shares."""
+        blueprint = self.blueprint()
+        if blueprint is not None:
+            self.started.emit(replace(blueprint, mode=Mode.TUTOR, adaptive=True, shares=()))
 
     def _take_nearest(self) -> None:
         if self._filling is not None and self._filling[1].nearest is not None:

@@ -26,6 +26,8 @@ class QuizHead(QWidget):
         self.resume = Button(self.tr("Go on"), icon="rotate-ccw")
         self.resume.setAccessibleName(self.tr("Go on with the quiz that waits"))
         self.resume.setToolTip(self.tr("Go on with the quiz that waits"))
+        self.unsure = Button(self.tr("Practise where you are unsure"))
+        self.unsure.setToolTip(self.tr("Each question is chosen after your answers: the one that tells most about you"))
         self.save = Button(self.tr("Save as a template"), icon="save", key=shortcuts.SAVE_TEMPLATE.shown)
         self.name = Field(name=self.tr("Name of the template"), placeholder=self.tr("Name of the template"))
         self.keep = Button(self.tr("Save"), key="Enter")
@@ -36,7 +38,7 @@ class QuizHead(QWidget):
         self.keep.clicked.connect(self._name)
         acts = QWidget()
         flow = Flow(acts, gap=16)
-        for button in (self.start, self.resume, self.save):
+        for button in (self.start, self.resume, self.unsure, self.save):
             flow.addWidget(button)
         naming = Flow(self._naming, gap=12)
         naming.addWidget(self.name)
@@ -73,4 +75,4 @@ class QuizHead(QWidget):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """The controls, as one reads."""
-        return (self.start, self.resume, self.save, self.name, self.keep, self.few.action)
+        return (self.start, self.resume, self.unsure, self.save, self.name, self.keep, self.few.action)
