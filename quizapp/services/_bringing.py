@@ -1,5 +1,6 @@
 """One import: walks through a package and writes what comes, in the caller's transaction."""
 
+import json
 from dataclasses import replace
 
 from quizapp.content.facts import DeckId, FactId, TopicId
@@ -33,6 +34,8 @@ class Bringing(NewNotes):
             self._walk(part(tell, 0.0, 0.6))
         rows.note_unread(self._database, self._first_fact, self._fact_n)
         rows.end_import(self._database, self._number, self._fact_n)
+        for deck in source.decks_used():
+            rows.put_deck_of_anki(self._database, deck.did, deck.name, json.dumps(deck.record, ensure_ascii=False))
         self._bring_media(part(tell, 0.6, 0.7))
         if self._decision.progress:
             self._log.bring(source, part(tell, 0.7, 1.0))
@@ -150,7 +153,7 @@ class Bringing(NewNotes):
             brought = self._reader.read(row, last or None)
             rows.put_anki_cards(self._database, [(card.n, *brought.kept)])
             here.set_card(self._database, card.n, brought.memory, brought.suspended, brought.buried_day, brought.flag)
-            if brought.memory[0] == "new":
+            if brought.memory[0] == "new" and not last:
                 here.drop_given(self._database, card.n)
             else:
                 rows.put_given(self._database, [(card.n, here.newest_line(self._database), last, *brought.memory)])

@@ -102,7 +102,7 @@ class NewNotes:
         memory: MemoryRow = NEW
         suspended, flag, met = 0, 0, 0
         buried: int | None = None
-        if not self._progress or (row[5] == 0 == row[6] and not row[14] and not row[15]):
+        if not self._progress or (row[5] == 0 == row[6] and not row[14] and not row[15] and row[0] not in self._last):
             due = row[7] if row[5] == 0 else 0
             batch.anki_cards.append((card, row[0], 0, row[14] or row[2], row[4], 0, 0, due, 0, 0, 0, 0, 0, 0, ""))
         else:
@@ -110,9 +110,9 @@ class NewNotes:
             brought = self._reader.read(row, until or None)
             batch.anki_cards.append((card, *brought.kept))
             memory, suspended, buried, flag = brought.memory, brought.suspended, brought.buried_day, brought.flag
-            if memory[0] != "new":
+            met = int(memory[0] != "new")
+            if met or until:  # a card that was reset in Anki is new, whatever its log says
                 self._log.put_given(card, brought, until)
-                met = 1
         if self._progress:
             self._log.put_card(row[0], card, deck, place.topic, new=True)
         batch.cards.append(
@@ -132,7 +132,7 @@ class NewNotes:
                     n,
                 ),
                 *memory,
-                *(suspended, buried, flag, 0, met),
+                *(suspended, buried, flag, int(suspended and not met), met),
             )
         )
         self._simple_ones += 1
@@ -222,7 +222,7 @@ class NewNotes:
                     met,
                 )
             )
-            if brought_ is not None and memory[0] != "new":
+            if brought_ is not None and self._progress and (memory[0] != "new" or until[number]):
                 self._log.put_given(number, brought_, until[number])
         self._counts["cards"] += len(made)
 

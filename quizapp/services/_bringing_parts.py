@@ -63,7 +63,8 @@ def growth_of(made: list[tuple[int, CardFacts, Brought | None]]) -> tuple[frozen
     """Which of a fact's cards are open (None: all), and whether one was answered."""
     if len(made) == 1:
         brought = made[0][2]
-        return None, int(brought is not None and brought.memory[1] is not None)
+        met = brought is not None and brought.memory[1] is not None
+        return frozenset() if brought is not None and brought.suspended and not met else None, int(met)
     siblings = [
         Sibling(
             n=n,

@@ -17,7 +17,7 @@ from quizapp.exchange.anki.reading.limits import MOST_NOTE_CHARACTERS
 from quizapp.exchange.anki.reading.package import Package, opened_package, refused
 from quizapp.exchange.anki.reading.plain import names_of_media
 from quizapp.exchange.anki.reading.telling import Tell, part
-from quizapp.exchange.anki.reading.values import CardRow, Head, NoteRow, NoteType
+from quizapp.exchange.anki.reading.values import CardRow, ForeignDeck, Head, NoteRow, NoteType
 from quizapp.services._brought_places import Place, place_of
 from quizapp.services._brought_views import LossLine
 
@@ -92,6 +92,13 @@ class Source:
             deck = self.head.decks.get(did)
             place = self._places[did] = place_of(deck.name if deck is not None else _UNKNOWN)
         return place
+
+    def decks_used(self) -> Iterator[ForeignDeck]:
+        """The decks that cards came from, and those above them."""
+        names = {self.head.decks[did].name for did in self._places if did in self.head.decks}
+        for deck in self.head.decks.values():
+            if deck.name in names or any(name.startswith(f"{deck.name}::") for name in names):
+                yield deck
 
     def became(self, found: Found) -> Became:
         """What a note becomes."""
