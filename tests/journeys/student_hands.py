@@ -338,7 +338,7 @@ class Hands(RuleBasedStateMachine):
         except UserError as error:
             assert "Nothing was started" in str(error)  # noqa: PT017 - there may be no item
             return
-        exam.respond(view.sitting, 0, wrong(view.item), 900)
+        exam.respond(view.sitting, 0, wrong(view.item))
         exam.finish(view.sitting)
         self.morning = None  # cards that a quiz brings forward are no step
 
