@@ -53,7 +53,7 @@ def test_days_are_painted_by_their_count(qtbot: QtBot) -> None:
 
 
 def test_topics_are_told_with_their_points(qtbot: QtBot) -> None:
-    bars = Bars()
+    bars = Bars("By topic")
     qtbot.addWidget(bars)
     bars.show_bars((Bar(name="Hormones", share=0.5, figure="3 of 6"), Bar(name="Letdown", share=1, figure="2 of 2")))
     assert bars.accessibleDescription() == "Hormones: 3 of 6; Letdown: 2 of 2"

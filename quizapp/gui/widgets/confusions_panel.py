@@ -82,7 +82,7 @@ def _reasons(report: Report, confusion: Confusion) -> tuple[str, ...]:
             option = texts.get(chosen)
             wrong = option is not None and not option.correct and option.text == confusion.chosen
             if option is not None and wrong and option.place in keys:
-                return (option.rationale, keys[option.place].rationale)
+                return tuple(dict.fromkeys((option.rationale, keys[option.place].rationale)))
     return ()
 
 
