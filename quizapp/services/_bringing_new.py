@@ -195,7 +195,8 @@ class NewNotes:
                 until[number] = self._last.get(came[1][0], 0)
                 if self._decision.progress:
                     self._log.put_card(came[1][0], number, place.deck, place.topic, new=old is None)
-        here.let_go(self._database, {old.n for old in there.values()} - {number for number, _, _ in made})
+        if there:
+            here.let_go(self._database, {old.n for old in there.values()} - {number for number, _, _ in made})
         opened, met = growth_of(made)
         batch = self._batch
         for rank, (number, (view, which, front, back, hint), brought_) in enumerate(made):

@@ -16,7 +16,7 @@ from quizapp.storage.moments import to_ms
 Row = Sequence[Any]
 
 _CACHE_KIB = 96 * 1024
-_WORTH_REBUILDING = 20_000
+_WORTH_REBUILDING = 1_000
 """From so many new cards on, in a profile that has fewer, indexes are made anew after the rows."""
 
 

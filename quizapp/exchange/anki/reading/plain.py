@@ -6,8 +6,12 @@ words stay. Lines become one, with a dot between them, as texts here are of one 
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import nh3
 
 _SPECIAL = re.compile(r"[<&\[\\\n\r\t\x00-\x1f\x7f-\x9f]|  ")
 """A field without any of these is plain text already."""
@@ -93,18 +97,23 @@ _ANY_SRC = re.compile(
 )
 
 
-def _cleaned(text: str) -> str:
+@cache
+def _cleaner() -> "nh3.Cleaner":
+    """What cleans, made once: making it takes longer than cleaning a field."""
     import nh3  # noqa: PLC0415 - only what has markup needs it
 
-    arguments: dict[str, Any] = {
-        "tags": _KEPT - {"object"},
-        "clean_content_tags": _DROPPED,
-        "attributes": {"img": {"src", "alt"}, "audio": {"src"}, "video": {"src"}, "source": {"src"}},
-        "strip_comments": True,
-        "link_rel": None,
-        "url_schemes": {"file"},  # a name without a scheme stays; whatever would be fetched goes
-    }
-    return nh3.clean(text.replace("\r", "\n").replace("\n", " "), **arguments)
+    return nh3.Cleaner(
+        tags=_KEPT - {"object"},
+        clean_content_tags=_DROPPED,
+        attributes={"img": {"src", "alt"}, "audio": {"src"}, "video": {"src"}, "source": {"src"}},
+        strip_comments=True,
+        link_rel=None,
+        url_schemes={"file"},  # a name without a scheme stays; whatever would be fetched goes
+    )
+
+
+def _cleaned(text: str) -> str:
+    return _cleaner().clean(text.replace("\r", "\n").replace("\n", " "))
 
 
 def _words(cleaned: str, pictures: list[str], sounds: list[str]) -> str:
