@@ -111,12 +111,6 @@ class ForeignCollection:
             "SELECT CAST(cid AS INTEGER), CAST(max(id) AS INTEGER) FROM revlog WHERE ease BETWEEN 1 AND 4 GROUP BY cid"
         )
 
-    def new_order(self) -> Iterator[tuple[int, int]]:
-        """At which place among the new cards each note's first one is, by the note's id."""
-        return self._rows(
-            "SELECT CAST(nid AS INTEGER), CAST(min(due) AS INTEGER) FROM cards WHERE type = 0 GROUP BY nid"
-        )
-
     def close(self) -> None:
         """Closes the file."""
         self._db.close()
