@@ -199,3 +199,9 @@ class Fact:
     labels: tuple[Label, ...] = ()
     tags: tuple[str, ...] = ()
     picture: str = ""
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether what is made of it hangs on no other fact: it claims nothing, and none of its asks looks for answers
+        or wrong options among what others say."""
+        return not self.claims and not any(ask.query or ask.wrong for ask in self.asks)

@@ -1,5 +1,6 @@
 """The day's queue: what is due, what is new, siblings kept apart, within the day's limits."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -154,23 +155,40 @@ def after_answer(queue: Queue, answered: Candidate, memory: Memory) -> Queue:
     """The queue after a card got a new memory: the card leaves or waits for its next step, its siblings rest until
     tomorrow.
 
-    Cards asked for (``forward``) stay; so do siblings that are learning. The card itself is no longer asked for. One
-    pass over the queue; to take an answer back, build the queue anew.
+    Cards asked for (``forward``) stay; so do siblings that are learning. The card itself is no longer asked for. To
+    take an answer back, build the queue anew.
     """
-
-    def stays(other: Candidate) -> bool:
-        return other.card != answered.card and (other.forward or other.fact != answered.fact)
-
-    learning = [other for other in queue.learning if other.card != answered.card]
+    learning = _without(queue.learning, answered)
     if isinstance(memory, Learning | Relearning) and memory.due_at < queue.ends_at:
-        learning.append(replace(answered, memory=memory, forward=False))
-        learning.sort(key=_moment_and_card)
+        waiting = replace(answered, memory=memory, forward=False)
+        place = bisect_left(learning, _moment_and_card(waiting), key=_moment_and_card)
+        learning = (*learning[:place], waiting, *learning[place:])
     return replace(
         queue,
-        learning=tuple(learning),
-        reviews=tuple(filter(stays, queue.reviews)),
-        new=tuple(filter(stays, queue.new)),
+        learning=learning,
+        reviews=_resting(queue.reviews, answered),
+        new=_resting(queue.new, answered),
     )
+
+
+def _without(learning: tuple[Candidate, ...], answered: Candidate) -> tuple[Candidate, ...]:
+    """The learning cards without one; it is sought where its moment is. (Where another window moved it, everywhere.)"""
+    if isinstance(answered.memory, Learning | Relearning):
+        place = bisect_left(learning, _moment_and_card(answered), key=_moment_and_card)
+        if place < len(learning) and learning[place].card == answered.card:
+            return learning[:place] + learning[place + 1 :]
+    if any(other.card == answered.card for other in learning):
+        return tuple(other for other in learning if other.card != answered.card)
+    return learning
+
+
+def _resting(waiting: tuple[Candidate, ...], answered: Candidate) -> tuple[Candidate, ...]:
+    """The reviews or new cards that are left when a card was answered and its siblings rest."""
+    card, fact = answered.card, answered.fact
+    for other in waiting:
+        if other.fact == fact:
+            return tuple([one for one in waiting if one.card != card and (one.forward or one.fact != fact)])
+    return waiting
 
 
 _Rank = tuple[int, float, CardId]

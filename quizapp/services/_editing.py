@@ -15,7 +15,7 @@ from quizapp.services._loading import fact_states, no_longer_made, standing_as_b
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
-from quizapp.storage.decks import fact_content
+from quizapp.storage.decks import deck_of_one, fact_content
 from quizapp.storage.edits import Texts, drop_edit, edits_of_fact, store_edit
 from quizapp.storage.loading import DeckStates, note_change, states_of, write_states
 from quizapp.storage.tags import merge_deck_tags
@@ -30,7 +30,9 @@ def own_and_edits(profile: OpenProfile, deck: DeckId, fact: FactId) -> tuple[Fac
     own = fact_content(profile.database, deck, fact)
     if own is None:
         raise UserError(f"The deck “{head.title}” has no fact {fact}. Nothing was changed.")
-    return fitting(own, content_of(profile, deck)), edits_of_fact(profile.database, deck, fact)
+    if not own.stands_alone:  # else there is nothing about it that might not fit
+        own = fitting(own, content_of(profile, deck))
+    return own, edits_of_fact(profile.database, deck, fact)
 
 
 def with_text(own: Fact, edits: Texts, path: str, text: str) -> tuple[Fact, Texts]:
@@ -89,7 +91,10 @@ def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -
     note_change(database, deck, profile.now())
 
 
-def shown_deck(profile: OpenProfile, deck: DeckId, shown: Fact) -> Deck:
-    """The deck with one fact as it would be shown."""
+def shown_deck(profile: OpenProfile, deck: DeckId, shown: Fact, *, has_items: bool) -> Deck:
+    """The deck with one fact as it would be shown: as much of it as the fact's cards and items are made by. It
+    ``has_items`` where written ones count for it."""
+    if shown.stands_alone and not has_items:
+        return deck_of_one(profile.database, head_of(profile, deck), shown)
     whole = deck_of(profile, deck)
     return replace(whole, facts=tuple(shown if fact.id == shown.id else fact for fact in whole.facts))

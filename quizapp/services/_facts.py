@@ -14,17 +14,17 @@ from quizapp.stats.mastery import recall_by_fact
 from quizapp.storage.cards import cards_of_fact as stored_cards_of_fact
 from quizapp.storage.decks import topic_title
 from quizapp.storage.edits import Texts
-from quizapp.storage.loading import counted_for
+from quizapp.storage.loading import counted_for_fact
 
 
 def detail(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, edits: Texts) -> FactDetail:
     """``own`` is the fact as its deck has it, ``shown`` with the person's ``edits``."""
-    whole = shown_deck(profile, deck, shown)
+    among = counted_for_fact(profile.database, deck, own.id)
+    whole = shown_deck(profile, deck, shown, has_items=bool(among))
     known = {one.card.id: one.memory for one in stored_cards_of_fact(profile.database, deck, own.id)}
     recalls = recall_by_fact(((own.id, memory) for memory in known.values()), profile.today(), current_policy(profile))
     cards = tuple(_card_line(profile, card, known.get(card.id, New())) for card in cards_of_fact(whole, shown))
-    counted = counted_for(profile.database, deck)
-    items = items_of_fact(whole, shown, seed=0, among={name for name, fact in counted.items() if fact == own.id})
+    items = items_of_fact(whole, shown, seed=0, among=among)
     row = FactRow(
         id=own.id,
         topic=own.topic,

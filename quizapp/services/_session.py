@@ -77,10 +77,11 @@ class Session:
     @property
     def waiting(self) -> int:
         """How many cards are left, the one on the screen included."""
-        asked = self.asked
-        queued = chain(self.queue.learning, self.queue.reviews, self.queue.new)
+        asked, queue = self.asked, self.queue
+        firsts = (queue.learning[:1], queue.reviews[:1], queue.new[:1])  # nearly always it is one of them
+        queued = chain(*firsts, queue.learning, queue.reviews, queue.new)
         extra = asked is not None and all(one.card != asked.card for one in queued)
-        return self.queue.total + extra
+        return queue.total + extra
 
     @property
     def total(self) -> int:

@@ -133,7 +133,8 @@ class ChartsService:
         memories: list[Memory] = []
         memory: Memory = New()
         for one in past:
-            memory = review(memory, one.logged.grade, one.logged.at, one.logged.policy, seed=card)
+            line = one.logged
+            memory = review(memory, line.grade, line.at, line.policy, seed=card, interval_days=line.interval_days)
             memories.append(memory)
         now = found.memory
         return CardHistory(

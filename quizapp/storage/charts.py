@@ -196,6 +196,7 @@ def history_of(database: Database, card: CardId) -> tuple[PastAnswer, ...]:
                 at=from_ms(row["at"], row["utc_offset_minutes"]),
                 grade=Grade(row["grade"]),
                 policy=known[row["policy"]],
+                interval_days=row["interval_days"],
             ),
             day=StudyDay(row["day"]),
             took_ms=row["took_ms"],

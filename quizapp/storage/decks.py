@@ -150,6 +150,25 @@ def fact_content(database: Database, deck: DeckId, fact: FactId) -> Fact | None:
     return None if record is None else fact_from_record(json.loads(record))
 
 
+def deck_of_one(database: Database, head: DeckHead, fact: Fact) -> Deck:
+    """A deck with nothing in it but a fact that stands alone, and what its label cards name: enough to make its cards,
+    however many facts there are beside it."""
+    figures = (figure_of(database, head.id, name) for name in dict.fromkeys(label.figure for label in fact.labels))
+    regions = json.dumps([label.region for label in fact.labels])
+    named = _records(database, "concepts", head.id, "AND id IN (SELECT value FROM json_each(?))", regions)
+    return Deck(
+        id=head.id,
+        title=head.title,
+        source=head.source,
+        summary=head.summary,
+        language=head.language,
+        topics=topics_of(database, head.id),
+        concepts=tuple(concept_from_record(record) for record in named),
+        facts=(fact,),
+        figures=tuple(figure for figure in figures if figure is not None),
+    )
+
+
 def figure_of(database: Database, deck: DeckId, name: str) -> "Figure | None":
     """A deck's figure by the name of its file; None if the deck has none of that name."""
     from quizapp.content.figures import Figure  # noqa: PLC0415 - as above
@@ -217,9 +236,9 @@ _LINE = """
 """
 
 
-def _records(database: Database, table: str, deck: DeckId, only: str = "") -> Iterator[dict[str, object]]:
+def _records(database: Database, table: str, deck: DeckId, only: str = "", *of: str) -> Iterator[dict[str, object]]:
     sql = f"SELECT record FROM {table} WHERE deck = ? {only} ORDER BY position, id"  # noqa: S608 - our own table names
-    return (json.loads(row["record"]) for row in database.rows(sql, (deck,)))
+    return (json.loads(row["record"]) for row in database.rows(sql, (deck, *of)))
 
 
 def _figures(database: Database, deck: DeckId, only: str = "") -> Iterator["Figure"]:

@@ -136,6 +136,12 @@ def counted_for(database: Database, deck: DeckId) -> dict[WrittenId, FactId]:
     return {row["id"]: FactId(row["fact"]) for row in rows}
 
 
+def counted_for_fact(database: Database, deck: DeckId, fact: FactId) -> set[WrittenId]:
+    """The written items that count for a fact and can be made."""
+    rows = database.rows("SELECT id FROM written_items WHERE deck = ? AND fact = ?", (deck, fact))
+    return {row["id"] for row in rows}
+
+
 def write_items(database: Database, deck: Deck, counted: Mapping[WrittenId, FactId]) -> None:
     """Writes a deck's written items, each with the fact for which it counts, if it can be made."""
     _replace(

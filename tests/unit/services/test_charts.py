@@ -89,6 +89,17 @@ def test_a_card_tells_its_whole_history(studied: Services, clock: SetClock) -> N
         services.charts.card(CardId("nobody"))
 
 
+def test_a_card_tells_the_intervals_that_were_picked(studied: Services) -> None:
+    database = studied.charts._profile.database
+    logged = database.rows("SELECT cards.id, interval_days FROM answers JOIN cards ON n = card ORDER BY answers.id")
+    picked: dict[str, list[int | None]] = {}
+    for card, days in logged:
+        picked.setdefault(card, []).append(days)
+    told = {card: [line.interval_days for line in studied.charts.card(CardId(card)).lines] for card in picked}
+    assert told == picked
+    assert any(days is not None for history in told.values() for days in history)
+
+
 def test_a_new_card_has_no_history(services: Services) -> None:
     history = services.charts.card(services.library.cards(TOWNS)[0].id)
     assert (history.lines, history.curve, history.recall, history.due) == ((), (), None, None)

@@ -91,3 +91,14 @@ def test_a_summary_has_the_words_of_a_card_whose_figure_left_meanwhile(
     assert summary is not None
     (face,) = summary.hardest
     assert (face.card.view, face.figure) == (View.LABEL, None)
+
+
+def test_a_label_of_a_fact_that_stands_alone_is_called_by_its_concept(services: Services, deck: Path) -> None:
+    text = (deck / "deck.toml").read_text(encoding="utf-8")
+    alone = '\n[[fact]]\nid = "F9"\ntopic = "north"\nparagraph = 9\nstatement = "The map shows a town."\n'
+    (deck / "deck.toml").write_text(text.replace(LABEL, alone + LABEL.replace('"F1"', '"F9"')), encoding="utf-8")
+    services.library.load(deck)
+    (line,) = services.library.detail(TOWNS, FactId("F9")).cards
+    assert line.card in services.library.cards(TOWNS)
+    assert (line.card.view, line.card.back) == (View.LABEL, "Town1")
+    assert line.figure is not None

@@ -8,6 +8,7 @@ import pytest
 
 from bench.size import DECK, TAG, make_profile
 from quizapp.bootstrap import Services
+from quizapp.content.facts import DeckId, Fact, FactId
 from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.selection import Selection, Timing
 
@@ -108,6 +109,22 @@ def test_choices_ask_one_question(large: Services) -> None:
 )
 def test_pages_and_searches_read_no_table_whole(large: Services, act: Callable[[Services], object]) -> None:
     assert scans(large, heard(large, lambda: act(large))) == []
+
+
+def test_one_fact_is_read_without_its_deck(large: Services) -> None:
+    fact = FactId("F7")
+    statements = heard(large, lambda: large.library.detail(DeckId(DECK), fact))
+    assert len(statements) <= 14
+    assert scans(large, statements) == []
+    assert not large._opened.kept_contents
+
+
+def test_a_fact_read_alone_is_told_as_from_its_whole_deck(large: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [FactId(f"F{n}") for n in range(1, FACTS, 29)]
+    alone = [large.library.detail(DeckId(DECK), name) for name in names]
+    monkeypatch.setattr(Fact, "stands_alone", False)
+    assert alone == [large.library.detail(DeckId(DECK), name) for name in names]
+    large._opened.changed()
 
 
 def test_cramming_reads_a_page_at_a_time_and_comes_to_its_end(large: Services) -> None:
