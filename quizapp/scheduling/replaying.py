@@ -6,7 +6,7 @@ py-fsrs), and the steps are those of ``quizapp.scheduling.fsrs``. A test holds e
 so that a check of the database is also a second opinion on the library. Schedules are never made here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from math import e
 from random import Random
@@ -46,122 +46,68 @@ def replay_all(
     log: Iterable[Line], policies: Mapping[int, Policy], seeds: Mapping[int, str], given: Mapping[int, Plain]
 ) -> dict[int, Plain]:
     """The memory of each card that the standing lines of a log, in their order, name, or that was ``given`` one before
-    them; ``seeds`` are the ids of the cards by the numbers of their rows."""
+    them; ``seeds`` are the ids of the cards by the numbers of their rows.
+
+    Each card's last line waits, and is moved on from when another comes: what a due day takes is reckoned once a card.
+    """
     engines = {number: Replay(policy) for number, policy in policies.items()}
-    untouched = (UNMET, UNMET, (0, 0, 0, 0, 0, None))
-    last: dict[int, tuple[Plain, Plain, Line]] = {}
-    if given:
-        last.update((card, (memory, memory, untouched[2])) for card, memory in given.items())
+    moved = {number: engine.moved for number, engine in engines.items()}
+    waiting: dict[int, tuple[Plain, Line]] = {}
     for line in log:
-        card, at, offset, grade, policy, _ = line
-        engine = engines[policy]
-        before = last.get(card, untouched)[1]
-        day = (at + offset * 60_000 - engine.rollover_ms) // _DAY_MS + _EPOCH_DAY
-        last[card] = before, engine.after(before, grade, at, day), line
-    return {
-        card: engines[line[4]].settled(before, after, line, seeds[card]) if line[0] else after
-        for card, (before, after, line) in last.items()
-    }
+        card = line[0]
+        held = waiting.get(card)
+        if held is None:
+            waiting[card] = given.get(card, UNMET), line
+        else:
+            before, one = held
+            waiting[card] = moved[one[4]](before, one), line
+    memories = dict(given)
+    for card, (before, line) in waiting.items():
+        engine = engines[line[4]]
+        memories[card] = engine.settled(before, engine.after(before, line), line, seeds[card])
+    return memories
 
 
 class Replay:
-    """How memories change under one policy."""
+    """How memories change under one policy. ``moved`` gives the memory after a line, but for when it is due (0)."""
 
     def __init__(self, policy: Policy) -> None:
         w = policy.parameters or PUBLISHED
-        self._weights = w
         self._policy = policy
-        self._decay = -w[20]
-        self._factor = 0.9 ** (1 / self._decay) - 1
-        self._per_stability = policy.retention ** (1 / self._decay) - 1
-        self._easy = w[4] - (e ** (w[5] * 3)) + 1
-        self._gain = e ** w[8]
-        self._soon = e ** (w[17] * w[18])
-        self._at_once = {grade: e ** (w[17] * (grade - 3 + w[18])) for grade in (1, 2, 3, 4)}
-        self._first = {
-            grade: (max(w[grade - 1], _SMALLEST), min(max(w[4] - (e ** (w[5] * (grade - 1))) + 1, 1.0), 10.0))
-            for grade in (1, 2, 3, 4)
-        }
-        self._moved = {grade: -(w[6] * (grade - 3)) for grade in (1, 2, 3, 4)}
+        decay = -w[20]
+        self._factor = 0.9 ** (1 / decay) - 1
+        self._per_stability = policy.retention ** (1 / decay) - 1
         self._steps = {LEARNING: policy.learning_steps_minutes, RELEARNING: policy.relearning_steps_minutes}
-        self.rollover_ms = policy.rollover_hour * 3_600_000
+        self.moved = _mover(w, self._steps, policy.rollover_hour * 3_600_000)
 
-    def after(self, memory: Plain, grade: int, at: int, day: int) -> Plain:
-        """The memory after a grade at a moment (UTC ms) of a study day, its interval as the library has it."""
-        state, stability, difficulty, step, _, last_day, reviews, lapses = memory
-        if state == NEW:
-            stability, difficulty = self._first[grade]
-            state, step = LEARNING, 0
-        else:
-            w = self._weights
-            elapsed = day - last_day
-            if elapsed < 1:
-                increase = self._at_once[grade] * (stability ** -w[19])
-                if grade != 1 and increase < 1.0:
-                    increase = 1.0
-                stability = stability * increase
-            else:
-                recall = (1 + self._factor * elapsed / stability) ** self._decay
-                if grade == 1:
-                    long = (
-                        w[11]
-                        * (difficulty ** -w[12])
-                        * (((stability + 1) ** w[13]) - 1)
-                        * (e ** ((1 - recall) * w[14]))
-                    )
-                    short = stability / self._soon
-                    stability = long if long <= short else short
-                else:
-                    stability = stability * (
-                        1
-                        + self._gain
-                        * (11 - difficulty)
-                        * (stability ** -w[9])
-                        * ((e ** ((1 - recall) * w[10])) - 1)
-                        * (w[15] if grade == 2 else 1)
-                        * (w[16] if grade == 4 else 1)
-                    )
-            stability = max(stability, _SMALLEST)
-            towards = difficulty + (10.0 - difficulty) * self._moved[grade] / 9.0
-            difficulty = w[7] * self._easy + (1 - w[7]) * towards
-            difficulty = 1.0 if difficulty < 1.0 else 10.0 if difficulty > 10.0 else difficulty
-        reviews += 1
+    def after(self, memory: Plain, line: Line) -> Plain:
+        """The memory after a line, its interval as the library has it."""
+        state, stability, difficulty, step, _, day, reviews, lapses = self.moved(memory, line)
         if state == REVIEW:
-            if grade == 1:
-                lapses += 1
-                if self._steps[RELEARNING]:
-                    due = at + self._steps[RELEARNING][0] * 60_000
-                    return RELEARNING, stability, difficulty, 0, due, day, reviews, lapses
+            due = day + self._interval(stability)
         else:
-            steps = self._steps[state]
-            if (
-                steps
-                and (step < len(steps) or grade == 1)
-                and grade != 4
-                and not (grade == 3 and step + 1 == len(steps))
-            ):
-                step, minutes = _next_step(steps, step, grade)
-                return state, stability, difficulty, step, at + round(minutes * 60_000), day, reviews, lapses
-        return REVIEW, stability, difficulty, -1, day + self._interval(stability), day, reviews, lapses
+            due = line[1] + round(_minutes(self._steps[state], step, line[3]) * 60_000)
+        return state, stability, difficulty, step, due, day, reviews, lapses
 
     def settled(self, before: Plain, after: Plain, line: Line, seed: str) -> Plain:
         """The memory ``after`` the last line of a card's log with the interval that was picked for it: the one that was
         logged, else what the fuzz gives."""
         if after[0] != REVIEW:
             return after
-        _, at, _, grade, _, interval_days = line
+        interval_days = line[5]
         if interval_days is None:
             if not self._policy.fuzz:
                 return after
             chance = Random(f"{seed}:{after[6] - 1}").random()
-            interval_days = self._fuzzed(before, after, grade, at, chance)
+            interval_days = self._fuzzed(before, after, line, chance)
         return (*after[:4], after[5] + interval_days, *after[5:])
 
-    def _fuzzed(self, before: Plain, after: Plain, grade: int, at: int, chance: float) -> int:
+    def _fuzzed(self, before: Plain, after: Plain, line: Line, chance: float) -> int:
         longest, shortest = self._policy.maximum_interval_days, 1
-        if grade == 4:  # Easy is longer than Good
-            good = self.after(before, 3, at, after[5])
-            days = self._fuzzed(before, good, 3, at, chance) if good[0] == REVIEW else 0
+        if line[3] == 4:  # Easy is longer than Good
+            as_good: Line = (*line[:3], 3, *line[4:])
+            good = self.after(before, as_good)
+            days = self._fuzzed(before, good, as_good, chance) if good[0] == REVIEW else 0
             shortest = min(days + 1, longest)
         return fuzzed(after[4] - after[5], chance, shortest, longest)
 
@@ -170,15 +116,76 @@ class Replay:
         return int(min(max(days, 1), self._policy.maximum_interval_days))
 
 
-def _next_step(steps: tuple[int, ...], step: int, grade: int) -> tuple[int, float]:
-    """The step that follows, and the wait before it in minutes."""
-    if grade == 1:
-        return 0, steps[0]
-    if grade == 3:
-        return step + 1, steps[step + 1]
-    if step == 0:
-        return 0, steps[0] * 1.5 if len(steps) == 1 else (steps[0] + steps[1]) / 2.0
-    return step, steps[step]
+def _mover(
+    w: Sequence[float], steps_of: Mapping[int, tuple[int, ...]], rollover_ms: int
+) -> Callable[[Plain, Line], Plain]:
+    """``Replay.moved``: called a million times, so that all that hangs on the weights alone is reckoned before."""
+    decay = -w[20]
+    factor = 0.9 ** (1 / decay) - 1
+    first = {
+        grade: (max(w[grade - 1], _SMALLEST), min(max(w[4] - (e ** (w[5] * (grade - 1))) + 1, 1.0), 10.0))
+        for grade in (1, 2, 3, 4)
+    }
+    at_once, soon = {grade: e ** (w[17] * (grade - 3 + w[18])) for grade in (1, 2, 3, 4)}, e ** (w[17] * w[18])
+    harder = {grade: -(w[6] * (grade - 3)) for grade in (1, 2, 3, 4)}
+    to_easy, kept = w[7] * (w[4] - (e ** (w[5] * 3)) + 1), 1 - w[7]
+    gain, fading, missed, spread, favour = e ** w[8], -w[9], w[10], -w[19], {2: w[15], 3: 1, 4: w[16]}
+    again, tiring, lasting, forgotten = w[11], -w[12], w[13], w[14]
+    relearning = steps_of[RELEARNING]
+
+    def moved(memory: Plain, line: Line) -> Plain:
+        state, stability, difficulty, step, _, last_day, reviews, lapses = memory
+        _, at, offset, grade, _, _ = line
+        day = (at + offset * 60_000 - rollover_ms) // _DAY_MS + _EPOCH_DAY
+        if state == NEW:
+            stability, difficulty = first[grade]
+            state, step = LEARNING, 0
+        else:
+            elapsed = day - last_day
+            if elapsed < 1:
+                increase = at_once[grade] * (stability**spread)
+                if grade != 1 and increase < 1.0:
+                    increase = 1.0
+                stability = stability * increase
+            else:
+                recall = (1 + factor * elapsed / stability) ** decay
+                if grade == 1:
+                    long = (
+                        again
+                        * (difficulty**tiring)
+                        * (((stability + 1) ** lasting) - 1)
+                        * (e ** ((1 - recall) * forgotten))
+                    )
+                    short = stability / soon
+                    stability = long if long <= short else short
+                else:
+                    more = gain * (11 - difficulty) * (stability**fading) * ((e ** ((1 - recall) * missed)) - 1)
+                    stability = stability * (1 + more * favour[grade])
+            stability = stability if stability > _SMALLEST else _SMALLEST
+            difficulty = to_easy + kept * (difficulty + (10.0 - difficulty) * harder[grade] / 9.0)
+            difficulty = 1.0 if difficulty < 1.0 else 10.0 if difficulty > 10.0 else difficulty
+        if state != REVIEW:
+            state, step = _stepped(state, steps_of[state], step, grade)
+        elif grade == 1:
+            lapses += 1
+            state, step = (RELEARNING, 0) if relearning else (REVIEW, -1)
+        return state, stability, difficulty, step, 0, day, reviews + 1, lapses
+
+    return moved
+
+
+def _stepped(state: int, steps: tuple[int, ...], step: int, grade: int) -> tuple[int, int]:
+    """To which state and step a grade brings a memory that is in steps."""
+    if not steps or grade == 4 or (grade == 3 and step + 1 == len(steps)) or (grade != 1 and step >= len(steps)):
+        return REVIEW, -1
+    return state, 0 if grade == 1 else step + 1 if grade == 3 else step
+
+
+def _minutes(steps: tuple[int, ...], step: int, grade: int) -> float:
+    """How long a memory waits that a grade brought to a step."""
+    if grade == 2 and step == 0:
+        return steps[0] * 1.5 if len(steps) == 1 else (steps[0] + steps[1]) / 2.0
+    return steps[step]
 
 
 def told(plain: Plain) -> Memory:

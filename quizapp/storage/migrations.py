@@ -14,7 +14,7 @@ from quizapp.storage.schema import VERSION_1
 from quizapp.storage.schema_anki import ANKI
 from quizapp.storage.schema_readiness import READINESS
 from quizapp.storage.schema_sittings import VERSION_4
-from quizapp.storage.schema_size import INDEXES
+from quizapp.storage.schema_size import INDEXES, NUMBERS
 from quizapp.storage.schema_steps import VERSION_2, VERSION_3
 
 if TYPE_CHECKING:
@@ -62,6 +62,12 @@ def _version_6(db: "sqlite_utils.Database") -> None:
 @MIGRATIONS(name="7: forecasts of readiness")
 def _version_7(db: "sqlite_utils.Database") -> None:
     for statement in READINESS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="8: cards in order by their numbers")
+def _version_8(db: "sqlite_utils.Database") -> None:
+    for statement in NUMBERS:
         db.execute(statement)
 
 

@@ -14,3 +14,9 @@ INDEXES: tuple[str, ...] = (
     """,
 )
 """Indexes that come with format 6."""
+
+NUMBERS: tuple[str, ...] = (
+    # What a search found by the numbers of cards is put in order without their texts (storage/searching.py).
+    "CREATE INDEX cards_by_number ON cards (n, deck, retired, position, fact_n)",
+)
+"""The index that comes with format 8."""

@@ -111,6 +111,13 @@ def test_pages_and_searches_read_no_table_whole(large: Services, act: Callable[[
     assert scans(large, heard(large, lambda: act(large))) == []
 
 
+@pytest.mark.parametrize("search", ["is:due", "rated:7"])
+def test_what_is_found_by_number_is_put_in_order_from_an_index_alone(large: Services, search: str) -> None:
+    (found,) = (one for one in heard(large, lambda: large.browse.find(DECK, search)) if "ORDER BY" in one[0])
+    plan = large._opened.database.connection.execute(f"EXPLAIN QUERY PLAN {found[0]}", found[1])
+    assert "COVERING INDEX cards_by_number" in " ".join(row[3] for row in plan)
+
+
 def test_one_fact_is_read_without_its_deck(large: Services) -> None:
     fact = FactId("F7")
     statements = heard(large, lambda: large.library.detail(DeckId(DECK), fact))
