@@ -19,7 +19,9 @@ _SUMS = (
     "sum(answers) AS answers, sum(asked) AS asked, sum(recalled) AS recalled, sum(took_ms) / 1000.0 AS seconds, "
     "sum(expected) / 1e6 AS expected"
 )
-_STUDIED = "deck = :deck AND retired = 0 AND state <> 'new'"
+_STUDIED = "cards INDEXED BY cards_remembered WHERE deck = :deck AND retired = 0 AND state <> 'new'"
+"""The index has all that is counted; left to itself, SQLite takes one by which it reads each card's texts too."""
+
 
 FINE = 1_000
 """Elapsed time by stability is counted in so many steps (see ``recall_steps``)."""
@@ -111,7 +113,7 @@ def card_counts(database: Database, deck: DeckId) -> tuple[CardCounts, ...]:
 def stability_counts(database: Database, deck: DeckId) -> dict[int, int]:
     """How many studied cards have a stability of so many whole days."""
     rows = database.rows(
-        f"SELECT CAST(stability AS INTEGER) AS days, count(*) AS cards FROM cards WHERE {_STUDIED} GROUP BY 1",  # noqa: S608
+        f"SELECT CAST(stability AS INTEGER) AS days, count(*) AS cards FROM {_STUDIED} GROUP BY 1",  # noqa: S608
         {"deck": deck},
     )
     return {row["days"]: row["cards"] for row in rows}
@@ -120,7 +122,7 @@ def stability_counts(database: Database, deck: DeckId) -> dict[int, int]:
 def difficulty_counts(database: Database, deck: DeckId) -> dict[int, int]:
     """How many studied cards have a difficulty from so much to under one more (1 to 10)."""
     rows = database.rows(
-        f"SELECT CAST(difficulty AS INTEGER) AS level, count(*) AS cards FROM cards WHERE {_STUDIED} GROUP BY 1",  # noqa: S608
+        f"SELECT CAST(difficulty AS INTEGER) AS level, count(*) AS cards FROM {_STUDIED} GROUP BY 1",  # noqa: S608
         {"deck": deck},
     )
     return {row["level"]: row["cards"] for row in rows}
@@ -135,7 +137,7 @@ def recall_steps(database: Database, deck: DeckId, today: StudyDay) -> Iterator[
     for row in database.rows(
         f"""
         SELECT topic, CAST({FINE} * x / (1 + x) AS INTEGER) AS step, x > 0 AS waited, count(*) AS cards
-        FROM (SELECT topic, max(0, :today - last_day) / stability AS x FROM cards WHERE {_STUDIED}) GROUP BY 1, 2, 3
+        FROM (SELECT topic, max(0, :today - last_day) / stability AS x FROM {_STUDIED}) GROUP BY 1, 2, 3
         """,  # noqa: S608
         {"deck": deck, "today": today},
     ):
