@@ -38,14 +38,16 @@ class Student(Hands):
     @rule(days=st.sampled_from([1, 1, 1, 2, 5]))
     def sleep(self, days: int) -> None:
         if self.clock.now + timedelta(days=days) <= self.last_day:
-            self.clock.forward(days=days)
-            assert self.services.undo.last() is None
-            self.morning = everything(self.services)
+            self._turn_clock(timedelta(days=days))
+            self.morning = None
+            if self.clock.now >= self.furthest + timedelta(days=1):  # else the clock has come to a day that it knew
+                assert self.services.undo.last() is None
+                self.morning = everything(self.services)
 
     @rule(hours=st.sampled_from([-30, -5, -1, 1, 7]))
     def the_clock_jumps(self, hours: int) -> None:
         if self.clock.now + timedelta(hours=hours) <= self.last_day:
-            self.clock.forward(hours=hours)
+            self._turn_clock(timedelta(hours=hours))
             self.morning = None
 
     @rule(grade=st.sampled_from(Grade), back=st.booleans())
@@ -59,8 +61,13 @@ class Student(Hands):
             self.standing[step.face.card.id] += 1
             assert "Another study day has begun" in told.notice
             if back:
-                self.clock.forward(days=-1)
+                self._turn_clock(timedelta(days=-1))
                 self.services.study.current()
+
+    def _turn_clock(self, by: timedelta) -> None:
+        """Notes how far the clock had come before."""
+        self.furthest = max(self.furthest, self.clock.now)
+        self.clock.forward(seconds=by.total_seconds())
 
     @rule()
     def back_up(self) -> None:

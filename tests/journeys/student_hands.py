@@ -102,6 +102,7 @@ class Hands(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="quizapp-student-"))
         self.clock = SetClock()
         self.last_day = self.clock.now + timedelta(days=DAYS)
+        self.furthest = self.clock.now
         self.morning: dict[str, set[tuple[object, ...]]] | None = None
         self.acts = 0
         self.standing: Counter[str] = Counter()
