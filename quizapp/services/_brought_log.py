@@ -25,7 +25,6 @@ _BATCH = 20_000
 _DAY_MS, _HOUR_MS = 86_400_000, 3_600_000
 _LONGEST_MS = 60_000
 _GRADED = frozenset({0, 1, 2, 3})
-_MOST_MS = 1 << 45
 _YOUNG_DAYS = 21
 
 
@@ -44,6 +43,9 @@ class BroughtLog:
         self._places: dict[tuple[str, str], int] = {}
         self._given: list[Any] = []
         self._until: dict[int, int] = {}
+        self._latest = int(profile.now().timestamp() * 1000) + _DAY_MS
+        """Answers of a later moment grade nothing: a clock was wrong, or somebody made them up."""
+
         self.added = 0
         self.added_home = 0
         self.touched: dict[int, CardId | None] = {}
@@ -83,7 +85,7 @@ class BroughtLog:
         last_day: dict[int, int] = {}
         batch: list[Any] = []
         acts: list[Any] = []
-        number, policy = self._number, self._policy
+        number, policy, latest = self._number, self._policy, self._latest
         total = max(1, source.head.reviews)
         with rows.tallies_put_off(self._database):
             for count, line in enumerate(source.collection.reviews()):
@@ -97,7 +99,7 @@ class BroughtLog:
                     if cid in there:
                         late[cid].append(line)
                     continue
-                if not (1 <= ease <= 4 and kind in _GRADED and 0 < at < _MOST_MS) or (kind == 3 and not factor):
+                if not (1 <= ease <= 4 and kind in _GRADED and 0 < at < latest) or (kind == 3 and not factor):
                     acts.append((at, place[0], ease, ivl, last_ivl, factor, took, kind))
                     continue
                 n, where = place
@@ -165,12 +167,13 @@ class BroughtLog:
     def _merge(self, cid: int, lines: list[Any]) -> None:
         """Answers of a card that has a log here: those that it lacks, each counted by the log's own trigger."""
         n, home = self._there[cid]
+        latest = self._latest
         there = here.moments_of(self._database, n)
         taken: set[int] = set()
         added = 0
         acts = []
         for at, _, ease, ivl, last_ivl, factor, took, kind in lines:
-            if not (1 <= ease <= 4 and kind in _GRADED and 0 < at < _MOST_MS) or (kind == 3 and not factor):
+            if not (1 <= ease <= 4 and kind in _GRADED and 0 < at < latest) or (kind == 3 and not factor):
                 acts.append((at, n, ease, ivl, last_ivl, factor, took, kind))
                 continue
             same = next(

@@ -270,6 +270,15 @@ def test_undo_of_an_update_brings_texts_and_schedule_back(services: Services, tm
             assert after[table] == before[table], table
 
 
+def test_an_answer_from_the_future_grades_nothing_and_is_kept(services: Services, tmp_path: Path) -> None:
+    answers = [(ANSWERED, 3, 1, 0, 0, 1, 0), (ANSWERED + 4_000 * DAY, 3, 1, 0, 0, 1, 0)]
+    file = write_legacy(tmp_path / "a.apkg", [Note(1, ("a", "b"), answers=answers)])
+    for reviews in (1, 0):
+        assert services.importing.bring(file).reviews == reviews
+    assert services._opened.database.value("SELECT count(*) FROM anki_acts") == 1
+    assert services.backup.verify() == ()
+
+
 def test_what_the_person_deleted_stays_deleted(services: Services, tmp_path: Path) -> None:
     file = write_legacy(tmp_path / "a.apkg", [Note(1, ("a", "b"))])
     (deck,) = services.importing.bring(file).decks
