@@ -96,7 +96,7 @@ class NewNotes:
         statement = f"{question} – {answer}"
         batch = self._batch
         record = plain_record(fact, place.topic, question, answer, statement)
-        batch.facts.append((deck, fact, place.topic, position, statement, "", record, n))
+        batch.simple_facts[deck, place.topic].append((fact, position, statement, record, n))
         ours = self._types.get(mid) or self._type_of(kind)
         batch.notes.append((n, guid, nid, ours, mod, tags, flds))
         memory: MemoryRow = NEW
@@ -115,6 +115,10 @@ class NewNotes:
                 self._log.put_given(card, brought, until)
         if self._progress:
             self._log.put_card(row[0], card, deck, place.topic, new=True)
+        self._simple_ones += 1
+        if memory is NEW and not suspended and not flag and buried is None:
+            batch.simple_cards[deck, place.topic].append((card, fact, question, answer, position, n))
+            return True
         batch.cards.append(
             (
                 *(
@@ -135,7 +139,6 @@ class NewNotes:
                 *(suspended, buried, flag, int(suspended and not met), met),
             )
         )
-        self._simple_ones += 1
         return True
 
     def _new(self, found: Found, fact: FactId, known: KnownNote | None) -> None:
@@ -270,6 +273,12 @@ class NewNotes:
 
     def _flush(self) -> None:
         batch, database = self._batch, self._database
+        for (deck, topic), some in batch.simple_facts.items():
+            some.sort()
+            rows.put_simple_facts(database, deck, topic, some)
+        for (deck, topic), some in batch.simple_cards.items():
+            some.sort(key=_BY_ID)
+            rows.put_simple_cards(database, deck, topic, some)
         batch.facts.sort(key=_BY_ID)  # neighbours in the index of ids
         batch.cards.sort(key=_BY_ID)
         self._counts["new"] += self._simple_ones
