@@ -162,7 +162,9 @@ LEAVE_QUIZ = _key("Esc", does=_N("shortcuts", "Leave the quiz; it waits for you"
 
 FIND = _key("Ctrl+F", does=_N("shortcuts", "Search"))
 IMPORT_DECK = _key("Ctrl+O", does=_N("shortcuts", "Import a deck"))
-EXPORT_ANKI = _key("Ctrl+Shift+E", does=_N("shortcuts", "Export to Anki"))
+EXPORT = _key("Ctrl+Shift+E", does=_N("shortcuts", "Export: to Anki, a spreadsheet, a classroom …"))
+PRINT = _key("Ctrl+P", does=_N("shortcuts", "Print: flashcards, study sheet, test, posters"))
+DO_BRIDGE = _key("Enter", does=_N("shortcuts", "While exporting, printing: do it; Esc cancels or leaves"), native=True)
 CHECK_DECK = _key("Ctrl+K", does=_N("shortcuts", "Check the deck"))
 NEW_FACT = _key("Ctrl+N", does=_N("shortcuts", "Write a new fact"))
 EDIT_FACT = _key("Ctrl+E", does=_N("shortcuts", "Edit the chosen fact"))
@@ -232,8 +234,8 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Report of a quiz"): (SAVE_PDF, SAVE_REPORT_TABLE, REPORT_AS_TABLE, REPORT_CHART, WALK_CHART),
     _N("shortcuts", "Library"): (
         FIND, OPEN_ROW, FACTS_OR_CARDS, CHOOSE_ROWS, SUSPEND_ROWS, BURY_ROWS, FLAG_ROWS, MARK_ROWS, TAG_ROWS,
-        DELETE_ROWS, RENAME_TAG, UNDO_STEP, REPLACE, DUPLICATES, NEW_FACT, EDIT_FACT, IMPORT_DECK, EXPORT_ANKI,
-        CHECK_DECK,
+        DELETE_ROWS, RENAME_TAG, UNDO_STEP, REPLACE, DUPLICATES, NEW_FACT, EDIT_FACT, IMPORT_DECK, EXPORT,
+        PRINT, DO_BRIDGE, CHECK_DECK,
     ),
     _N("shortcuts", "Writing a fact"): (
         SAVE_FACT, MAKE_GAP, PASTE_PICTURE, NEW_PART, MOVE_PART, WALK_CORNERS, DELETE_PART, NAME_PART, LEAVE_EDITOR,

@@ -7,13 +7,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.bootstrap import Services
-from quizapp.errors import UserError
+from quizapp.errors import Stopped, UserError
 from quizapp.gui import garbage
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.progress_line import ProgressLine
 from quizapp.gui.widgets.text import Text
 
 SHOWN_AFTER_MS = 300
+
+_STEP = 0.004
+"""A share that is told is shown when it has grown by so much."""
 
 _running: "set[Task]" = set()
 """Held until they have told: whoever asked may be gone by then."""
@@ -29,12 +32,14 @@ class Task(QObject):
     done = Signal(object)
     refused = Signal(str)
     ended = Signal()
+    shared = Signal(float)
     _returned = Signal(object, object)
 
     def __init__(self, open_services: Callable[[], Services], work: Callable[[Services], object]) -> None:
         super().__init__()
         self._open, self._work = open_services, work
         self._cancelled = False
+        self._told = 0.0
         # Queued, because the thread emits it: the rest runs where the widgets live.
         self._returned.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -44,6 +49,14 @@ class Task(QObject):
         garbage.rest()
         _running.add(self)
         self._thread.start()
+
+    def tell(self, share: float) -> None:
+        """Takes from the work, on its thread, how much is done (0 to 1). Raises Stopped once it is cancelled."""
+        if self._cancelled:
+            raise Stopped
+        if share - self._told >= _STEP:
+            self._told = share
+            self.shared.emit(share)
 
     def cancel(self) -> None:
         """Nobody waits for the result any more."""
@@ -87,6 +100,15 @@ def forget_tasks() -> None:
         task.forget()
 
 
+class ToldTask(Task):
+    """Work that tells how much of it is done, and stops, with nothing changed, when it is cancelled."""
+
+    def __init__(
+        self, open_services: Callable[[], Services], work: Callable[[Services, Callable[[float], None]], object]
+    ) -> None:
+        super().__init__(open_services, lambda services: work(services, self.tell))
+
+
 class TaskLine(QWidget):
     """Says that something is going on, once it takes longer than 0.3 s, and lets the person stop waiting."""
 
@@ -97,7 +119,7 @@ class TaskLine(QWidget):
         self._line = ProgressLine()
         self._line.setRange(0, 0)
         self.cancel = Button(self.tr("Cancel"), quiet=True)
-        self.cancel.clicked.connect(self._cancel)
+        self.cancel.clicked.connect(self.stop)
         row = QHBoxLayout()
         row.addWidget(self._words, 1)
         row.addWidget(self.cancel)
@@ -119,13 +141,24 @@ class TaskLine(QWidget):
         """Starts a task."""
         self._task = task
         self._words.setText(words)
+        self._line.setRange(0, 0)
+        task.shared.connect(self._show_share)
         task.ended.connect(self._ended)
         self._clock.start(SHOWN_AFTER_MS)
         task.start()
 
-    def _cancel(self) -> None:
+    @property
+    def share(self) -> float | None:
+        """The share that is done as it is shown; None where it is not known."""
+        return self._line.value() / 1000 if self._line.maximum() else None
+
+    def stop(self) -> None:
+        """Cancels what is running."""
         if self._task is not None:
             self._task.cancel()
+
+    def _show_share(self, share: float) -> None:
+        self._line.show_share(round(1000 * share), 1000)
 
     def _ended(self) -> None:
         self._clock.stop()

@@ -1,19 +1,34 @@
 """Carrying a deck into other programs' formats: tables, notes, and what classrooms' quizzes take."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.content.facts import FactId
 from quizapp.content.generators import items_of
 from quizapp.errors import UserError
-from quizapp.exchange.formats import FORMATS, Format, LeftOut, Outgoing, format_for
+from quizapp.exchange.formats import FORMATS, Format, LeftOut, Outgoing, Written, format_for
 from quizapp.exchange.formats.workbook import template
 from quizapp.exchange.replacing import replacing
 from quizapp.services._profile import OpenProfile
 from quizapp.services._whole import whole_deck
 
-__all__ = ["FORMATS", "Format", "FormatReport", "FormatsService", "LeftOut", "format_for", "write_template"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "FormatPreview",
+    "FormatReport",
+    "FormatsService",
+    "LeftOut",
+    "format_for",
+    "write_template",
+]
+
+Telling = Callable[[float], None]
+"""Is told how much is done, 0 to 1; stops the work by raising ``quizapp.errors.Stopped``."""
+
+_READ, _MADE, _WRITTEN = 0.1, 0.4, 0.95
+"""Shares that are done when the deck was read, its items were made, and the file's content stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +49,45 @@ def write_template(file: Path) -> Path:
     return file
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatPreview:
+    """What a file would hold: how many facts, or items, and what would not go along."""
+
+    format: Format
+    number: int
+    left_out: tuple[LeftOut, ...]
+
+
+def _nobody(_share: float) -> None:
+    return None
+
+
 class FormatsService:
     """Files of other programs; the formats themselves live in ``quizapp.exchange.formats``."""
 
     def __init__(self, profile: OpenProfile) -> None:
         self._profile = profile
 
+    def preview(self, deck: str, format_id: str, *, seed: int = 0, facts: Collection[FactId] = ()) -> FormatPreview:
+        """What a file in a format would hold, and what of the deck it cannot. Nothing is written."""
+        found = FORMATS[format_id]
+        written = self._written(deck, found, seed, facts, _nobody)
+        return FormatPreview(format=found, number=written.number, left_out=written.left_out)
+
     def export(
-        self, deck: str, file: Path, format_id: str = "", *, seed: int = 0, facts: Collection[FactId] = ()
+        self,
+        deck: str,
+        file: Path,
+        format_id: str = "",
+        *,
+        seed: int = 0,
+        facts: Collection[FactId] = (),
+        tell: Telling = _nobody,
     ) -> FormatReport:
         """Writes a deck (id or path), or some of its facts, in a format, by default the one of the file's name.
 
-        ``seed`` draws the items of a format that asks. On failure a file that was there before is untouched.
-        UserError for a format that is not known.
+        ``seed`` draws the items of a format that asks. On failure, or when ``tell`` stops it, a file that was there
+        before is untouched. UserError for a format that is not known.
         """
         found = FORMATS.get(format_id) if format_id else format_for(file.name)
         if found is None or found.write is None:
@@ -54,10 +95,20 @@ class FormatsService:
             raise UserError(
                 f"{file.name} is of no format that can be written. Nothing was written. Name one of these: {known}."
             )
-        whole = whole_deck(self._profile, deck)
-        items = items_of(whole, seed) if found.asks else ()
-        some = tuple(one for one in items if not facts or {*one.facts} & {*facts})
-        written = found.write(Outgoing(deck=whole, items=some, facts=frozenset(facts)))
+        written = self._written(deck, found, seed, facts, tell)
         with replacing(file) as fresh:
             fresh.write_bytes(written.content)
+            tell(1.0)
         return FormatReport(file=file, format=found, number=written.number, left_out=written.left_out)
+
+    def _written(self, deck: str, found: Format, seed: int, facts: Collection[FactId], tell: Telling) -> Written:
+        if found.write is None:
+            raise UserError(f"{found.title} cannot be written. Nothing was written.")
+        whole = whole_deck(self._profile, deck)
+        tell(_READ)
+        items = items_of(whole, seed) if found.asks else ()
+        tell(_MADE)
+        some = tuple(one for one in items if not facts or {*one.facts} & {*facts})
+        written = found.write(Outgoing(deck=whole, items=some, facts=frozenset(facts)))
+        tell(_WRITTEN)
+        return written

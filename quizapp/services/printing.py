@@ -45,6 +45,14 @@ class PrintingService:
     def __init__(self, profile: OpenProfile) -> None:
         self._profile = profile
 
+    @staticmethod
+    def prepare() -> None:
+        """Loads the typeface. A window calls it on its own thread before it prints beside itself: fonts that were
+        added are told to all its widgets."""
+        from quizapp.exchange.pdf.press import load_fonts  # noqa: PLC0415 - Qt comes with it
+
+        load_fonts()
+
     def cards(
         self,
         deck: str,

@@ -1,5 +1,6 @@
 """Every page, as a person would come to it; each recipe brings a window to one page."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -57,6 +58,15 @@ def settle(app: QApplication) -> None:
     """Lets Qt lay out and paint."""
     for _ in range(4):
         app.processEvents()
+
+
+def wait_until(settled: Callable[[], bool]) -> None:
+    """Waits for what goes on beside the window; a minute at most."""
+    end = time.monotonic() + 60
+    while not settled():
+        assert time.monotonic() < end, "it goes on and on"
+        QApplication.processEvents()
+        time.sleep(0.005)
 
 
 def asking(room: Room, view: View, **settings: object) -> StudyPage:
@@ -296,6 +306,22 @@ def _report(room: Room) -> None:
     room.window.report(room.services.exam.history(DECK)[0].sitting)
 
 
+def _export(room: Room) -> None:
+    """The export of the deck to Anki, with progress."""
+    room.window.go("library")
+    library = room.window.controller("library")
+    library.export()
+    export = library.bridges.exporting
+    export.page.progress.setChecked(True)
+    wait_until(lambda: not export.is_busy)
+
+
+def _print(room: Room) -> None:
+    """The print of flashcards."""
+    room.window.go("library")
+    room.window.controller("library").print()
+
+
 RECIPES: dict[str, Callable[[Room], object]] = {
     "today": lambda room: room.window.go_today(),
     "study-question": _study,
@@ -324,6 +350,8 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "quiz-report": _report,
     "quiz-report-certain": _certain_report,
     "library": lambda room: room.window.go("library"),
+    "export": _export,
+    "print": _print,
     "progress": lambda room: room.window.go("progress"),
     "teach": lambda room: room.window.go("teach"),
     "settings": lambda room: room.window.go("settings"),

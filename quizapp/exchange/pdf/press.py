@@ -64,7 +64,8 @@ def _application() -> QGuiApplication | None:
 
 
 @cache
-def _load_fonts() -> None:
+def load_fonts() -> None:
+    """Makes the print's typeface known, once."""
     _application()
     for file in sorted((resources() / "fonts" / "print").glob("*.ttf")):
         QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))
@@ -162,7 +163,7 @@ class Press:
 def printing(file: Path, paper: Paper, title: str, *, landscape: bool = False) -> Iterator[Press]:
     """A press whose file stands in its place when the block ends well; otherwise nothing has changed. UserError when it
     cannot be written."""
-    _load_fonts()
+    load_fonts()
     with replacing(file) as fresh:
         writer = QPdfWriter(str(fresh))
         writer.setTitle(title)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from quizapp.bootstrap import Services
@@ -13,6 +13,7 @@ from quizapp.content.review import Finding, Severity, review
 from quizapp.content.review.bots import SEEDS, Standing, standings
 from quizapp.errors import FileError, UserError
 from quizapp.gui import words
+from quizapp.gui.controllers.bridges import BridgesController
 from quizapp.gui.controllers.library_table import TableController
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.checked import BotRow, CheckedView
@@ -23,7 +24,6 @@ from quizapp.gui.told_acts import loaded
 from quizapp.gui.widgets.findings import Problem
 from quizapp.services.authoring import WriteReport
 from quizapp.services.library import LoadReport
-from quizapp.services.transfer import ExportReport
 
 if TYPE_CHECKING:  # the editor is made when somebody writes
     from quizapp.gui.controllers.fact_editor import FactEditorController
@@ -42,6 +42,7 @@ class LibraryController:
         self._task: Task | None = None
         self._editor: FactEditorController | None = None
         self._table = TableController(services, navigator, self._library, self._run, self._read)
+        self.bridges = BridgesController(services, navigator, self._library, open_again, self._read)
         page, fact = self._library, self._library.fact
         self._detail = QTimer(page, singleShot=True)
         self._detail.timeout.connect(self._show_chosen)
@@ -51,8 +52,9 @@ class LibraryController:
         page.edit_wanted.connect(lambda chosen: self.write(FactId(chosen)) if chosen else None)
         page.deck_chosen.connect(self._choose_deck)
         page.import_wanted.connect(self._choose_import)
-        page.export_wanted.connect(self._choose_export)
-        self._table.export_wanted = self._choose_export
+        page.export_wanted.connect(self.export)
+        page.print_wanted.connect(self.print)
+        self._table.export_wanted = self._export_chosen
         page.write_wanted.connect(self._choose_folder)
         page.check_wanted.connect(self.check)
         page.method_wanted.connect(self.try_bots)
@@ -73,13 +75,17 @@ class LibraryController:
     def opened(self) -> None:
         """Reads anew; the focus is on the list."""
         self._read()
-        if self._editor is None or not self._editor.is_open:
+        if self.bridges.is_open:
+            self.bridges.take_focus()
+        elif self._editor is None or not self._editor.is_open:
             self._library.take_focus()
 
     def write(self, fact: FactId | None = None) -> None:
         """Opens the editor at a fact, or at a new one."""
         if not self._deck:
             return
+        if self.bridges.is_open:
+            self.bridges.leave()
         if self._editor is None:
             from quizapp.gui.controllers.fact_editor import FactEditorController
             from quizapp.gui.pages.fact_editor import FactEditor
@@ -217,30 +223,22 @@ class LibraryController:
             self._read()
             self._navigator.say(loaded(outcome))
 
-    def _choose_export(self, facts: tuple[FactId, ...] = ()) -> None:
-        dialog = QFileDialog(self._library, self._library.tr("Export to Anki"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self._library.tr("Anki packages (*.apkg)"))
-        dialog.setDefaultSuffix("apkg")
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.selectFile(f"{self._deck}.apkg")
-        dialog.fileSelected.connect(lambda file: self.export(Path(file), facts))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def export(self) -> None:
+        """Opens the export; where several rows are chosen, their facts can go alone."""
+        self._open_bridge(lambda: self.bridges.export(self._table.several))
 
-    def export(self, file: Path, facts: tuple[FactId, ...] = ()) -> None:
-        """Writes the deck, or some of its facts, for Anki and says what was written."""
-        deck = str(self._deck)
-        self._run(
-            lambda services: services.transfer.export_anki(deck, file, facts),
-            self._library.tr("Writing the Anki package…"),
-            self._exported,
-        )
+    def print(self) -> None:
+        """Opens the print."""
+        self._open_bridge(lambda: self.bridges.print(self._table.several))
 
-    def _exported(self, outcome: object) -> None:
-        if isinstance(outcome, ExportReport):
-            pattern = self._library.tr("Written for Anki: {notes} notes, {cards} cards, in {file}.")
-            self._navigator.say(pattern.format(notes=outcome.notes, cards=outcome.cards, file=outcome.file))
+    def _export_chosen(self, facts: tuple[FactId, ...]) -> None:
+        self._open_bridge(lambda: self.bridges.export(facts, only_chosen=True))
+
+    def _open_bridge(self, act: Callable[[], None]) -> None:
+        """What is half written is kept first."""
+        if self._editor is not None and self._editor.is_open:
+            self._editor.leave()
+        act()
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self._library, self._library.tr("Write the deck as files: choose a folder"))

@@ -26,8 +26,8 @@ _LARGE = 5_000
 
 
 class TableController:
-    """``run`` runs beside the window, ``read`` reads the whole page anew; ``export_wanted`` takes facts to be written
-    for Anki."""
+    """``run`` runs beside the window, ``read`` reads the whole page anew; ``export_wanted`` takes facts to be
+    exported."""
 
     def __init__(
         self, services: Services, navigator: Navigator, page: LibraryPage, run: Run, read: Callable[[], None]
@@ -57,6 +57,11 @@ class TableController:
     def is_large(self) -> bool:
         """Whether the deck is so large that a fact is shown only when the choice rests."""
         return self._page.model.rowCount() > _LARGE
+
+    @property
+    def several(self) -> tuple[FactId, ...]:
+        """The facts of the chosen rows, where more than one is chosen."""
+        return self._facts() if self._page.list.chosen_count > 1 else ()
 
     @property
     def _deck(self) -> DeckId:

@@ -30,6 +30,7 @@ class LibraryPage(QWidget):
     import_wanted = Signal()
     export_wanted = Signal()
     write_wanted = Signal()
+    print_wanted = Signal()
     check_wanted = Signal()
     method_wanted = Signal()
     duplicates_wanted = Signal()
@@ -65,7 +66,8 @@ class LibraryPage(QWidget):
         shortcuts.bind(self, shortcuts.NEW_FACT, self.new_wanted.emit)
         shortcuts.bind(self, shortcuts.EDIT_FACT, lambda: self.edit_wanted.emit(str(self.chosen or "")))
         shortcuts.bind(self, shortcuts.IMPORT_DECK, self.import_wanted.emit)
-        shortcuts.bind(self, shortcuts.EXPORT_ANKI, self.export_wanted.emit)
+        shortcuts.bind(self, shortcuts.EXPORT, self.export_wanted.emit)
+        shortcuts.bind(self, shortcuts.PRINT, self.print_wanted.emit)
         shortcuts.bind(self, shortcuts.CHECK_DECK, self.check_wanted.emit)
         shortcuts.bind(self, shortcuts.REPLACE, self.show_replacing)
         shortcuts.bind(self, shortcuts.DUPLICATES, self.duplicates_wanted.emit)
@@ -82,8 +84,10 @@ class LibraryPage(QWidget):
         self.new_fact.clicked.connect(self.new_wanted)
         self.import_deck = Button(self.tr("Import deck…"), icon="folder-open")
         self.import_deck.clicked.connect(self.import_wanted)
-        self.export = Button(self.tr("Export to Anki…"), icon="upload")
+        self.export = Button(self.tr("Export…"), icon="upload")
         self.export.clicked.connect(self.export_wanted)
+        self.print = Button(self.tr("Print…"), icon="printer")
+        self.print.clicked.connect(self.print_wanted)
         self.check = Button(self.tr("Check"), icon="list-checks")
         self.check.clicked.connect(self.check_wanted)
         self.more = Button(self.tr("More"), icon="ellipsis")
@@ -100,7 +104,7 @@ class LibraryPage(QWidget):
         head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(12)
         head.addLayout(text, 1)
-        for button in (self.new_fact, self.import_deck, self.export, self.check, self.more):
+        for button in (self.new_fact, self.import_deck, self.export, self.print, self.check, self.more):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return head
 
@@ -141,6 +145,7 @@ class LibraryPage(QWidget):
         else:
             self.counts.setText("  ·  ".join(counts(summary)))
         self.export.setEnabled(summary is not None)
+        self.print.setEnabled(summary is not None)
         self.check.setEnabled(summary is not None)
         self.table.setEnabled(summary is not None)
         self._arrange()
@@ -166,7 +171,7 @@ class LibraryPage(QWidget):
         self.fact.render(view)
 
     def show_editor(self, editor: QWidget) -> None:
-        """A fact is being written: the editor has the page to itself."""
+        """A fact is being written, or a deck carried out or in: that has the page to itself."""
         if self._side.indexOf(editor) < 0:
             self._side.addWidget(editor)
         self._editor = editor
@@ -271,7 +276,7 @@ class LibraryPage(QWidget):
 
     def _open_more(self) -> None:
         menu = Menu(self)
-        acts = (self.new_fact, self.import_deck, self.export, self.check)
+        acts = (self.new_fact, self.import_deck, self.export, self.print, self.check)
         for button in (one for one in acts if one.isHidden()):
             action = menu.addAction(button.text())
             action.setEnabled(button.isEnabled())
@@ -308,7 +313,7 @@ class LibraryPage(QWidget):
         room = self.width() - 2 * side + 24 - self.heading.sizeHint().width() - self.more.sizeHint().width() - 12
         if len(self._decks) > 1:
             room -= self.other.sizeHint().width() + 24
-        for button in (self.new_fact, self.import_deck, self.export, self.check):
+        for button in (self.new_fact, self.import_deck, self.export, self.print, self.check):
             room -= button.sizeHint().width() + 12  # the heading keeps its line: what has no room is found under More
             button.setVisible(wide and not writing and room >= 0)
         for widget in (self.heading, self.counts, self.more):

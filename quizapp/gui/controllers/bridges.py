@@ -1,0 +1,105 @@
+"""The Library's bridges: pages that carry decks out, each built when it is first opened."""
+
+from collections.abc import Callable
+
+from quizapp.bootstrap import Services
+from quizapp.content.facts import FactId
+from quizapp.gui.controllers.exporting import ExportController
+from quizapp.gui.controllers.printing import PrintController
+from quizapp.gui.navigator import Navigator
+from quizapp.gui.pages.bridge import BridgePage
+from quizapp.gui.pages.export_page import Scope
+from quizapp.gui.pages.library import LibraryPage
+from quizapp.gui.tasks import Task
+
+
+class BridgesController:
+    """``read`` reads the Library anew. Only one thing goes on beside the window at a time."""
+
+    def __init__(
+        self,
+        services: Services,
+        navigator: Navigator,
+        library: LibraryPage,
+        open_again: Callable[[], Services],
+        read: Callable[[], None],
+    ) -> None:
+        self._services, self._navigator, self._library = services, navigator, library
+        self._open_again, self._read = open_again, read
+        self._task: Task | None = None
+        self._page: BridgePage | None = None
+        self._export: ExportController | None = None
+        self._print: PrintController | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of the pages is shown."""
+        return self._page is not None
+
+    @property
+    def exporting(self) -> ExportController:
+        """Exports."""
+        if self._export is None:
+            self._export = ExportController(self._navigator, self._open_again, self)
+        return self._export
+
+    @property
+    def printing(self) -> PrintController:
+        """Prints."""
+        if self._print is None:
+            self._print = PrintController(self._services, self._navigator, self._open_again, self)
+        return self._print
+
+    def export(self, facts: tuple[FactId, ...] = (), *, only_chosen: bool = False) -> None:
+        """Opens the export of the deck; ``facts`` are those that are chosen in the table."""
+        self._show(self.exporting, facts, only_chosen=only_chosen)
+
+    def print(self, facts: tuple[FactId, ...] = ()) -> None:
+        """Opens the print of the deck."""
+        self._show(self.printing, facts, only_chosen=False)
+
+    def take_focus(self) -> None:
+        """On the page that is open."""
+        if self._page is not None:
+            self._page.take_focus()
+
+    def _show(
+        self, bridge: ExportController | PrintController, facts: tuple[FactId, ...], *, only_chosen: bool
+    ) -> None:
+        deck = self._navigator.deck
+        if not deck or self._library.task.is_busy:
+            return
+        summary = next(one for one in self._services.library.decks() if one.id == deck)
+        self._page = bridge.page
+        self._library.show_editor(bridge.page)
+        bridge.open(Scope(title=summary.title, facts=summary.facts, chosen=facts, only_chosen=only_chosen))
+        bridge.page.take_focus()
+
+    # -- what the pages ask
+
+    def run_task(self, task: Task, said: str, done: Callable[[object], None]) -> None:
+        """Runs something beside the window; meanwhile nothing can be chosen on the page."""
+        page = self._page
+        if self._library.task.is_busy or page is None:
+            return
+        self._task = task
+        page.show_busy(busy=True)
+        task.ended.connect(lambda: page.show_busy(busy=False))
+        task.ended.connect(page.take_focus)
+        task.done.connect(done)
+        task.refused.connect(self._navigator.say)
+        self._library.task.run(task, said)
+
+    def stop_or_leave(self) -> None:
+        """Cancels what is running; where nothing is, goes back to the table."""
+        if self._library.task.is_busy:
+            self._library.task.stop()
+            self._navigator.say(self._library.tr("Cancelled. Nothing was changed."))
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Back to the table, which is read anew."""
+        self._page = None
+        self._library.close_editor()
+        self._read()

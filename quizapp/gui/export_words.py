@@ -1,0 +1,123 @@
+"""What will travel, what was written and what stayed, in words."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from quizapp.content.cards import View
+from quizapp.gui import words
+from quizapp.gui.format_words import OfferedFormat
+from quizapp.gui.pages.bridge import Told
+from quizapp.gui.widgets.kind_chip import kind_title
+from quizapp.services.formats import FormatPreview, FormatReport, LeftOut
+from quizapp.services.transfer import ExportReport, TextReport, Travel
+
+_NAMED = 3
+"""So many of those that a reason keeps here are named; the rest are counted."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("export", text)
+
+
+_VIEWS = {
+    View.RECALL: ("{n} question and answer", "{n} questions and answers"),
+    View.REVERSE: ("{n} the other way round", "{n} the other way round"),
+    View.CLOZE: ("{n} gap", "{n} gaps"),
+    View.LABEL: ("{n} place on a figure", "{n} places on figures"),
+    View.CHOICE: ("{n} with options", "{n} with options"),
+}
+
+
+def travelling(travel: Travel) -> tuple[Told, ...]:
+    """What an Anki package will hold."""
+    return tuple(_travelling(travel))
+
+
+def _travelling(travel: Travel) -> Iterator[Told]:
+    cards = {view: n for view, n in travel.cards.items() if n}
+    if cards:
+        parts = ", ".join(words.counted(n, *_VIEWS[view]) for view, n in cards.items())
+        yield Told(words=words.cards(sum(cards.values())), more=parts)
+    if travel.questions:
+        parts = ", ".join(f"{n:,} {kind_title(kind).lower()}" for kind, n in travel.questions.items())
+        yield Told(
+            words=words.counted(
+                sum(travel.questions.values()), "{n} quiz question, to be tapped", "{n} quiz questions, to be tapped"
+            ),
+            more=parts,
+        )
+    if travel.figures:
+        yield Told(words=words.counted(travel.figures, "{n} figure", "{n} figures"))
+    yield Told(words=_tr("A deck for each topic, and all tags"))
+    if not travel.progress:
+        return
+    yield Told(
+        words=words.counted(
+            travel.studied, "Schedule and memory of {n} studied card", "Schedule and memory of {n} studied cards"
+        )
+    )
+    yield Told(words=words.counted(travel.answers, "{n} answer, with its day", "{n} answers, each with its day"))
+    marks = (
+        (travel.suspended, "{n} set aside", "{n} set aside"),
+        (travel.flagged, "{n} flagged", "{n} flagged"),
+        (travel.marked, "{n} marked", "{n} marked"),
+    )
+    some = ", ".join(words.counted(n, one, many) for n, one, many in marks if n)
+    if some:
+        yield Told(words=_tr("Cards that you marked"), more=some)
+
+
+def staying(travel: Travel) -> tuple[Told, ...]:
+    """What an Anki package cannot hold, or is not to."""
+    lines = [Told(words=f"{one.count:,} {one.what}", more=one.why, stays=True) for one in travel.staying]
+    if not travel.progress:
+        lines.append(
+            Told(
+                words=_tr("Your schedule, your answers, flags and marks"), more=_tr("Cards go as new ones."), stays=True
+            )
+        )
+    return tuple(lines)
+
+
+def number_of(offered: OfferedFormat, number: int) -> str:
+    """How many facts, or questions, are in a file."""
+    return words.counted(number, "{n} quiz question", "{n} quiz questions") if offered.asks else words.facts(number)
+
+
+def held(offered: OfferedFormat, preview: FormatPreview) -> tuple[Told, ...]:
+    """What a file in another format will hold."""
+    return (Told(words=number_of(offered, preview.number)),) if preview.number else ()
+
+
+def left(left_out: Iterable[LeftOut]) -> tuple[Told, ...]:
+    """What a format cannot hold, by its reasons."""
+    reasons: dict[str, list[str]] = {}
+    for one in left_out:
+        reasons.setdefault(one.why, []).append(one.what)
+    return tuple(_reason(why, whats) for why, whats in reasons.items())
+
+
+def _reason(why: str, whats: list[str]) -> Told:
+    if len(whats) == 1:
+        return Told(words=f"{whats[0]} {why}.", stays=True)
+    named = "\n".join(whats[:_NAMED])
+    rest = len(whats) - _NAMED
+    if rest > 0:
+        named += "\n" + words.counted(rest, "and {n} more", "and {n} more")
+    said = _tr("{n} of which each {why}:").format(n=f"{len(whats):,}", why=why)
+    return Told(words=said, more=named, stays=True)
+
+
+def written(offered: OfferedFormat, outcome: object) -> tuple[str, tuple[Told, ...]]:
+    """What was written, as one line, and what stayed here."""
+    if isinstance(outcome, ExportReport):
+        parts = [words.counted(outcome.notes, "{n} note", "{n} notes"), words.cards(outcome.cards)]
+        if outcome.reviews:
+            parts.append(words.counted(outcome.reviews, "{n} answer", "{n} answers"))
+        return ", ".join(parts), ()
+    if isinstance(outcome, TextReport):
+        return words.cards(outcome.rows), tuple(Told(words=one, stays=True) for one in outcome.staying)
+    if isinstance(outcome, FormatReport):
+        return number_of(offered, outcome.number), left(outcome.left_out)
+    raise TypeError(outcome)
