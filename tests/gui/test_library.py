@@ -389,22 +389,6 @@ def test_a_broken_deck_shows_every_problem_with_its_line(
     assert library.page.fact.isVisible()
 
 
-def test_the_deck_is_exported_for_anki(library: LibraryController, room: Room, tmp_path: Path, qtbot: QtBot) -> None:
-    file = tmp_path / "lactation.apkg"
-    library.export(file)
-    qtbot.waitUntil(lambda: room.window.notice.text.startswith("Written for Anki"), timeout=10_000)
-    assert file.stat().st_size > 10_000
-    assert str(file) in room.window.notice.text
-
-
-def test_a_folder_that_cannot_be_written_to_is_said(
-    library: LibraryController, room: Room, tmp_path: Path, qtbot: QtBot
-) -> None:
-    library.export(tmp_path / "nowhere" / "at all" / "x.apkg")
-    qtbot.waitUntil(lambda: bool(room.window.notice.text), timeout=10_000)
-    assert "Written" not in room.window.notice.text
-
-
 def test_the_check_tells_what_it_found(library: LibraryController, room: Room, qtbot: QtBot) -> None:
     library.check()
     findings = library.page.findings

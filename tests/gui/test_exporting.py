@@ -1,0 +1,349 @@
+"""Carrying a deck out: every format with what will travel and what stays, and paper."""
+
+import threading
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from quizapp.bootstrap import Services
+from quizapp.content.facts import FactId
+from quizapp.gui import crossing
+from quizapp.gui.controllers import exporting as exporting_module
+from quizapp.gui.controllers import printing as printing_module
+from quizapp.gui.controllers.bridges import BridgesController
+from quizapp.gui.controllers.exporting import ExportController
+from quizapp.gui.controllers.library import LibraryController
+from quizapp.gui.controllers.printing import PrintController
+from quizapp.gui.format_words import offered
+from quizapp.gui.latest import Latest
+from quizapp.gui.pages.print_page import Print
+from quizapp.gui.tasks import Task, ToldTask
+from quizapp.services.formats import FORMATS
+from quizapp.services.printing import Grid, Paper
+from tests.gui.conftest import Keys
+from tests.looks.pages import Room, wait_until
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def library(room: Room) -> LibraryController:
+    """The Library."""
+    room.window.go("library")
+    controller = room.window.controller("library")
+    assert isinstance(controller, LibraryController)
+    return controller
+
+
+@pytest.fixture
+def export(library: LibraryController) -> ExportController:
+    """The export of the deck, its preview there."""
+    library.export()
+    wait_until(lambda: not library.bridges.exporting.is_busy)
+    return library.bridges.exporting
+
+
+@pytest.fixture
+def paper(library: LibraryController) -> PrintController:
+    """The print of the deck."""
+    library.print()
+    return library.bridges.printing
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the system was asked to open."""
+    asked: list[Path] = []
+    for module in (exporting_module, printing_module):
+        monkeypatch.setattr(module, "open_by_system", asked.append)
+    return asked
+
+
+def said(room: Room, begin: str) -> Callable[[], bool]:
+    """Whether the quiet line begins so."""
+    return lambda: room.window.notice.text.startswith(begin)
+
+
+def test_every_format_that_can_be_written_is_offered() -> None:
+    ids = {one.id for one in offered()}
+    assert ids == {"anki", "anki-text"} | {one.id for one in FORMATS.values() if one.write}
+    assert len({one.title for one in offered()}) == len(offered())
+
+
+def test_keys_open_the_export_and_lead_back(library: LibraryController, room: Room, keys: Keys) -> None:
+    keys.press(Qt.Key.Key_E, modifier=CONTROL | SHIFT)
+    page = library.bridges.exporting.page
+    assert page.isVisible()
+    assert "Lactation" in page.heading.text()
+    assert keys.focus is page.act
+    keys.press(Qt.Key.Key_Escape)
+    assert library.page.table.isVisible()
+    assert not library.bridges.is_open
+    assert keys.focus is library.page.list
+
+
+def test_it_says_what_will_travel_to_anki_with_progress_and_without(export: ExportController) -> None:
+    page = export.page
+    without = "\n".join((*page.travels.texts, *page.stays.texts))
+    assert "376 cards" in without
+    assert "quiz questions, to be tapped" in without
+    assert "3 figures" in without
+    assert "Your schedule, your answers, flags and marks" in without
+    page.progress.setChecked(True)
+    wait_until(lambda: not export.is_busy)
+    told = "\n".join(page.travels.texts)
+    assert "Schedule and memory of" in told
+    assert "answers, each with its day" in told
+    assert "Your schedule" not in "\n".join(page.stays.texts)
+
+
+def test_it_is_written_with_progress_and_the_folder_can_be_shown(
+    export: ExportController, room: Room, tmp_path: Path, opened: list[Path]
+) -> None:
+    export.page.progress.setChecked(True)
+    file = tmp_path / "lactation.apkg"
+    export.export(file)
+    wait_until(said(room, "Wrote lactation.apkg"))
+    assert "answers" in room.window.notice.text
+    assert zipfile.is_zipfile(file)
+    assert not export.page.isVisible()
+    room.window.notice.action.click()
+    assert opened == [tmp_path]
+
+
+@pytest.mark.parametrize("name", [one.id for one in offered()])
+def test_each_format_is_written_by_its_own_ending(
+    name: str, export: ExportController, room: Room, tmp_path: Path
+) -> None:
+    export.page.formats.choose(name)
+    wait_until(lambda: not export.is_busy)
+    previewed = (export.page.travels.texts, export.page.stays.texts)
+    export.export(tmp_path / "deck")
+    wait_until(said(room, "Wrote deck"))
+    written = tmp_path / f"deck{export.page.format.suffix}"
+    assert written.stat().st_size > 100
+    if name not in {"anki", "anki-text"}:
+        assert previewed[0][0] in room.window.notice.text, "the preview counted otherwise"
+
+
+def test_what_a_format_cannot_hold_is_told_before_and_after(
+    export: ExportController, room: Room, keys: Keys, tmp_path: Path
+) -> None:
+    page = export.page
+    page.formats.choose("kahoot")
+    wait_until(lambda: not export.is_busy)
+    before = page.stays.texts
+    assert before
+    assert any("of which each" in text for text in before)
+    export.export(tmp_path / "quiz.kahoot.xlsx")
+    wait_until(said(room, "Wrote quiz.kahoot.xlsx"))
+    assert page.isVisible()
+    assert page.stays.texts[1:] == before[1:]
+    assert page.stays.texts[0] == before[0]
+    keys.press(Qt.Key.Key_Return)
+    assert library_is_back(room)
+
+
+def library_is_back(room: Room) -> bool:
+    """Whether the table is seen again."""
+    controller = room.window.controller("library")
+    return isinstance(controller, LibraryController) and controller.page.table.isVisible()
+
+
+def test_the_chosen_facts_can_go_alone(library: LibraryController, room: Room, tmp_path: Path) -> None:
+    library.page.list.selectAll()
+    library.page.list.choose_place(0)
+    facts = (FactId("F01"), FactId("F33"))
+    library._export_chosen(facts)
+    export = library.bridges.exporting
+    assert export.page.facts == facts
+    assert [chip.text() for chip in export.page.scope.chips] == ["All 85 facts", "The 2 that are chosen"]
+    export.page.formats.choose("csv")
+    wait_until(lambda: not export.is_busy)
+    assert "2 facts" in export.page.travels.texts
+    export.page.scope.chips[0].setChecked(True)
+    wait_until(lambda: not export.is_busy)
+    assert "85 facts" in export.page.travels.texts
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(export: ExportController, room: Room, tmp_path: Path) -> None:
+    export.export(tmp_path / "nowhere" / "at all" / "x.apkg")
+    wait_until(lambda: bool(room.window.notice.text))
+    assert "Wrote" not in room.window.notice.text
+    assert export.page.isVisible()
+    assert export.page.act.isEnabled()
+
+
+def test_what_is_half_written_is_kept_when_the_export_opens(library: LibraryController, room: Room) -> None:
+    library.write()
+    assert library._editor is not None
+    library._editor.page.form.statement.editor.setPlainText("Half a fact")
+    library.export()
+    assert library.bridges.exporting.page.isVisible()
+    library.write()
+    assert not library.bridges.is_open
+    assert library._editor.page.form.statement.text == "Half a fact"
+
+
+class Slow:
+    """Work that goes on until it is let go, telling how far it is."""
+
+    def __init__(self) -> None:
+        self.go_on, self.stopped = threading.Event(), threading.Event()
+
+    def __call__(self, services: Services, tell: Callable[[float], None]) -> str:
+        tell(0.25)
+        self.go_on.wait(10)
+        try:
+            tell(0.5)
+        finally:
+            self.stopped.set()
+        return "done"
+
+
+def run(bridges: BridgesController, work: Slow, ended: list[object]) -> None:
+    """Runs work as an export does."""
+    bridges.run_task(ToldTask(bridges._open_again, work), "Working…", ended.append)
+
+
+def test_slow_work_shows_how_far_it_is_and_esc_cancels_it(
+    export: ExportController, library: LibraryController, room: Room, keys: Keys, qtbot: QtBot
+) -> None:
+    work, ended = Slow(), list[object]()
+    run(library.bridges, work, ended)
+    line = library.page.task
+    qtbot.waitUntil(line.isVisible)
+    assert line.share == 0.25
+    assert not export.page.act.isEnabled()
+    keys.press(Qt.Key.Key_Escape)
+    assert not line.is_busy
+    assert export.page.isVisible()
+    assert export.page.act.isEnabled()
+    work.go_on.set()
+    assert work.stopped.wait(10)
+    assert not ended
+    assert room.window.notice.text.startswith("Cancelled")
+
+
+def test_a_cancelled_export_leaves_the_file_that_was_there(
+    export: ExportController, library: LibraryController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "deck.xlsx"
+    file.write_bytes(b"as it was")
+    begun, go_on, done = threading.Event(), threading.Event(), threading.Event()
+    plain = Task._run
+
+    def waiting(task: Task) -> None:
+        begun.set()
+        go_on.wait(10)
+        plain(task)
+        done.set()
+
+    monkeypatch.setattr(Task, "_run", waiting)
+    export.page.formats.choose("quizdeck")
+    export.page.formats.choose("xlsx")
+    monkeypatch.setattr(Latest, "_begin", lambda _self: None)
+    export.export(file)
+    assert begun.wait(10)
+    export.page.left.emit()
+    go_on.set()
+    assert done.wait(10)
+    wait_until(lambda: not [one for one in threading.enumerate() if one.name.endswith("(_run)")])
+    assert file.read_bytes() == b"as it was"
+    assert list(tmp_path.iterdir()) == [file] or {one.name for one in tmp_path.iterdir()} >= {"deck.xlsx"}
+
+
+def test_only_the_newest_preview_is_told(room: Room, qtbot: QtBot) -> None:
+    latest, told = Latest(room.window.open_again), list[object]()
+    latest.done.connect(told.append)
+    go_on = threading.Event()
+    latest.run(lambda _services: go_on.wait(10))
+    latest.run(lambda _services: "passed over")
+    latest.run(lambda _services: "newest")
+    go_on.set()
+    qtbot.waitUntil(lambda: not latest.is_busy)
+    assert told == ["newest"]
+
+
+# -- paper
+
+
+def test_keys_open_the_print(library: LibraryController, keys: Keys) -> None:
+    keys.press(Qt.Key.Key_P, modifier=CONTROL)
+    page = library.bridges.printing.page
+    assert page.isVisible()
+    assert keys.focus is page.act
+
+
+def test_each_print_asks_only_for_what_concerns_it(paper: PrintController) -> None:
+    page = paper.page
+    seen = {}
+    for number, what in enumerate(Print):
+        page.what.chips[number].setChecked(True)
+        seen[what] = (page.grid.isVisible(), page.type_size.isVisible(), page.length.isVisible())
+        assert page.wish.what is what
+    assert seen == {
+        Print.CARDS: (True, False, False),
+        Print.SHEET: (False, True, False),
+        Print.QUIZ: (False, True, True),
+        Print.POSTERS: (False, False, False),
+    }
+
+
+def test_cards_are_printed_and_can_be_opened(
+    paper: PrintController, room: Room, tmp_path: Path, opened: list[Path]
+) -> None:
+    paper.page.grid.chips[1].setChecked(True)
+    paper.page.paper.chips[1].setChecked(True)
+    assert (paper.page.wish.grid, paper.page.wish.paper) == (Grid.THREE_BY_THREE, Paper.LETTER)
+    paper.print(tmp_path / "cards")
+    wait_until(said(room, "Wrote cards.pdf: "))
+    assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
+    room.window.notice.action.click()
+    assert opened == [tmp_path / "cards.pdf"]
+
+
+def test_a_test_is_printed_in_two_forms_with_their_key(
+    paper: PrintController, room: Room, tmp_path: Path, opened: list[Path]
+) -> None:
+    paper.page.what.chips[2].setChecked(True)
+    paper.page.length.setValue(4)
+    paper.print(tmp_path / "test.pdf")
+    wait_until(said(room, "Wrote test-A.pdf, test-B.pdf, test-key.pdf"))
+    assert {file.name for file in tmp_path.glob("*.pdf")} == {"test-A.pdf", "test-B.pdf", "test-key.pdf"}
+    room.window.notice.action.click()
+    assert opened == [tmp_path]
+
+
+def test_a_print_that_cannot_be_says_so(paper: PrintController, room: Room, tmp_path: Path) -> None:
+    paper.page.what.chips[2].setChecked(True)
+    paper.page.length.setValue(500)
+    paper.print(tmp_path / "test.pdf")
+    wait_until(lambda: bool(room.window.notice.text))
+    assert "Wrote" not in room.window.notice.text
+    assert not list(tmp_path.glob("*.pdf"))
+    assert paper.page.act.isEnabled()
+
+
+def test_the_place_is_asked_for_with_the_ending_of_the_format(
+    export: ExportController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        exporting_module, "ask_where", lambda _page, _heading, name, kind, _take: asked.append((name, kind))
+    )
+    export.page.formats.choose("moodle")
+    export.page.act.click()
+    assert asked == [("lactation.xml", "Moodle XML (*.xml)")]
+
+
+def test_the_dialog_takes_the_name(export: ExportController, tmp_path: Path) -> None:
+    taken: list[Path] = []
+    dialog = crossing.ask_where(export.page, "Export", "deck.csv", "CSV (*.csv)", taken.append)
+    dialog.fileSelected.emit(str(tmp_path / "deck.csv"))
+    dialog.reject()
+    assert taken == [tmp_path / "deck.csv"]
