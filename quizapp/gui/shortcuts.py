@@ -161,10 +161,12 @@ REPORT_AS_TABLE = _key("T", does=_N("shortcuts", "The chosen chart as a table, o
 LEAVE_QUIZ = _key("Esc", does=_N("shortcuts", "Leave the quiz; it waits for you"))
 
 FIND = _key("Ctrl+F", does=_N("shortcuts", "Search"))
-IMPORT_DECK = _key("Ctrl+O", does=_N("shortcuts", "Import a deck"))
+IMPORT_DECK = _key("Ctrl+O", does=_N("shortcuts", "Import: a deck, an Anki package, a spreadsheet, pasted text"))
 EXPORT = _key("Ctrl+Shift+E", does=_N("shortcuts", "Export: to Anki, a spreadsheet, a classroom …"))
 PRINT = _key("Ctrl+P", does=_N("shortcuts", "Print: flashcards, study sheet, test, posters"))
-DO_BRIDGE = _key("Enter", does=_N("shortcuts", "While exporting, printing: do it; Esc cancels or leaves"), native=True)
+DO_BRIDGE = _key(
+    "Enter", does=_N("shortcuts", "While importing, exporting, printing: do it; Esc cancels or leaves"), native=True
+)
 CHECK_DECK = _key("Ctrl+K", does=_N("shortcuts", "Check the deck"))
 NEW_FACT = _key("Ctrl+N", does=_N("shortcuts", "Write a new fact"))
 EDIT_FACT = _key("Ctrl+E", does=_N("shortcuts", "Edit the chosen fact"))

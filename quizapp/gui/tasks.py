@@ -32,6 +32,7 @@ class Task(QObject):
     done = Signal(object)
     refused = Signal(str)
     ended = Signal()
+    stopped = Signal()
     shared = Signal(float)
     _returned = Signal(object, object)
 
@@ -39,6 +40,7 @@ class Task(QObject):
         super().__init__()
         self._open, self._work = open_services, work
         self._cancelled = False
+        self._stopping = False
         self._told = 0.0
         # Queued, because the thread emits it: the rest runs where the widgets live.
         self._returned.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -52,7 +54,7 @@ class Task(QObject):
 
     def tell(self, share: float) -> None:
         """Takes from the work, on its thread, how much is done (0 to 1). Raises Stopped once it is cancelled."""
-        if self._cancelled:
+        if self._cancelled or self._stopping:
             raise Stopped
         if share - self._told >= _STEP:
             self._told = share
@@ -86,7 +88,9 @@ class Task(QObject):
         if self._cancelled:
             return
         self.ended.emit()
-        if isinstance(error, UserError):
+        if isinstance(error, Stopped):
+            self.stopped.emit()
+        elif isinstance(error, UserError):
             self.refused.emit(str(error))
         elif error is not None:
             raise error
@@ -101,12 +105,17 @@ def forget_tasks() -> None:
 
 
 class ToldTask(Task):
-    """Work that tells how much of it is done, and stops, with nothing changed, when it is cancelled."""
+    """Work that tells how much of it is done, and can be stopped with nothing changed: ``stopped`` says that it was.
+    What is done before it hears of it is ``done``."""
 
     def __init__(
         self, open_services: Callable[[], Services], work: Callable[[Services, Callable[[float], None]], object]
     ) -> None:
         super().__init__(open_services, lambda services: work(services, self.tell))
+
+    def cancel(self) -> None:
+        """Stops it at the next word it tells."""
+        self._stopping = True
 
 
 class TaskLine(QWidget):
@@ -155,6 +164,7 @@ class TaskLine(QWidget):
     def stop(self) -> None:
         """Cancels what is running."""
         if self._task is not None:
+            self._words.setText(self.tr("Stopping…"))
             self._task.cancel()
 
     def _show_share(self, share: float) -> None:

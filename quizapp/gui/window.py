@@ -14,6 +14,7 @@ from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.errors import UserError
 from quizapp.gui import shortcuts, theme
+from quizapp.gui.dropping import Dropping
 from quizapp.gui.navigator import Controller
 from quizapp.gui.places import make, places
 from quizapp.gui.tasks import forget_tasks
@@ -129,6 +130,13 @@ class Window(QWidget):
         self.go("library")
         self._controller_as(LibraryController, "library").show_fact(fact)
 
+    def bring_in(self, file: Path) -> None:
+        """Shows in the Library what would come of a file."""
+        from quizapp.gui.controllers.library import LibraryController
+
+        self.go("library")
+        self._controller_as(LibraryController, "library").bring_in(file)
+
     def say(self, text: str, *, action: str = "", undo: Callable[[], object] | None = None) -> None:
         """Shows a quiet line at the foot of the window; ``undo`` is called when its act is chosen."""
         self._undo = undo
@@ -235,6 +243,7 @@ class Window(QWidget):
         self._row.addWidget(self.rail)
         self._row.addLayout(self._column, 1)
         self.ring = FocusRing(self)
+        Dropping(self, self.bring_in)
         self._set_title()
 
     def _new_rail(self) -> Rail:

@@ -65,6 +65,12 @@ class LibraryService:
                 raise unknown_deck(profile, name)
         return read_deck_text(Path(name)).parse()
 
+    def read(self, path: Path) -> Deck:
+        """A deck as it lies in a folder, a deck file or a ``.quizdeck``; nothing is loaded. UserError, FileError."""
+        from quizapp.services._whole import read_deck_file  # noqa: PLC0415 - see the module
+
+        return read_deck_file(path)
+
     def load(self, path: Path) -> LoadReport:
         """Loads a deck folder or file, or a ``.quizdeck``: updates by id, keeps history and edits; a broken file loads
         nothing (FileError)."""

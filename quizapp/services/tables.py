@@ -10,7 +10,7 @@ from quizapp.content.facts import DeckId, Fact, FactId, Source, Topic, TopicId
 from quizapp.content.limits import MAX_TEXT
 from quizapp.content.occlusion import region_id
 from quizapp.errors import UserError
-from quizapp.exchange.formats import FORMATS, format_for
+from quizapp.exchange.formats import FORMATS, format_for, quizlet
 from quizapp.exchange.formats.entries import Problem, Table, drafts_of
 from quizapp.services._authoring_saving import put_fact_tags, texts_over
 from quizapp.services._decks import deck_of, tagged
@@ -25,7 +25,7 @@ from quizapp.storage.edits import drop_edit, edits_of_fact, store_edit
 from quizapp.storage.loading import write_head
 from quizapp.storage.steps import image_of_new_deck
 
-__all__ = ["Coming", "Fate", "Plan", "Problem", "TableReport", "TablesService", "read_table"]
+__all__ = ["Coming", "Fate", "Plan", "Problem", "Table", "TableReport", "TablesService", "read_pasted", "read_table"]
 
 KEPT = "Nothing was brought in; the profile is as it was."
 _MOST_BYTES = 64 * 1024 * 1024
@@ -59,6 +59,11 @@ def read_table(file: Path, format_id: str = "") -> Table:
         raise UserError(f"{file.name} is larger than {_MOST_BYTES // 2**20} MB. {KEPT} Split it.")
     table = found.read(content)
     return table if table.title else replace(table, title=file.stem[:MAX_TEXT] or "Questions")
+
+
+def read_pasted(text: str, title: str) -> Table:
+    """The entries of a text that was pasted: a question and its answer on each line. ``title`` names the whole."""
+    return replace(quizlet.read(text.encode()), title=title)
 
 
 class TablesService:

@@ -21,7 +21,7 @@ from quizapp.gui.controllers.printing import PrintController
 from quizapp.gui.format_words import offered
 from quizapp.gui.latest import Latest
 from quizapp.gui.pages.print_page import Print
-from quizapp.gui.tasks import Task, ToldTask
+from quizapp.gui.tasks import ToldTask
 from quizapp.services.formats import FORMATS
 from quizapp.services.printing import Grid, Paper
 from tests.gui.conftest import Keys
@@ -86,10 +86,11 @@ def test_keys_open_the_export_and_lead_back(library: LibraryController, room: Ro
     assert keys.focus is library.page.list
 
 
-def test_it_says_what_will_travel_to_anki_with_progress_and_without(export: ExportController) -> None:
+def test_it_says_what_will_travel_to_anki_with_progress_and_without(export: ExportController, room: Room) -> None:
     page = export.page
     without = "\n".join((*page.travels.texts, *page.stays.texts))
-    assert "376 cards" in without
+    travel = room.services.transfer.travel(room.window.deck)
+    assert f"{sum(travel.cards.values())} cards" in without
     assert "quiz questions, to be tapped" in without
     assert "3 figures" in without
     assert "Your schedule, your answers, flags and marks" in without
@@ -219,42 +220,51 @@ def test_slow_work_shows_how_far_it_is_and_esc_cancels_it(
     qtbot.waitUntil(line.isVisible)
     assert line.share == 0.25
     assert not export.page.act.isEnabled()
+    assert keys.focus is export.page.back
+    assert export.page.back.text() == "Cancel"
     keys.press(Qt.Key.Key_Escape)
-    assert not line.is_busy
+    work.go_on.set()
+    qtbot.waitUntil(lambda: not line.is_busy)
+    assert work.stopped.is_set()
+    assert not ended
     assert export.page.isVisible()
     assert export.page.act.isEnabled()
-    work.go_on.set()
-    assert work.stopped.wait(10)
-    assert not ended
-    assert room.window.notice.text.startswith("Cancelled")
+    assert keys.focus is export.page.act
+    assert room.window.notice.text == "Cancelled. Nothing was changed."
 
 
-def test_a_cancelled_export_leaves_the_file_that_was_there(
-    export: ExportController, library: LibraryController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_work_that_was_done_before_it_could_be_stopped_is_told_as_done(
+    export: ExportController, library: LibraryController, qtbot: QtBot
 ) -> None:
+    go_on, ended = threading.Event(), list[object]()
+    task = ToldTask(room_services(library), lambda _services, _tell: go_on.wait(10))
+    library.bridges.run_task(task, "Working…", ended.append)
+    library.bridges.stop_or_leave()
+    go_on.set()
+    qtbot.waitUntil(lambda: ended == [True])
+
+
+def room_services(library: LibraryController) -> Callable[[], Services]:
+    """What opens services for a thread."""
+    return library.bridges._open_again
+
+
+def test_an_export_that_is_stopped_leaves_the_file_that_was_there(room: Room, tmp_path: Path) -> None:
     file = tmp_path / "deck.xlsx"
     file.write_bytes(b"as it was")
-    begun, go_on, done = threading.Event(), threading.Event(), threading.Event()
-    plain = Task._run
-
-    def waiting(task: Task) -> None:
-        begun.set()
-        go_on.wait(10)
-        plain(task)
-        done.set()
-
-    monkeypatch.setattr(Task, "_run", waiting)
-    export.page.formats.choose("quizdeck")
-    export.page.formats.choose("xlsx")
-    monkeypatch.setattr(Latest, "_begin", lambda _self: None)
-    export.export(file)
-    assert begun.wait(10)
-    export.page.left.emit()
-    go_on.set()
-    assert done.wait(10)
-    wait_until(lambda: not [one for one in threading.enumerate() if one.name.endswith("(_run)")])
+    task = ToldTask(
+        room.window.open_again,
+        lambda services, tell: services.formats.export(str(room.window.deck), file, "xlsx", tell=tell),
+    )
+    ended = list[str]()
+    task.stopped.connect(lambda: ended.append("stopped"))
+    task.done.connect(lambda _report: ended.append("done"))
+    task.cancel()
+    task.start()
+    wait_until(lambda: bool(ended))
+    assert ended == ["stopped"]
     assert file.read_bytes() == b"as it was"
-    assert list(tmp_path.iterdir()) == [file] or {one.name for one in tmp_path.iterdir()} >= {"deck.xlsx"}
+    assert not list(tmp_path.glob("deck.xlsx?*"))
 
 
 def test_only_the_newest_preview_is_told(room: Room, qtbot: QtBot) -> None:

@@ -30,6 +30,7 @@ from quizapp.storage.sittings import new_sitting
 from tests.answering import right, wrong
 from tests.gui import item_builders
 from tests.looks.demo import DECK, TODAY, StoppedClock
+from tests.unit.exchange.legacy import Note, write_legacy
 
 
 class Room:
@@ -322,6 +323,32 @@ def _print(room: Room) -> None:
     room.window.controller("library").print()
 
 
+def _import(room: Room) -> None:
+    """The ways in."""
+    room.window.go("library")
+    room.window.controller("library").bring_in()
+
+
+def _import_package(room: Room) -> None:
+    """What would come of an Anki package, of which one note is here already with other texts."""
+    folder = room.services.profile
+    notes = [
+        Note(1, ("Which hormone moves the milk?", "Oxytocin"), guid="a", mod=100),
+        Note(5, ("{{c1::Prolactin}} makes the milk; {{c2::oxytocin}} moves it", ""), ords=(0, 1), guid="b"),
+    ]
+    room.services.importing.bring(write_legacy(folder / "Ward.apkg", notes))
+    notes = [
+        replace(notes[0], fields=("Which hormone moves the milk into the ducts?", "Oxytocin"), mod=200),
+        notes[1],
+        Note(2, ("liver", "hepar"), ords=(0, 1), guid="c"),
+        Note(1, ("<script>tell()</script>What is let-down?", "The milk moves"), guid="d"),
+    ]
+    room.window.go("library")
+    library = room.window.controller("library")
+    library.bring_in(write_legacy(folder / "Ward.apkg", notes))
+    wait_until(lambda: not library.page.task.is_busy)
+
+
 RECIPES: dict[str, Callable[[Room], object]] = {
     "today": lambda room: room.window.go_today(),
     "study-question": _study,
@@ -352,6 +379,8 @@ RECIPES: dict[str, Callable[[Room], object]] = {
     "library": lambda room: room.window.go("library"),
     "export": _export,
     "print": _print,
+    "import": _import,
+    "import-package": _import_package,
     "progress": lambda room: room.window.go("progress"),
     "teach": lambda room: room.window.go("teach"),
     "settings": lambda room: room.window.go("settings"),

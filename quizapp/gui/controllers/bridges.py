@@ -1,10 +1,12 @@
-"""The Library's bridges: pages that carry decks out, each built when it is first opened."""
+"""The Library's bridges: pages that carry decks out and in, each built when it is first opened."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from quizapp.bootstrap import Services
 from quizapp.content.facts import FactId
 from quizapp.gui.controllers.exporting import ExportController
+from quizapp.gui.controllers.importing import ImportController
 from quizapp.gui.controllers.printing import PrintController
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.bridge import BridgePage
@@ -14,7 +16,8 @@ from quizapp.gui.tasks import Task
 
 
 class BridgesController:
-    """``read`` reads the Library anew. Only one thing goes on beside the window at a time."""
+    """``read`` reads the Library anew, ``loaded`` tells what came of loading a deck. Only one thing goes on beside the
+    window at a time."""
 
     def __init__(
         self,
@@ -23,13 +26,15 @@ class BridgesController:
         library: LibraryPage,
         open_again: Callable[[], Services],
         read: Callable[[], None],
+        loaded: Callable[[object], None],
     ) -> None:
         self._services, self._navigator, self._library = services, navigator, library
-        self._open_again, self._read = open_again, read
+        self._open_again, self._read, self._loaded = open_again, read, loaded
         self._task: Task | None = None
         self._page: BridgePage | None = None
         self._export: ExportController | None = None
         self._print: PrintController | None = None
+        self._import: ImportController | None = None
 
     @property
     def is_open(self) -> bool:
@@ -49,6 +54,24 @@ class BridgesController:
         if self._print is None:
             self._print = PrintController(self._services, self._navigator, self._open_again, self)
         return self._print
+
+    @property
+    def importing(self) -> ImportController:
+        """Imports."""
+        if self._import is None:
+            self._import = ImportController(self._services, self._navigator, self._open_again, self, self._loaded)
+        return self._import
+
+    def bring_in(self, file: Path | None = None) -> None:
+        """Opens the import, or looks into a file."""
+        if self._library.task.is_busy:
+            return
+        self._page = self.importing.page
+        self._library.show_editor(self._page)
+        self.importing.open()
+        self._page.take_focus()
+        if file is not None:
+            self.importing.take(file)
 
     def export(self, facts: tuple[FactId, ...] = (), *, only_chosen: bool = False) -> None:
         """Opens the export of the deck; ``facts`` are those that are chosen in the table."""
@@ -79,22 +102,22 @@ class BridgesController:
 
     def run_task(self, task: Task, said: str, done: Callable[[object], None]) -> None:
         """Runs something beside the window; meanwhile nothing can be chosen on the page."""
-        page = self._page
-        if self._library.task.is_busy or page is None:
+        if self._library.task.is_busy:
             return
         self._task = task
-        page.show_busy(busy=True)
-        task.ended.connect(lambda: page.show_busy(busy=False))
-        task.ended.connect(page.take_focus)
+        if (page := self._page) is not None:
+            page.show_busy(busy=True)
+            task.ended.connect(lambda: page.show_busy(busy=False))
+            task.ended.connect(page.take_focus)
         task.done.connect(done)
         task.refused.connect(self._navigator.say)
+        task.stopped.connect(lambda: self._navigator.say(self._library.tr("Cancelled. Nothing was changed.")))
         self._library.task.run(task, said)
 
     def stop_or_leave(self) -> None:
         """Cancels what is running; where nothing is, goes back to the table."""
         if self._library.task.is_busy:
             self._library.task.stop()
-            self._navigator.say(self._library.tr("Cancelled. Nothing was changed."))
         else:
             self.leave()
 

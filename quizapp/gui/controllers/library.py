@@ -42,7 +42,7 @@ class LibraryController:
         self._task: Task | None = None
         self._editor: FactEditorController | None = None
         self._table = TableController(services, navigator, self._library, self._run, self._read)
-        self.bridges = BridgesController(services, navigator, self._library, open_again, self._read)
+        self.bridges = BridgesController(services, navigator, self._library, open_again, self._read, self._loaded)
         page, fact = self._library, self._library.fact
         self._detail = QTimer(page, singleShot=True)
         self._detail.timeout.connect(self._show_chosen)
@@ -51,7 +51,7 @@ class LibraryController:
         page.new_wanted.connect(self.write)
         page.edit_wanted.connect(lambda chosen: self.write(FactId(chosen)) if chosen else None)
         page.deck_chosen.connect(self._choose_deck)
-        page.import_wanted.connect(self._choose_import)
+        page.import_wanted.connect(self.bring_in)
         page.export_wanted.connect(self.export)
         page.print_wanted.connect(self.print)
         self._table.export_wanted = self._export_chosen
@@ -193,13 +193,9 @@ class LibraryController:
 
     # -- in and out
 
-    def _choose_import(self) -> None:
-        dialog = QFileDialog(self._library, self._library.tr("Import a deck"))
-        dialog.setNameFilter(self._library.tr("Deck files (*.toml)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.load(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def bring_in(self, file: Path | None = None) -> None:
+        """Opens the import, or shows what would come of a file."""
+        self._open_bridge(lambda: self.bridges.bring_in(file))
 
     def load(self, path: Path) -> None:
         """Loads a deck; a broken file shows everything that is wrong with it, with lines."""

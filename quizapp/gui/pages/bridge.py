@@ -118,9 +118,14 @@ class BridgePage(Page):
         self.act.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_busy(self, *, busy: bool) -> None:
-        """While the act goes on, nothing can be chosen."""
+        """While the act goes on, nothing can be chosen, and the way back cancels it."""
+        self.back.setText(self.tr("Cancel") if busy else self.tr("Back"))
+        self.back.set_icon("x" if busy else "chevron-left")
+        if busy:
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in self.body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            widget.setEnabled(not busy)
+            if widget is not self.back:
+                widget.setEnabled(not busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The act beside the heading, or under it."""

@@ -82,7 +82,7 @@ class LibraryPage(QWidget):
         self.other.clicked.connect(self._open_decks)
         self.new_fact = Button(self.tr("New fact"), icon="plus", key="Ctrl N")
         self.new_fact.clicked.connect(self.new_wanted)
-        self.import_deck = Button(self.tr("Import deck…"), icon="folder-open")
+        self.import_deck = Button(self.tr("Import…"), icon="folder-open")
         self.import_deck.clicked.connect(self.import_wanted)
         self.export = Button(self.tr("Export…"), icon="upload")
         self.export.clicked.connect(self.export_wanted)
