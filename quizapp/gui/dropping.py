@@ -1,19 +1,22 @@
 """A file that is dropped anywhere on the window."""
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from quizapp.gui.window import Window
 
 
 class Dropping(QObject):
-    """Takes the first file or folder of what is dropped on a widget, unless a part of it takes it for itself."""
+    """Shows in the Library what would come of the first file or folder that is dropped, unless a part of the window
+    takes it for itself."""
 
-    def __init__(self, window: QWidget, take: Callable[[Path], None]) -> None:
+    def __init__(self, window: "Window") -> None:
         super().__init__(window)
-        self._take = take
+        self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -29,6 +32,14 @@ class Dropping(QObject):
                 self._take(file)
                 return True
         return False
+
+    def _take(self, file: Path) -> None:
+        from quizapp.gui.controllers.library import LibraryController
+
+        self._window.go("library")
+        library = self._window.controller("library")
+        if isinstance(library, LibraryController):
+            library.bring_in(file)
 
 
 def _file_in(data: QMimeData) -> Path | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QCoreApplication
 
 from quizapp.content.cards import View
+from quizapp.content.items import ItemKind
 from quizapp.gui import words
 from quizapp.gui.format_words import OfferedFormat
 from quizapp.gui.pages.bridge import Told
@@ -68,16 +69,40 @@ def _travelling(travel: Travel) -> Iterator[Told]:
         yield Told(words=_tr("Cards that you marked"), more=some)
 
 
+def as_text(travel: Travel) -> tuple[Told, ...]:
+    """What a text for Anki will hold; what exactly of it is told once it is written."""
+    cards = sum(n for view, n in travel.cards.items() if view not in {View.LABEL, View.CHOICE})
+    asked = travel.questions.get(ItemKind.SINGLE_BEST_ANSWER, 0)
+    lines = (
+        (cards, "{n} card", "{n} cards"),
+        (asked, "{n} question with options", "{n} questions with options"),
+    )
+    return tuple(Told(words=words.counted(n, one, many)) for n, one, many in lines if n)
+
+
+def not_as_text(travel: Travel) -> tuple[Told, ...]:
+    """What a text for Anki cannot hold."""
+    labels = travel.cards.get(View.LABEL, 0)
+    tapped = sum(n for kind, n in travel.questions.items() if kind is not ItemKind.SINGLE_BEST_ANSWER)
+    lines = (
+        (labels, "{n} place on a figure", "{n} places on figures", _tr("A text holds no figures.")),
+        (tapped, "{n} other question", "{n} other questions", _tr("A text cannot be answered by tapping.")),
+    )
+    told = tuple(Told(words=words.counted(n, one, many), more=why, stays=True) for n, one, many, why in lines if n)
+    return (*told, _no_progress())
+
+
 def staying(travel: Travel) -> tuple[Told, ...]:
     """What an Anki package cannot hold, or is not to."""
     lines = [Told(words=f"{one.count:,} {one.what}", more=one.why, stays=True) for one in travel.staying]
     if not travel.progress:
-        lines.append(
-            Told(
-                words=_tr("Your schedule, your answers, flags and marks"), more=_tr("Cards go as new ones."), stays=True
-            )
-        )
+        lines.append(_no_progress())
     return tuple(lines)
+
+
+def _no_progress() -> Told:
+    said = _tr("Your schedule, your answers, flags and marks")
+    return Told(words=said, more=_tr("Cards go as new ones."), stays=True)
 
 
 def number_of(offered: OfferedFormat, number: int) -> str:
@@ -86,7 +111,7 @@ def number_of(offered: OfferedFormat, number: int) -> str:
 
 
 def held(offered: OfferedFormat, preview: FormatPreview) -> tuple[Told, ...]:
-    """What a file in another format will hold."""
+    """What a file in another format will hold; nothing, where none fits."""
     return (Told(words=number_of(offered, preview.number)),) if preview.number else ()
 
 

@@ -37,16 +37,17 @@ _BECOMES = {
 
 def package(preview: ImportPreview) -> ImportView:
     """An Anki package."""
-    parts = [
-        words.counted(preview.notes, "{n} note", "{n} notes"),
-        words.cards(preview.cards),
-        words.counted(preview.reviews, "{n} answer", "{n} answers"),
-        words.counted(preview.media, "{n} picture or sound", "{n} pictures and sounds"),
-    ]
+    counts = (
+        (preview.notes, "{n} note", "{n} notes"),
+        (preview.cards, "{n} card", "{n} cards"),
+        (preview.reviews, "{n} answer", "{n} answers"),
+        (preview.media, "{n} picture or sound", "{n} pictures and sounds"),
+    )
+    parts = [words.counted(n, one, many) for n, one, many in counts if n]
     differing = preview.differing
     return ImportView(
         name=preview.file.name,
-        lead=_tr("An Anki package with {what}. Nothing is written yet.").format(what=", ".join(parts)),
+        lead=_tr("An Anki package: {what}. Nothing is written yet.").format(what=", ".join(parts) or _tr("empty")),
         comes=tuple(_package_comes(preview)),
         goes=_most([_place(line.name, line.deck_title, line.topic_title, line.cards) for line in preview.decks]),
         stays=tuple(_loss(loss) for loss in preview.losses),

@@ -130,13 +130,6 @@ class Window(QWidget):
         self.go("library")
         self._controller_as(LibraryController, "library").show_fact(fact)
 
-    def bring_in(self, file: Path) -> None:
-        """Shows in the Library what would come of a file."""
-        from quizapp.gui.controllers.library import LibraryController
-
-        self.go("library")
-        self._controller_as(LibraryController, "library").bring_in(file)
-
     def say(self, text: str, *, action: str = "", undo: Callable[[], object] | None = None) -> None:
         """Shows a quiet line at the foot of the window; ``undo`` is called when its act is chosen."""
         self._undo = undo
@@ -243,7 +236,7 @@ class Window(QWidget):
         self._row.addWidget(self.rail)
         self._row.addLayout(self._column, 1)
         self.ring = FocusRing(self)
-        Dropping(self, self.bring_in)
+        Dropping(self)
         self._set_title()
 
     def _new_rail(self) -> Rail:

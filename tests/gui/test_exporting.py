@@ -217,11 +217,10 @@ def test_slow_work_shows_how_far_it_is_and_esc_cancels_it(
     work, ended = Slow(), list[object]()
     run(library.bridges, work, ended)
     line = library.page.task
-    qtbot.waitUntil(line.isVisible)
+    qtbot.waitUntil(lambda: line.isVisible() and export.page.is_busy)
     assert line.share == 0.25
     assert not export.page.act.isEnabled()
-    assert keys.focus is export.page.back
-    assert export.page.back.text() == "Cancel"
+    assert keys.focus is line.cancel
     keys.press(Qt.Key.Key_Escape)
     work.go_on.set()
     qtbot.waitUntil(lambda: not line.is_busy)
@@ -277,6 +276,20 @@ def test_only_the_newest_preview_is_told(room: Room, qtbot: QtBot) -> None:
     go_on.set()
     qtbot.waitUntil(lambda: not latest.is_busy)
     assert told == ["newest"]
+
+
+def test_a_format_that_would_hold_nothing_says_so(library: LibraryController) -> None:
+    export = library.bridges.exporting
+    library._export_chosen((FactId("F01"), FactId("F02")))
+    export.page.formats.choose("kahoot")
+    wait_until(lambda: not export.is_busy)
+    assert export.page.act.isEnabled() == bool(export.page.travels.texts)
+    export.page.show_preview((), ())
+    assert not export.page.act.isEnabled()
+    assert "Nothing of this fits this format." in export.page.stays.texts
+    export.page.formats.choose("csv")
+    wait_until(lambda: not export.is_busy)
+    assert export.page.act.isEnabled()
 
 
 # -- paper

@@ -341,7 +341,7 @@ def _import_package(room: Room) -> None:
         replace(notes[0], fields=("Which hormone moves the milk into the ducts?", "Oxytocin"), mod=200),
         notes[1],
         Note(2, ("liver", "hepar"), ords=(0, 1), guid="c"),
-        Note(1, ("<script>tell()</script>What is let-down?", "The milk moves"), guid="d"),
+        Note(8, ("Furosemide", "Loop diuretic", "40 mg", ""), ords=(0, 1), guid="d"),
     ]
     room.window.go("library")
     library = room.window.controller("library")

@@ -105,20 +105,24 @@ class BridgesController:
         if self._library.task.is_busy:
             return
         self._task = task
-        if (page := self._page) is not None:
-            page.show_busy(busy=True)
-            task.ended.connect(lambda: page.show_busy(busy=False))
-            task.ended.connect(page.take_focus)
         task.done.connect(done)
         task.refused.connect(self._navigator.say)
         task.stopped.connect(lambda: self._navigator.say(self._library.tr("Cancelled. Nothing was changed.")))
         self._library.task.run(task, said)
+        if (page := self._page) is not None:
+            page.show_busy(self._library.task.cancel)
+            task.ended.connect(page.show_idle)
 
     def stop_or_leave(self) -> None:
         """Cancels what is running; where nothing is, goes back to the table."""
         if self._library.task.is_busy:
             self._library.task.stop()
         else:
+            self.leave()
+
+    def leave_open(self) -> None:
+        """Back to the table, if one of the pages is shown."""
+        if self._page is not None:
             self.leave()
 
     def leave(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from quizapp.bootstrap import Services
 from quizapp.gui.crossing import Bridges, ask_where, open_by_system
-from quizapp.gui.export_words import held, left, staying, travelling, written
+from quizapp.gui.export_words import as_text, held, left, not_as_text, staying, travelling, written
 from quizapp.gui.format_words import ANKI, ANKI_TEXT
 from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
@@ -54,7 +54,7 @@ class ExportController(QObject):
         if isinstance(preview, Travel) and offered.id == ANKI:
             self.page.show_preview(travelling(preview), staying(preview))
         elif isinstance(preview, Travel):
-            self.page.show_preview((), ())  # which of the cards a text can hold is known once it is written
+            self.page.show_preview(as_text(preview), not_as_text(preview))
         elif isinstance(preview, FormatPreview):
             self.page.show_preview(held(offered, preview), left(preview.left_out))
 

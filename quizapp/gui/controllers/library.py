@@ -84,8 +84,7 @@ class LibraryController:
         """Opens the editor at a fact, or at a new one."""
         if not self._deck:
             return
-        if self.bridges.is_open:
-            self.bridges.leave()
+        self.bridges.leave_open()
         if self._editor is None:
             from quizapp.gui.controllers.fact_editor import FactEditorController
             from quizapp.gui.pages.fact_editor import FactEditor
@@ -106,6 +105,7 @@ class LibraryController:
 
     def show_fact(self, fact: FactId) -> None:
         """Opens a fact."""
+        self.bridges.leave_open()
         self._table.show_fact(fact)
 
     def _read(self) -> None:
@@ -260,6 +260,7 @@ class LibraryController:
 
     def check(self) -> None:
         """Holds the deck, with the person's edits, against the rules of item writing."""
+        self.bridges.leave_open()
         deck = str(self._deck)
         self._run(
             lambda services: review(services.library.deck(deck)),

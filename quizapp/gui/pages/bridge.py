@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.gui import theme
+from quizapp.gui.tasks import SHOWN_AFTER_MS
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.icon import Icon
@@ -96,6 +97,10 @@ class BridgePage(Page):
     def __init__(self, act: str, icon: str) -> None:
         super().__init__(max_width=_WIDEST)
         self.column.setSpacing(20)
+        self._waiting = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._waiting.timeout.connect(self._busy)
+        self._cancel: QWidget | None = None
+        self.is_busy = False
         self.back = Button(self.tr("Back"), icon="chevron-left", quiet=True)
         self.back.clicked.connect(self.left)
         self.heading = Text(size=Size.TITLE, weight=Weight.BOLD)
@@ -117,15 +122,24 @@ class BridgePage(Page):
         """On the act: Enter does it as it stands."""
         self.act.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_busy(self, *, busy: bool) -> None:
-        """While the act goes on, nothing can be chosen, and the way back cancels it."""
-        self.back.setText(self.tr("Cancel") if busy else self.tr("Back"))
-        self.back.set_icon("x" if busy else "chevron-left")
-        if busy:
-            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-        for widget in self.body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if widget is not self.back:
-                widget.setEnabled(not busy)
+    def show_busy(self, cancel: QWidget) -> None:
+        """Something goes on: once it is longer than a moment, nothing can be chosen, and ``cancel`` has the focus."""
+        self._cancel = cancel
+        self._waiting.start()
+
+    def show_idle(self) -> None:
+        """It has ended."""
+        self._waiting.stop()
+        if self.is_busy:
+            self.is_busy = False
+            self.setEnabled(True)
+            self.take_focus()
+
+    def _busy(self) -> None:
+        self.is_busy = True
+        if self._cancel is not None:
+            self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setEnabled(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The act beside the heading, or under it."""

@@ -98,8 +98,11 @@ class ExportPage(BridgePage):
         self._changed()
 
     def show_preview(self, travels: tuple[Told, ...], stays: tuple[Told, ...]) -> None:
-        """Shows what will be in the file, and what cannot be."""
+        """Shows what will be in the file, and what cannot be; a file that would hold nothing cannot be written."""
         self._outdated(outdated=False)
+        self.act.setEnabled(bool(travels))
+        if not travels:
+            stays = (Told(words=self.tr("Nothing of this fits this format."), stays=True), *stays)
         self.travels.show_lines(travels, self.tr("What will be in it"))
         self.stays.show_lines(stays, self.tr("What stays here"))
 
@@ -114,6 +117,7 @@ class ExportPage(BridgePage):
         self.about.setText(self.format.sentence)
         self.progress.setVisible(self.format.id == ANKI)
         self._outdated(outdated=True)
+        self.act.setEnabled(True)
         self.changed.emit()
 
     def _outdated(self, *, outdated: bool) -> None:

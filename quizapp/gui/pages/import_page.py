@@ -64,7 +64,6 @@ class ImportPage(BridgePage):
     def __init__(self) -> None:
         super().__init__("", "folder-open")
         self.step = Step.START
-        self._can = True
         self._rules: tuple[Rule, ...] = ()
         self.column.addWidget(self._build_start())
         self.paste = PasteField(name=self.tr("Questions and answers"))
@@ -90,6 +89,7 @@ class ImportPage(BridgePage):
         flow.addWidget(self.template)
         column.addWidget(acts)
         kinds = ToldPanel(self.tr("What can be brought in"))
+        column.addWidget(kinds)
         kinds.show_lines(
             [
                 Told(
@@ -112,7 +112,6 @@ class ImportPage(BridgePage):
                 ),
             ]
         )
-        column.addWidget(kinds)
         return self._start
 
     def _build_preview(self) -> QWidget:
@@ -174,7 +173,6 @@ class ImportPage(BridgePage):
         self.act.setText(self.tr("Bring in") if view.can else self.tr("Nothing to bring in"))
         self.act.set_icon("download")
         self.act.show_key("Enter")
-        self._can = view.can
         self.act.setEnabled(view.can)
         self.comes.show_lines(view.comes)
         self.goes.show_lines(view.goes)
@@ -193,11 +191,6 @@ class ImportPage(BridgePage):
         self.verticalScrollBar().setValue(0)
         (self.act if view.can else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_busy(self, *, busy: bool) -> None:
-        """While something goes on, nothing can be chosen; afterwards what cannot be brought in still cannot."""
-        super().show_busy(busy=busy)
-        self.act.setEnabled(not busy and self._can)
-
     def take_focus(self) -> None:
         """On the act; on the field where text is pasted; on the way back where there is nothing to do."""
         widget = self.paste if self.step is Step.PASTE else self.act if self.act.isEnabled() else self.back
@@ -207,7 +200,6 @@ class ImportPage(BridgePage):
         self.step = step
         self.heading.setText(heading)
         self.lead.setText(lead)
-        self._can = True
         self.act.setEnabled(True)
         self._start.setVisible(step is Step.START)
         self.paste.setVisible(step is Step.PASTE)

@@ -257,8 +257,10 @@ class LibraryPage(QWidget):
         self.fact_wanted.emit(fact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the table where only the fact is seen."""
-        if event.key() == Qt.Key.Key_Escape and not self._is_wide():
+        """Esc cancels what goes on; else it goes back to the table where only the fact is seen."""
+        if event.key() == Qt.Key.Key_Escape and self.task.is_busy:
+            self.task.stop()
+        elif event.key() == Qt.Key.Key_Escape and not self._is_wide():
             self._back()
         else:
             super().keyPressEvent(event)
