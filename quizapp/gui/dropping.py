@@ -1,22 +1,32 @@
 """A file that is dropped anywhere on the window."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from quizapp.gui.window import Window
+from quizapp.gui.navigator import Controller
+
+
+class Receiving(Protocol):
+    """What a drop asks of the window."""
+
+    def go(self, name: str) -> None:
+        """Brings a page to the front."""
+
+    def controller(self, name: str) -> Controller:
+        """A page's controller."""
 
 
 class Dropping(QObject):
     """Shows in the Library what would come of the first file or folder that is dropped, unless a part of the window
     takes it for itself."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: QWidget, house: Receiving) -> None:
         super().__init__(window)
-        self._window = window
+        self._house = house
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -36,8 +46,8 @@ class Dropping(QObject):
     def _take(self, file: Path) -> None:
         from quizapp.gui.controllers.library import LibraryController
 
-        self._window.go("library")
-        library = self._window.controller("library")
+        self._house.go("library")
+        library = self._house.controller("library")
         if isinstance(library, LibraryController):
             library.bring_in(file)
 

@@ -236,7 +236,7 @@ class Window(QWidget):
         self._row.addWidget(self.rail)
         self._row.addLayout(self._column, 1)
         self.ring = FocusRing(self)
-        Dropping(self)
+        Dropping(self, self)
         self._set_title()
 
     def _new_rail(self) -> Rail:
