@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from quizapp.content.facts import FactId
 from quizapp.content.generators import items_of
 from quizapp.content.items import FillIn, Item, OrderedResponse
+from quizapp.exams.copies import FactCopy
 from quizapp.exams.report import ItemResult
 from quizapp.exams.scoring import Score, score
 from quizapp.exams.sitting import Response
@@ -17,6 +19,7 @@ from quizapp.gui.widgets.item_result import ItemResultView, ToldParts
 from quizapp.gui.widgets.item_told import spoken, told
 from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.rationale_row import RationaleRow
+from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.verdict import Verdict
 from tests.answering import right, wrong
 from tests.gui import item_builders as built
@@ -71,12 +74,16 @@ def test_the_library_takes_nothing_for_chosen(kind) -> None:
 def test_every_kind_has_a_name_and_a_place_in_a_report(kind, qtbot: QtBot) -> None:
     item = ONE_OF_EACH[kind]
     assert "{" not in kind_name(item)
-    shown = ItemResultView(result(item, wrong(item)), place="Plants · F1", source="Notes, paragraph 1", opened=True)
+    fact = FactCopy(id=FactId("F1"), statement="Leaves make sugar.", source="Notes, paragraph 1")
+    shown = ItemResultView(result(item, wrong(item)), place="Plants · F1", facts=(fact,), opened=True)
     qtbot.addWidget(shown)
     shown.show()
     assert shown.head.accessibleDescription() == f"{kind_name(item)} · Plants · F1"
     rows = [row for row in shown.findChildren(RationaleRow) if row.isVisible()]
     assert rows
+    texts = [text.text() for text in shown.findChildren(Text)]
+    assert "F1: Leaves make sugar." in texts
+    assert "Source: Notes, paragraph 1" in texts
     parts = shown.findChild(ToldParts)
     if parts.more is not None:
         QTest.mouseClick(parts.more, Qt.MouseButton.LeftButton)
@@ -138,7 +145,7 @@ def test_what_was_typed_is_told_with_its_unit(typed: str, wanted: list[str]) -> 
     ],
 )
 def test_a_report_says_how_much_was_right(chosen: tuple[str, ...], words: str, qtbot: QtBot) -> None:
-    shown = ItemResultView(result(built.select_all(), chosen), place="", source="", opened=False)
+    shown = ItemResultView(result(built.select_all(), chosen), place="", facts=(), opened=False)
     qtbot.addWidget(shown)
     assert shown.head.accessibleName() == f"{words}: Colostrum is rich in which of these?"
 
