@@ -112,7 +112,8 @@ class TablesService:
             deck = tagged(profile, deck_of(profile, into))
             own = frozenset(fact.id for fact in own_facts(database, into))
             gone = resting_facts(database, into)
-        return deck, planned(deck, drafts_of(table.entries, deck.id), own, gone)
+        plan = planned(deck, drafts_of(table.entries, deck.id), own, gone)
+        return deck, replace(plan, problems=(*table.problems, *plan.problems))
 
     def _new_deck(self, table: Table, title: str) -> Deck:
         """An empty deck with the table's topics; its id is made of its title once and never again."""

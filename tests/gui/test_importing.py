@@ -212,6 +212,18 @@ def test_rows_that_cannot_be_read_are_named(library: LibraryController, tmp_path
     assert any(text.startswith("Row ") for text in bring.page.stays.texts)
 
 
+def test_rows_that_the_reader_refused_are_named_too(library: LibraryController, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (("Question", "Answer"), ("What?", "That"), ("How much?", "=1+1")):
+        book.active.append(row)
+    book.save(tmp_path / "sums.xlsx")
+    bring = look(library, tmp_path / "sums.xlsx")
+    assert "1 new fact" in told(bring)
+    assert any("a formula was left out" in text for text in bring.page.stays.texts)
+
+
 def test_text_can_be_pasted(bring: ImportController, library: LibraryController, room: Room, keys: Keys) -> None:
     bring.page.paste_button.click()
     assert keys.focus is bring.page.paste
