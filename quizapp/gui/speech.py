@@ -18,6 +18,9 @@ _MODULE = "PySide6.QtTextToSpeech"
 _LONGEST = 4_000
 """Characters. Nobody listens to more, and a program's arguments have their limit."""
 
+_ENDS = 2_000
+"""Milliseconds in which a program that was killed is gone, also on a busy machine: usually one or two."""
+
 _SAY_IT = (
     "Add-Type -AssemblyName System.Speech; "
     "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
@@ -114,4 +117,4 @@ class _Program:
         speaking, self._speaking = self._speaking, None
         if speaking is not None and speaking.state() is not QProcess.ProcessState.NotRunning:
             speaking.kill()
-            speaking.waitForFinished(200)
+            speaking.waitForFinished(_ENDS)
