@@ -79,6 +79,7 @@ def test_a_deck_studied_on_the_phone_comes_home_once(services: Services, tmp_pat
                 for one in services.library.detail(towns, services.library.rows(towns)[turn].id).cards
                 if one.card.view == "recall"
             )
+            clock.forward(minutes=5)  # not at the very moment of an answer there: that would be the same answer
             services.study.answer(mine, Grade.GOOD)
             clock.forward(minutes=11)
             before = len(log(services))
