@@ -8,7 +8,6 @@ from quizapp.content.deck import Deck
 from quizapp.content.drafts import Draft, DraftAsk
 from quizapp.content.facts import Ask, DeckId, Fact, FactId, WrittenDistractor
 from quizapp.content.generators import recall
-from quizapp.content.wording import folded
 
 MOST_ENTRIES = 50_000
 """More rows than this are no table of questions: a whole nursing curriculum has fewer."""
@@ -157,8 +156,3 @@ def _draft(group: list[Entry], deck: DeckId) -> Draft:
         ),
         gaps=tuple(gaps),
     )
-
-
-def same_question(one: str, other: str) -> bool:
-    """Whether two questions are the same but for capitals, accents and punctuation."""
-    return folded(one) == folded(other)
