@@ -7,8 +7,7 @@ from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.errors import UserError
 from quizapp.scheduling.day import StudyDay, day_date, day_starts, study_day
-from quizapp.scheduling.fsrs import recall_probability, review
-from quizapp.scheduling.memory import Memory, New, Reviewed, state_of
+from quizapp.services._card_history import history
 from quizapp.services._chart_views import (
     Ahead,
     Band,
@@ -32,6 +31,7 @@ from quizapp.stats.tally import Stretch, Tally, stretches, total
 from quizapp.storage import charts as stored
 from quizapp.storage.cards import card_by_id
 from quizapp.storage.decks import topics_of
+from quizapp.storage.pasts import past_of
 
 __all__ = [
     "Ahead",
@@ -55,7 +55,6 @@ _CALENDAR_DAYS = 365
 _STABILITY_EDGES = (0, 1, 3, 7, 14, 30, 61, 122, 183, 365, 730)
 _MOST_CONFUSIONS = 10
 _MOST_QUIZZES = 200
-_CURVE_POINTS = 160
 
 _Steps = tuple[tuple[TopicId, float, int], ...]
 """Topic, elapsed days by stability, cards: see ``storage.charts.recall_steps``."""
@@ -128,30 +127,9 @@ class ChartsService:
             found = card_by_id(profile.database, card)
             if found is None:
                 raise UserError(f"There is no card {card}. Nothing was changed; the Library lists all cards.")
-            past = stored.history_of(profile.database, card)
+            past = past_of(profile.database, card)
             today, policy = profile.today(), current_policy(profile)
-        memories: list[Memory] = []
-        memory: Memory = New()
-        for one in past:
-            line = one.logged
-            memory = review(memory, line.grade, line.at, line.policy, seed=card, interval_days=line.interval_days)
-            memories.append(memory)
-        now = found.memory
-        return CardHistory(
-            card=card,
-            fact=found.card.fact,
-            front=found.card.front,
-            back=found.card.back,
-            today=day_date(today),
-            state=state_of(now),
-            lines=tuple(_line(one, after) for one, after in zip(past, memories, strict=True)),
-            curve=_curve(memories, today),
-            recall=recall_probability(now, today, policy),
-            stability=None if isinstance(now, New) else now.stability,
-            difficulty=None if isinstance(now, New) else now.difficulty,
-            due=day_date(now.due_day) if isinstance(now, Reviewed) else None,
-            lapses=0 if isinstance(now, New) else now.lapses,
-        )
+        return history(found, past, today, policy)
 
     def _first_day(self, deck: DeckId, span: Span, today: StudyDay) -> StudyDay:
         if span.days is not None:
@@ -245,43 +223,6 @@ class ChartsService:
             Confused(correct=one.correct, chosen=one.chosen, times=one.times, fact=one.fact)
             for one in report(sitting).confusions
         )
-
-
-def _line(one: stored.PastAnswer, after: Memory) -> HistoryLine:
-    if isinstance(after, New):
-        raise AssertionError("an answered card is no longer new")
-    return HistoryLine(
-        at=one.logged.at,
-        day=day_date(one.day),
-        grade=one.logged.grade,
-        state_before=one.state_before,
-        took_ms=one.took_ms,
-        stability=after.stability,
-        difficulty=after.difficulty,
-        interval_days=after.due_day - after.last_day if isinstance(after, Reviewed) else None,
-        expected=one.expected,
-    )
-
-
-def _curve(memories: list[Memory], today: StudyDay) -> tuple[RecallPoint, ...]:
-    """Recall day by day from the first answer to a while after today, in at most so many steps."""
-    steps = [(memory.last_day, memory.stability) for memory in memories if not isinstance(memory, New)]
-    if not steps:
-        return ()
-    model, first = Forgetting(), steps[0][0]
-    last = max(today, steps[-1][0]) + max(7, (today - first) // 4)
-    stride = max(1, (last - first) // _CURVE_POINTS)
-    days = sorted(
-        {*range(first, last + 1, stride), *(day for day, _ in steps), *(day - 1 for day, _ in steps[1:]), today}
-    )
-    points, place = [], 0
-    for day in days:
-        while place + 1 < len(steps) and steps[place + 1][0] <= day:
-            place += 1
-        since, stability = steps[place]
-        if first <= day <= last:
-            points.append(RecallPoint(day=day_date(StudyDay(day)), recall=model.recall(day - since, stability)))
-    return tuple(points)
 
 
 def _calendar(by_day: tuple[tuple[StudyDay, str, Tally], ...], today: StudyDay) -> tuple[DayAnswered, ...]:

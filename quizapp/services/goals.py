@@ -9,8 +9,8 @@ from datetime import date
 from quizapp.content.facts import DeckId
 from quizapp.errors import UserError
 from quizapp.scheduling.day import StudyDay, day_date
-from quizapp.scheduling.fsrs import replay
 from quizapp.scheduling.memory import Memory, New
+from quizapp.services._card_history import memory_before
 from quizapp.services._decks import head_of
 from quizapp.services._plan import MEETING_SECONDS, new_per_day
 from quizapp.services._profile import OpenProfile
@@ -22,7 +22,7 @@ from quizapp.stats.forecast import ShareForecast, exam_forecast
 from quizapp.stats.forgetting import Forgetting
 from quizapp.storage import goals as stored
 from quizapp.storage.cards import cards_of_deck
-from quizapp.storage.charts import history_of
+from quizapp.storage.pasts import past_of
 
 _FARTHEST_DAYS = 3 * 365
 _NINE_OF_TEN = 1.645
@@ -154,8 +154,7 @@ class GoalsService:
             every += 1
             memory: Memory = one.memory
             if not isinstance(memory, New) and memory.last_day >= exam:
-                log = (past.logged for past in history_of(self._profile.database, one.card.id) if past.day < exam)
-                memory = replay(log, seed=one.card.id)
+                memory = memory_before(past_of(self._profile.database, one.card.id), one.card.id, exam)
             if not isinstance(memory, New):
                 recalls.append(model.recall(exam - memory.last_day, memory.stability))
         low, middle, high = (

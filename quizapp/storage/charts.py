@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.scheduling.day import StudyDay
-from quizapp.scheduling.memory import Grade, LoggedGrade, State
 from quizapp.stats.tally import Tally
 from quizapp.storage.database import Database
 from quizapp.storage.moments import from_ms
-from quizapp.storage.policies import policies
 from quizapp.storage.schema_tallies import TALLIES_AGREE
 
 _SUMS = (
@@ -34,17 +31,6 @@ class CardCounts:
     topic: TopicId
     cards: int
     met: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastAnswer:
-    """One standing answer of a card, as its history shows it. ``expected`` is None where it was not known."""
-
-    logged: LoggedGrade
-    day: StudyDay
-    took_ms: int
-    state_before: State
-    expected: float | None
 
 
 def tallies_by_key(database: Database, deck: DeckId, what: str, first: StudyDay, last: StudyDay) -> dict[str, Tally]:
@@ -183,30 +169,6 @@ def finished_between(database: Database, deck: DeckId, first: datetime) -> tuple
         (deck, int(first.timestamp() * 1000)),
     )
     return tuple(row["id"] for row in rows)
-
-
-def history_of(database: Database, card: CardId) -> tuple[PastAnswer, ...]:
-    """All standing answers of a card, in the order in which they were given."""
-    known = policies(database)
-    rows = database.rows(
-        "SELECT answers.* FROM answers JOIN cards ON cards.n = answers.card WHERE cards.id = ? ORDER BY answers.id",
-        (card,),
-    )
-    return tuple(
-        PastAnswer(
-            logged=LoggedGrade(
-                at=from_ms(row["at"], row["utc_offset_minutes"]),
-                grade=Grade(row["grade"]),
-                policy=known[row["policy"]],
-                interval_days=row["interval_days"],
-            ),
-            day=StudyDay(row["day"]),
-            took_ms=row["took_ms"],
-            state_before=State(row["state_before"]),
-            expected=row["expected"],
-        )
-        for row in rows
-    )
 
 
 def tallies_agree(database: Database) -> bool:

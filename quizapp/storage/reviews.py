@@ -101,7 +101,7 @@ class CardLog:
 
 def log_of_card(database: Database, n: int) -> CardLog:
     """A card's standing answers, in the order in which they were given."""
-    given = database.row(f"SELECT {_GIVEN} FROM given_memories WHERE card = ?", (n,))  # noqa: S608 - our own columns
+    given = database.row(f"SELECT {GIVEN_COLUMNS} FROM given_memories WHERE card = ?", (n,))  # noqa: S608 - our own columns
     rows = database.rows(f"SELECT {_LINE} FROM answers WHERE card = ? ORDER BY id", (n,))  # noqa: S608 - our own columns
     return _card_log(given, list(rows), policies(database))
 
@@ -110,13 +110,13 @@ def _card_log(given: sqlite3.Row | None, rows: list[sqlite3.Row], known: dict[in
     """The log's own order stands, so that a clock set right again is believed; where answers came from Anki, which were
     given in between, moments decide."""
     if given is not None:
-        rows = [row for row in rows if _is_after(row, given)]
+        rows = [row for row in rows if is_after(row, given)]
     if any(row["brought"] is not None for row in rows):
         rows.sort(key=lambda row: (row["at"], row["id"]))
     return CardLog(start=None if given is None else memory_of(given), lines=tuple(_logged(row, known) for row in rows))
 
 
-def _is_after(row: sqlite3.Row, given: sqlite3.Row) -> bool:
+def is_after(row: sqlite3.Row, given: sqlite3.Row) -> bool:
     """Whether an answer came after the memory that Anki gave."""
     here: bool = row["brought"] is None
     return bool(row["id"] > given["after"] if here else row["at"] > given["until"])
@@ -151,7 +151,8 @@ def newest_entries(database: Database, deck: DeckId, count: int) -> tuple[LogEnt
 
 
 _LINE = "id, card, brought, at, utc_offset_minutes, grade, policy, interval_days"
-_GIVEN = f"card, after, until, {MEMORY_COLUMNS}"
+GIVEN_COLUMNS = f"card, after, until, {MEMORY_COLUMNS}"
+"""Of a memory that Anki gave, what ``is_after`` and ``memory_of`` ask for."""
 
 LOOKED_BACK = 2_000
 """So many lines of the log are read at most for the newest answers of a deck, however long it was not studied."""

@@ -32,12 +32,12 @@ from quizapp.scheduling.memory import (
 )
 from quizapp.services._loading import load
 from quizapp.storage.cards import card_by_id, cards_of_deck
-from quizapp.storage.charts import history_of
 from quizapp.storage.database import Database
 from quizapp.storage.decks import deck_content, deck_heads, fact_content
 from quizapp.storage.memories import remember
 from quizapp.storage.moments import from_ms, offset_minutes, storable, to_ms
 from quizapp.storage.opening import open_database
+from quizapp.storage.pasts import past_of
 from quizapp.storage.policies import policies, policy_id
 from quizapp.storage.reviews import Answer, answer_by_number, log_answer, log_of_card, log_undo
 from quizapp.storage.sittings import add_event, close_sitting, new_sitting, sitting_by_id, sitting_faults
@@ -154,7 +154,7 @@ def test_the_log_in_order_without_what_was_taken_back(
     logged = log_of_card(database, card.n).lines[before:]
     assert list(logged) == [line for line, *_ in standing]
     assert [line.at.utcoffset() for line in logged] == [line.at.utcoffset() for line, *_ in standing]
-    read = history_of(database, CARD)[before:]
+    read = past_of(database, CARD).since[before:]
     assert [(one.logged.at, one.logged.grade, one.day, one.state_before, one.took_ms) for one in read] == [
         (line.at, line.grade, *rest) for line, *rest in standing
     ]

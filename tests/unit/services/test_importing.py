@@ -12,7 +12,7 @@ import pytest
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId
 from quizapp.errors import Stopped, UserError
-from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.memory import Grade, New
 from quizapp.services.importing import Decision, Merge
 from tests.storage.profiles import SetClock
 from tests.storage.tables import everything
@@ -185,6 +185,29 @@ def test_an_answer_here_goes_on_from_the_memory_that_anki_gave(services: Service
     assert services._opened.database.value("SELECT stability FROM cards WHERE id = ?", (card,)) > 31.25
     services.undo.undo()
     assert services._opened.database.value("SELECT stability FROM cards WHERE id = ?", (card,)) == 31.25
+
+
+@pytest.mark.parametrize(
+    "answers", [[(ANSWERED - 30 * DAY, 3, 10, 0, 2500, 1, 0), (ANSWERED, 3, 30, 10, 2500, 1, 1)], []]
+)
+def test_a_cards_history_goes_on_from_the_memory_that_anki_gave(
+    services: Services, tmp_path: Path, clock: SetClock, answers: list[tuple[int, ...]]
+) -> None:
+    state = {"type": 2, "queue": 2, "due": 2_500, "ivl": 30, "factor": 2_500, "reps": 7}
+    state["data"] = json.dumps({"s": 31.25, "d": 6.5})
+    bring(services, tmp_path, Note(1, ("a", "b"), card=state, answers=answers))
+    card = services._opened.database.value("SELECT id FROM cards WHERE deck LIKE 'anki-%'")
+    brought = services.charts.card(card)
+    assert [line.stability for line in brought.lines[-1:]] == [31.25] * bool(answers)
+    assert brought.curve[0].recall == 1.0
+    given = services.study.answer(card, Grade.GOOD).memory
+    clock.forward(days=40)
+    again = services.study.answer(card, Grade.GOOD).memory
+    assert not isinstance(given, New)
+    assert not isinstance(again, New)
+    history = services.charts.card(card)
+    assert [line.stability for line in history.lines[-2:]] == [given.stability, again.stability]
+    assert history.stability == again.stability
 
 
 def test_the_same_file_again_changes_nothing(services: Services, tmp_path: Path) -> None:
