@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from quizapp.services.settings import SettingsService
     from quizapp.services.study import StudyService
     from quizapp.services.tables import TablesService
+    from quizapp.services.teach import TeachService
     from quizapp.services.templates import TemplatesService
     from quizapp.services.transfer import TransferService
     from quizapp.services.undo import UndoService
@@ -157,6 +158,13 @@ class Services:
         from quizapp.services.tables import TablesService
 
         return TablesService(self._opened)
+
+    @cached_property
+    def teach(self) -> "TeachService":
+        """Training sessions in a room."""
+        from quizapp.services.teach import TeachService
+
+        return TeachService(self._opened)
 
     @cached_property
     def printing(self) -> "PrintingService":

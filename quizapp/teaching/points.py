@@ -47,17 +47,30 @@ def told_steps(room: Room) -> tuple[Step, ...]:
     return tuple(step for step in steps(room.plan) if step in room.revealed)
 
 
+def step_shares(room: Room, step: Step) -> Mapping[PersonId, float]:
+    """The shares of an item's points of all who answered it and are in the room; each answer is scored once, however
+    many gave it."""
+    scored: dict[tuple[str, ...], float] = {}
+    shares = {}
+    for person, given in room.given(step).items():
+        if given.chosen not in scored:
+            scored[given.chosen] = share(room, step, given.chosen)
+        shares[person] = scored[given.chosen]
+    return shares
+
+
 def person_points(room: Room) -> Mapping[PersonId, int]:
     """The points of everybody in the room."""
-    told = told_steps(room)
-    return {one.id: _with_streaks(room, _shares(room, told, one.id)) for one in room.there}
+    shares = [step_shares(room, step) for step in told_steps(room)]
+    return {one.id: _with_streaks(room, [some.get(one.id, 0.0) for some in shares]) for one in room.there}
 
 
 def team_points(room: Room) -> Mapping[str, int]:
     """The points of every team, in the plan's order."""
-    told = told_steps(room)
+    told = [(step, step_shares(room, step)) for step in told_steps(room)]
     return {
-        team: _with_streaks(room, [team_share(room, step, team) or 0.0 for step in told]) + room.awarded.get(team, 0)
+        team: _with_streaks(room, [_team_share(room, step, team, shares) or 0.0 for step, shares in told])
+        + room.awarded.get(team, 0)
         for team in room.plan.teams
     }
 
@@ -65,14 +78,17 @@ def team_points(room: Room) -> Mapping[str, int]:
 def team_share(room: Room, step: Step, team: str) -> float | None:
     """The share of an item's points that a team earned; None where nobody of it answered. A member who was in the room
     and gave no answer earned nothing, once anybody of the team did."""
+    return _team_share(room, step, team, step_shares(room, step))
+
+
+def _team_share(room: Room, step: Step, team: str, shares: Mapping[PersonId, float]) -> float | None:
     entered = room.team_answers.get(step, {}).get(team)
     if entered:
         return share(room, step, entered)
-    given = room.given(step)
     members = [one.id for one in room.there if one.team == team and one.key]
-    if not any(one in given for one in members):
+    if not any(one in shares for one in members):
         return None
-    return fmean(share(room, step, given[one].chosen) if one in given else 0.0 for one in members)
+    return fmean(shares.get(one, 0.0) for one in members)
 
 
 def standings(room: Room) -> tuple[Standing, ...]:
@@ -84,13 +100,6 @@ def standings(room: Room) -> tuple[Standing, ...]:
 def team_standings(room: Room) -> tuple[Standing, ...]:
     """The teams by points."""
     return _ranked([(team, points, None) for team, points in team_points(room).items()])
-
-
-def _shares(room: Room, told: tuple[Step, ...], person: PersonId) -> list[float]:
-    answers = (room.answers.get(step, {}).get(person) for step in told)
-    return [
-        0.0 if given is None else share(room, step, given.chosen) for step, given in zip(told, answers, strict=True)
-    ]
 
 
 def _with_streaks(room: Room, shares: list[float]) -> int:
@@ -120,6 +129,7 @@ __all__ = [
     "person_points",
     "share",
     "standings",
+    "step_shares",
     "team_points",
     "team_share",
     "team_standings",

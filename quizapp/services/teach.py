@@ -1,0 +1,180 @@
+"""Training sessions: prepared, held, told, put away. Each is one file of its own in the profile's folder, and no other
+place holds anything of who was there."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from quizapp.content.facts import DeckId
+from quizapp.content.items import Item
+from quizapp.errors import UserError
+from quizapp.exams.assembly import assemble
+from quizapp.exams.blueprint import Blueprint, Mode
+from quizapp.exams.copies import DeckCopy
+from quizapp.exams.forms import parallel_forms
+from quizapp.services._bank import VARIANTS, Bank
+from quizapp.services._decks import deck_of, head_of
+from quizapp.services._profile import OpenProfile
+from quizapp.services._sitting_copy import deck_copy
+from quizapp.services._teach_files import SessionId, SessionLine, State, file_of, free_file, id_of, listed, opened
+from quizapp.services._teach_views import Tests, Wanted
+from quizapp.services.live import LiveRoom
+from quizapp.storage.sessions.file import SessionFile
+from quizapp.storage.sessions.replaying import stored_room
+from quizapp.teaching.plan import MOST_ITEMS, Heading, Plan, Questions, Role, Test, items_of_part
+from quizapp.teaching.room import Room
+
+__all__ = ["SessionId", "SessionLine", "State", "TeachService", "Tests", "Wanted"]
+
+_SEEDS = 2**27
+
+
+class TeachService:
+    """Sessions of one profile. ``open_room`` may be called from any thread; everything else from the profile's own."""
+
+    def __init__(self, profile: OpenProfile) -> None:
+        self._profile = profile
+        self._bank = Bank()
+        self.folder = profile.database.file.parent / "sessions"
+        """Where the sessions' files lie."""
+
+    # -- what there is
+
+    def sessions(self) -> tuple[SessionLine, ...]:
+        """Every session, newest first; one that cannot be read too, so that it can be deleted."""
+        return listed(self.folder)
+
+    def plan(self, session: SessionId) -> Plan:
+        """A session's plan."""
+        with opened(self.folder, session) as file:
+            return file.plan()
+
+    def room(self, session: SessionId) -> Room:
+        """A session as it stands, also while it is held: what reports and papers are made of."""
+        with opened(self.folder, session) as file:
+            return stored_room(file).room
+
+    def open_room(self, session: SessionId) -> LiveRoom:
+        """Opens a session to be held; the room belongs to the thread that calls this. Touches nothing of the
+        profile."""
+        file = SessionFile.open(file_of(self.folder, session))
+        try:
+            return LiveRoom(file, self._profile.now, self._profile.stopwatch)
+        except BaseException:
+            file.close()
+            raise
+
+    # -- preparing
+
+    def new_plan(self, deck: DeckId, title: str = "", on: date | None = None) -> Plan:
+        """A plan without parts, for a deck; today and with the deck's title where nothing else is said. Nothing is
+        stored. UserError for an unknown deck."""
+        profile = self._profile
+        with profile.database.reading():
+            head = head_of(profile, deck)
+        heading = Heading(title=" ".join(title.split()) or head.title, on=on or profile.now().date())
+        return Plan(heading=heading, deck=deck)
+
+    def questions(self, plan: Plan, title: str, wanted: Wanted) -> Questions:
+        """A part of a plan that asks: items that stand nowhere in it yet, none of which gives another of them away.
+        Fewer than wanted when there are no more. UserError when none is left."""
+        blueprint = Blueprint(
+            deck=plan.deck,
+            topics=wanted.topics,
+            kinds=wanted.kinds,
+            levels=wanted.levels,
+            length=wanted.count,
+            mode=Mode.TUTOR,
+            seed=self._seed(wanted.seed),
+        )
+        items = assemble(blueprint, self._left(plan, blueprint.seed), Random(blueprint.seed))
+        if not items:
+            raise UserError(
+                "No question that is not in the plan already fits these topics, kinds and levels. The plan is as it "
+                "was. Choose more of them, or all."
+            )
+        _require_room(plan, len(items))
+        return Questions(title=title, items=items)
+
+    def tests(self, plan: Plan, length: int, wanted: Wanted | None = None) -> Tests:
+        """A test before and one after, on parallel forms of items that stand nowhere in the plan yet. UserError when
+        there are too few."""
+        wanted = wanted or Wanted()
+        blueprint = Blueprint(
+            deck=plan.deck,
+            topics=wanted.topics,
+            kinds=wanted.kinds,
+            levels=wanted.levels,
+            length=length,
+            mode=Mode.EXAM,
+            seed=self._seed(wanted.seed),
+        )
+        _require_room(plan, 2 * length)
+        made = parallel_forms(blueprint, self._left(plan, blueprint.seed), 2, Random(blueprint.seed))
+        before, after = (form.items for form in made.forms)
+        return Tests(
+            before=Test(role=Role.BEFORE, items=before), after=Test(role=Role.AFTER, items=after), uneven=made.uneven
+        )
+
+    def save(self, plan: Plan, session: SessionId | None = None) -> SessionId:
+        """Stores a plan: as a new session, or in the place of a session's plan while nothing has happened in it.
+        UserError otherwise; nothing has changed then."""
+        plan = self._with_copy(plan)
+        if session is None:
+            place = free_file(self.folder, plan.heading)
+            SessionFile.create(place, plan, self._profile.now()).close()
+            return id_of(place)
+        with opened(self.folder, session) as file, file.writing("The plan is as it was."):
+            if file.last_event():
+                raise UserError(
+                    "This session has begun, and its plan stays as it is. Nothing was changed. Copy it to hold it "
+                    "another way."
+                )
+            file.save_plan(plan)
+        return session
+
+    def copy(self, session: SessionId, on: date | None = None) -> SessionId:
+        """A new session of the same plan, in which nothing has happened; for today where no day is said."""
+        plan = self.plan(session)
+        heading = replace(plan.heading, on=on or self._profile.now().date())
+        file = free_file(self.folder, heading)
+        with closing(SessionFile.create(file, replace(plan, heading=heading), self._profile.now())):
+            return id_of(file)
+
+    def file(self, session: SessionId) -> Path:
+        """Where a session's file lies."""
+        return file_of(self.folder, session)
+
+    # -- how it is done
+
+    def _left(self, plan: Plan, seed: int) -> Sequence[Item]:
+        """The deck's items that the plan has not."""
+        with self._profile.database.reading():
+            bank = self._bank.of(deck_of(self._profile, plan.deck), seed)
+        used = {item.id for part in plan.parts for item in items_of_part(part)}
+        return tuple(item for item in bank if item.id not in used)
+
+    def _seed(self, seed: int | None) -> int:
+        return self._profile.dice.randrange(_SEEDS) * VARIANTS if seed is None else seed
+
+    def _with_copy(self, plan: Plan) -> Plan:
+        """The plan with what its items show of the deck; what it kept before stands."""
+        items = [item for part in plan.parts for item in items_of_part(part)]
+        with self._profile.database.reading():
+            try:
+                now = deck_copy(self._profile, plan.deck, items)
+            except UserError:  # the deck has gone: the plan has what it kept
+                now = DeckCopy()
+        return replace(plan, copy=plan.copy | now if plan.copy.title else now)
+
+
+def _require_room(plan: Plan, more: int) -> None:
+    there = sum(len(items_of_part(part)) for part in plan.parts)
+    if there + more > MOST_ITEMS:
+        raise UserError(
+            f"A session has at most {MOST_ITEMS} questions, and the plan has {there}. The plan is as it was. "
+            "Ask for fewer."
+        )
