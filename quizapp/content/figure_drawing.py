@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"\d*\.?\d+")
 _PAINTING = frozenset(
     ("fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "opacity", "class", "id")
 )
+_POINTER = re.compile(r"#([\w.:-]+)")
 _BARE = "data-bare-box"
 """The ``viewBox`` of a figure whose labels are all gone: what is left may need less room."""
 
@@ -94,6 +95,20 @@ def unlabelled(svg: str, regions: Collection[str] | None = None) -> str:
     if _BARE in root.attrib and not any(with_class(root, "label")):
         root.set("viewBox", root.get(_BARE, ""))
     _drop(root, ("title", "desc"))
+    return written(root)
+
+
+def nameless(svg: str, regions: Mapping[str, str]) -> str:
+    """The figure without labels, its regions under other ids (by their own), for an id may be the very answer."""
+    root = _copy(unlabelled(svg))
+    for element in root.iter():
+        for name, value in list(element.attrib.items()):
+            if name == "data-for":
+                del element.attrib[name]
+            elif name == "id":
+                element.set(name, regions.get(value, value))
+            elif "#" in value:
+                element.set(name, _POINTER.sub(lambda found: "#" + regions.get(found[1], found[1]), value))
     return written(root)
 
 

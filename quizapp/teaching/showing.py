@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from quizapp.content.figure_drawing import nameless
 from quizapp.content.items import (
     BowTie,
     DragDropCloze,
@@ -86,7 +87,7 @@ class Shown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The key of a question: the numbers of the right options (``order``: in their order, where that is asked), the
-    wanted text, the reason of each option, the fact's source."""
+    wanted text (on a figure: what the right place is called), the reason of each option, the fact's source."""
 
     right: tuple[int, ...] = ()
     order: tuple[int, ...] = ()
@@ -171,8 +172,15 @@ def shown(item: Item, copy: DeckCopy) -> Shown:  # noqa: C901, PLR0911, PLR0912 
             marks = {PlaceId(one): index for one, index in number.items()}
             return replace(base, takes=(0,), passage=_passage(item.passage, marks))
         case HotSpot():
-            regions = tuple(str(option.id) for option in item.options)
-            return replace(base, takes=(1,), figure=copy.figure(item.figure), regions=regions)
+            figure = copy.figure(item.figure)
+            if not figure:
+                return replace(base, takes=(1,))
+            # What a region is called, on it or in its id, would be the answer.
+            others = {str(option.id): f"place-{place}" for place, option in enumerate(item.options, start=1)}
+            return replace(
+                base, takes=(1,), figure=nameless(figure, others), regions=tuple(others.values()),
+                options=tuple(ShownOption(text="") for _ in item.options),
+            )  # fmt: skip
         case FillIn():
             wants_number = isinstance(item.wanted, NumberWanted)
             return replace(
@@ -203,7 +211,9 @@ def told(item: Item, copy: DeckCopy) -> Told:
         text = f"{wanted.value:g} {wanted.unit}".strip() if isinstance(wanted, NumberWanted) else wanted.accepted[0]
         return Told(wanted=text, why=item.rationale, source=source)
     number = {option.id: index for index, option in enumerate(item.options)}
+    named = item.keys[0].text if isinstance(item, HotSpot) and item.keys else ""
     return Told(
+        wanted=named,
         right=tuple(index for index, option in enumerate(item.options) if option.correct),
         order=tuple(number[one] for one in item.order) if isinstance(item, OrderedResponse) else (),
         reasons=tuple(option.rationale for option in item.options),

@@ -1,17 +1,24 @@
 """What leaves the trainer's window before the key is shown."""
 
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 
+from quizapp.content.figures import regions_of
 from quizapp.content.generators import items_of
 from quizapp.content.items import FillIn, Item, ItemKind, Matching, OrderedResponse
 from quizapp.exams.answers import complaint
-from quizapp.exams.copies import DeckCopy
+from quizapp.exams.copies import DeckCopy, FigureCopy
 from quizapp.teaching.showing import chosen_ids, chosen_numbers, shown, told
+from tests.gui import kind_items
 from tests.gui.exam_room import lactation
 
 BANK = items_of(lactation(), 3)
+GLAND = (Path(__file__).resolve().parents[3] / "decks/lactation/gland.svg").read_text(encoding="utf-8")
+PARTS = {region.id: region.title for region in regions_of(GLAND).values()}
+SPOT = kind_items.hot_spot(PARTS, "gland.svg", next(iter(PARTS)))
+COPY = DeckCopy(figures=(FigureCopy(id="gland.svg", svg=GLAND),))
 
 
 def _kinds() -> list[Item]:
@@ -57,3 +64,18 @@ def test_what_names_no_option_is_no_answer(answer: tuple[int, ...]) -> None:
     item = next(one for one in BANK if one.kind is ItemKind.SINGLE_BEST_ANSWER)
     with pytest.raises(ValueError, match="the number of no option"):
         chosen_ids(item, answer)
+
+
+def test_a_figure_tells_no_name_before_the_key() -> None:
+    seen = shown(SPOT, COPY)
+    assert len(seen.regions) == len(SPOT.options)
+    assert set(seen.regions) <= set(regions_of(seen.figure))
+    for option in SPOT.options:
+        assert str(option.id) not in seen.figure
+        assert option.text not in seen.figure
+    assert not any(option.text for option in seen.options)
+    assert told(SPOT, COPY).wanted == SPOT.keys[0].text
+
+
+def test_without_its_figure_a_place_is_chosen_by_name() -> None:
+    assert [one.text for one in shown(SPOT, DeckCopy()).options] == [one.text for one in SPOT.options]
