@@ -24,6 +24,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="Anki packages only: schedule, memory, flags, set-aside cards and the whole log go along",
     )
+    parser.add_argument(
+        "--legacy",
+        action="store_true",
+        help="Anki packages only: for Anki before 2.1.50 (2022), AnkiDroid before 2.17 and other programs",
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="draws the questions of quiz formats")
 
 
@@ -51,6 +56,7 @@ def _to_anki(session: Session, arguments: Namespace) -> int:
         arguments.deck,
         arguments.file,
         with_progress=arguments.with_progress,
+        older=arguments.legacy,
         tell=_bar if sys.stderr.isatty() else _nothing,
     )
     log = f", with {counted(report.reviews, 'answer')} of the log" if arguments.with_progress else ""

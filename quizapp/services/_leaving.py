@@ -16,11 +16,11 @@ from quizapp.storage import returning as stored
 from quizapp.storage.decks import content_changed_at, topics_of
 from quizapp.storage.exporting import (
     Leaving,
+    copy_answers,
     count_answers,
     count_cards,
     figure_count,
     item_counts,
-    leaving_answers,
     leaving_cards,
     leaving_choices,
     leaving_counts,
@@ -68,10 +68,13 @@ def export_of(profile: OpenProfile, name: str, facts: Collection[FactId], *, pro
 
 
 def _progress(profile: OpenProfile, leaving: Leaving) -> "Progress":
-    from quizapp.exchange.anki.rows import Progress, ReviewRow  # noqa: PLC0415
+    from quizapp.exchange.anki.rows import Progress  # noqa: PLC0415
 
-    answers = leaving_answers(profile.database, leaving)
-    return Progress(reviews=map(ReviewRow._make, answers), count=count_answers(profile.database, leaving))
+    database = profile.database
+    return Progress(
+        put=lambda package, tell: copy_answers(package, database, leaving, tell),
+        count=count_answers(database, leaving),
+    )
 
 
 def _returning(profile: OpenProfile, leaving: Leaving) -> "Returning":

@@ -60,12 +60,14 @@ class TransferService:
         facts: Collection[FactId] = (),
         *,
         with_progress: bool = False,
+        older: bool = False,
         tell: Telling = _nobody,
     ) -> ExportReport:
         """Writes a deck (id or path), or some of its facts, as an Anki package; on failure, or when ``tell`` stops it,
         a file that was there before is untouched.
 
         With progress it carries each card's schedule and memory, flags, stars, what is suspended, and the whole log.
+        ``older`` is for programs that read no packages of Anki 2.1.50 (2022) and later.
         """
         # Late: genanki, which is behind it, costs 90 ms that a start does not have.
         from quizapp.exchange.anki.write import write_export  # noqa: PLC0415
@@ -74,7 +76,7 @@ class TransferService:
         with self._profile.database.reading(), without_garbage():
             self._profile.revision()
             export = export_of(self._profile, deck, facts, progress=with_progress)
-            counts = write_export(export, file, tell=tell)
+            counts = write_export(export, file, older=older, tell=tell)
         return ExportReport(
             file=file, notes=counts.notes, cards=counts.cards, items=counts.items, reviews=counts.reviews
         )

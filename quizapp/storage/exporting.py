@@ -1,6 +1,7 @@
 """A deck's cards and answers on their way out, streamed: there may be a hundred thousand and a million."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from quizapp.content.items import ItemKind
 from quizapp.storage.choices import choices_of
 from quizapp.storage.database import Database
 from quizapp.storage.memories import MEMORY_COLUMNS
+from quizapp.storage.patience import Telling, told_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +86,47 @@ def leaving_choices(database: Database, leaving: Leaving) -> dict[int, tuple[Cho
     return {row["n"]: choices_of(row["choices"]) for row in rows}
 
 
-def leaving_answers(database: Database, leaving: Leaving) -> Iterator[tuple[Any, ...]]:
-    """The answers that stand, oldest first: card (number of its row), moment (UTC ms), grade, interval then and before
-    (days; below 0 seconds), ms taken, kind (0 learning, 1 review, 2 relearning …) and factor; lines that came from Anki
-    are as they came.
+def copy_answers(package: sqlite3.Connection, database: Database, leaving: Leaving, tell: Telling) -> int:
+    """Puts the answers that stand, oldest first, into the ``revlog`` of a package, whose temporary table ``travelling``
+    (n, cid) says which card there is which here; gives how many. Lines that came from Anki are as they came. ``tell``
+    gets the share that is done, and stops by raising.
 
-    Answers before format 3 do not name their interval: it is then told by the answer that followed.
+    A statement does it, and no row passes through Python: there may be a million. Answers before format 3 do not name
+    their interval: it is then told by the answer that followed. A moment is the key of Anki's log: of two answers of
+    one millisecond the second comes one later.
     """
-    return _tuples(database, _ANSWERS.format(cards=leaving.logged), leaving)
+    newest = int(database.value("SELECT coalesce(max(id), 0) FROM reviews"))  # a second window may go on answering
+    package.execute("ATTACH ? AS profile", (f"{database.file.resolve().as_uri()}?mode=ro",))
+    lines = _LINES.format(newest=newest)
+    try:
+        with told_steps(package, tell, _STEPS_OF_AN_ANSWER * max(1, count_answers(database, leaving))):
+            package.execute("BEGIN")
+            total = int(package.execute(f"SELECT count(*) FROM ({lines})").fetchone()[0])  # noqa: S608 - our own words
+            added = package.execute(f"INSERT OR IGNORE INTO revlog {lines} ORDER BY 1").rowcount
+            if added < total:
+                _put_beside(package, lines)
+            package.execute("COMMIT")
+    finally:
+        if package.in_transaction:
+            package.execute("ROLLBACK")
+        package.execute("DETACH profile")
+    return total
+
+
+def _put_beside(package: sqlite3.Connection, lines: str) -> None:
+    """Puts the answers in whose moment another one has: each at the next millisecond that is free."""
+    doubles = package.execute(
+        f"SELECT * FROM ({lines}) WHERE at IN (SELECT at FROM ({lines}) GROUP BY at HAVING count(*) > 1) ORDER BY 1"  # noqa: S608
+    ).fetchall()
+    first: set[int] = set()
+    for at, *rest in doubles:
+        there = package.execute("SELECT * FROM revlog WHERE id = ?", (at,)).fetchone()
+        if at not in first and there == (at, *rest):
+            first.add(at)
+            continue
+        while package.execute("SELECT 1 FROM revlog WHERE id = ?", (at,)).fetchone():
+            at += 1  # noqa: PLW2901 - the moment that it gets
+        package.execute("INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (at, *rest))
 
 
 def _tuples(database: Database, sql: str, leaving: Leaving) -> Iterator[tuple[Any, ...]]:
@@ -106,23 +141,25 @@ def count_cards(database: Database, leaving: Leaving) -> int:
     return int(database.value(f"SELECT count(*) FROM cards WHERE {leaving.cards}", leaving.given))  # noqa: S608
 
 
-_ANSWERS = """
-    SELECT card, at, grade,
+_LINES = """
+    SELECT at, cid, -1 AS usn, grade,
         coalesce(anki_ivl, interval_days, CASE
             WHEN state_before = 'review' AND grade > 1 THEN coalesce(
-                (SELECT next.interval_before FROM reviews AS next
-                 WHERE next.card = answers.card AND next.id > answers.id ORDER BY next.id LIMIT 1),
-                (SELECT due_day - last_day FROM cards WHERE cards.n = answers.card), 1)
-            ELSE -600 END),
-        coalesce(anki_last_ivl, interval_before, CASE state_before WHEN 'new' THEN 0 ELSE -600 END),
-        took_ms,
-        coalesce(anki_type, CASE state_before WHEN 'review' THEN 1 WHEN 'relearning' THEN 2 ELSE 0 END),
-        coalesce(anki_factor, 2500)
-    FROM answers WHERE {cards}
+                (SELECT next.interval_before FROM profile.reviews AS next
+                 WHERE next.card = reviews.card AND next.id > reviews.id ORDER BY next.id LIMIT 1),
+                (SELECT due_day - last_day FROM profile.cards WHERE cards.n = reviews.card), 1)
+            ELSE -600 END) AS ivl,
+        coalesce(anki_last_ivl, interval_before, CASE state_before WHEN 'new' THEN 0 ELSE -600 END) AS last_ivl,
+        coalesce(anki_factor, 2500) AS factor, took_ms,
+        coalesce(anki_type, CASE state_before WHEN 'review' THEN 1 WHEN 'relearning' THEN 2 ELSE 0 END) AS kind
+    FROM profile.reviews AS reviews JOIN travelling ON travelling.n = reviews.card
+    WHERE reviews.id <= {newest} AND reviews.id NOT IN (SELECT review FROM profile.undone)
     UNION ALL
-    SELECT card, id, ease, ivl, last_ivl, time, type, factor FROM anki_acts WHERE {cards}
-    ORDER BY 2
+    SELECT id, cid, -1, ease, ivl, last_ivl, factor, time, type
+    FROM profile.anki_acts AS acts JOIN travelling ON travelling.n = acts.card
 """
+_STEPS_OF_AN_ANSWER = 120
+"""About so many steps of SQLite's machine an answer takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

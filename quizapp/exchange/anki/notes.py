@@ -1,9 +1,9 @@
 """Facts and single best answers as Anki notes. Pure: the file is written in ``write.py``."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from typing import NamedTuple
 
@@ -55,12 +55,12 @@ class NoteRow(NamedTuple):
 
 def guid(*parts: str | int) -> str:
     """An identity made of what people wrote as ids, never of text: an edited fact stays the same note in Anki."""
-    return hashlib.sha256("/".join(map(str, ("quizapp", *parts))).encode()).hexdigest()[:20]
+    return sha256("/".join(map(str, ("quizapp", *parts))).encode()).hexdigest()[:20]
 
 
 def deck_number(deck: DeckId, part: str) -> int:
     """The lasting id of an Anki deck: above any that Anki gives itself (milliseconds since 1970) until 2109."""
-    return 2**42 + int.from_bytes(hashlib.sha256(f"quizapp deck {deck} {part}".encode()).digest()[:5], "big")
+    return 2**42 + int.from_bytes(sha256(f"quizapp deck {deck} {part}".encode()).digest()[:5], "big")
 
 
 def html(text: str) -> str:
@@ -104,22 +104,23 @@ class FactNotes:
         place = self._places.get(paragraph)
         if place is None:
             place = self._places[paragraph] = html(self._source.place(paragraph))
-        if _SPECIAL(statement):
-            statement = html(statement)
         name = f"{self._deck}/{fact}"
-        view = row.view
-        before, behind = _AROUND[_SLOT_AT[view] + (row.number - 1) % _ROOM[view]]
-        front, back = faces(row)
+        view, front, back = row.view, row.front, row.back
+        slot = _SLOT_AT[view] + (row.number - 1) % _ROOM[view]
+        before, behind = _AROUND[slot]
+        if row.hint or view == "cloze" or _SPECIAL(f"{statement}{front}{back}"):
+            statement = html(statement)
+            front, back = faces(row)
         tags = f" topic::{topic} view::{view} "
         return NoteRow(
-            guid("fact", name, page),
+            sha256(f"quizapp/fact/{name}/{page}".encode()).hexdigest()[:20],  # as ``guid``
             FACT_TYPE_ID,
             (FLASHCARDS, topic),
             tags + rest_of_tags(row) if row.tags or row.marked else tags,
             f"{name if page == 1 else f'{name}/{page}'}\x1f{statement}\x1f{html(why) if why else ''}\x1f{place}\x1f"
             f"{self._topics.get(topic, topic)}\x1f{before}{front}\x1f{back}{behind}",
             statement,
-            ((_SLOT_AT[view] + (row.number - 1) % _ROOM[view], row),),
+            ((slot, row),),
         )
 
     def _note(self, rows: Sequence[CardRow], page: int) -> NoteRow:

@@ -6,6 +6,7 @@ Rows are named tuples where everything else is a dataclass: there may be a milli
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from quizapp.content.cards import Card, Choice
@@ -56,20 +57,6 @@ class CardRow(NamedTuple):
     answered_at: int | None = None
 
 
-class ReviewRow(NamedTuple):
-    """An answer as Anki logs one: card, moment (UTC ms), grade, interval then and before (days; seconds below 0), how
-    long it took (ms), Anki's kind (0 learning, 1 review, 2 relearning …) and factor."""
-
-    card: int
-    at: int
-    grade: int
-    interval: int
-    interval_before: int
-    took_ms: int
-    kind: int
-    factor: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What the options of the Anki deck say: a policy, how many cards a day, when a card is a leech, how much of its
@@ -84,9 +71,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What makes an export carry progress: the answers, oldest first, and how many there are (0: none)."""
+    """What makes an export carry progress: what puts the answers of the cards in ``travelling`` into a package's log
+    and says how many these are, and about how many there are (0: none)."""
 
-    reviews: Iterable[ReviewRow]
+    put: Callable[[Connection, Telling], int]
     count: int
 
 

@@ -19,11 +19,6 @@ CardState = tuple[int, int, int, int, int, int, int, int, int, str]
 """type, queue, due, ivl, factor, reps, lapses, left, flags, data."""
 
 
-def new_card(place: int) -> CardState:
-    """A card never answered, at its place among the new ones."""
-    return (NEW, _QUEUE_NEW, place, 0, 0, 0, 0, 0, 0, "")
-
-
 class Scheduled:
     """Turns memories into the columns of Anki's cards, under one policy."""
 

@@ -19,7 +19,7 @@ from quizapp.exchange.anki.notes import FactNotes, NoteRow, choice_note
 from quizapp.exchange.anki.notetypes import SLOTS
 from quizapp.exchange.anki.package import PackageDatabase, temporary_database, write_zip
 from quizapp.exchange.anki.rows import CardRow, Export, Options, Telling, rows_of_deck
-from quizapp.exchange.anki.schedule import Scheduled, new_card
+from quizapp.exchange.anki.schedule import Scheduled
 from quizapp.exchange.replacing import replacing
 from quizapp.paths import resources
 from quizapp.scheduling.memory import Policy
@@ -66,9 +66,15 @@ def write_package(
 
 
 def write_export(
-    export: Export, file: Path, *, media: tuple[Path, ...] = (), tell: Telling = lambda _share: None
+    export: Export,
+    file: Path,
+    *,
+    media: tuple[Path, ...] = (),
+    older: bool = False,
+    tell: Telling = lambda _share: None,
 ) -> PackageCounts:
-    """Writes a package; a file that was there before is replaced whole or not at all.
+    """Writes a package, on request one for ``older`` programs; a file that was there before is replaced whole or not
+    at all.
 
     Raises UserError when the file cannot be written, ValueError for a naive moment, and what ``tell`` raises.
     """
@@ -79,7 +85,7 @@ def write_export(
         with PackageDatabase(place) as database:
             writing = _Writing(export, database, files, tell)
             counts = writing.run()
-        write_zip(fresh, place, files, lambda share: tell(writing.done + (1 - writing.done) * share))
+        write_zip(fresh, place, files, lambda share: tell(writing.done + (1 - writing.done) * share), older=older)
     tell(1.0)
     return counts
 
@@ -100,7 +106,7 @@ class _Writing:
         self._notes = self._cards = 0
         self._most = 0
         reviews = export.progress.count if export.progress else 0
-        self._work = 8 * (export.count + 2 * len(export.items)) + 5 * reviews + 1
+        self._work = 8 * (export.count + 2 * len(export.items)) + 2 * reviews + 1
         self.done = 0.75
 
     def run(self) -> PackageCounts:
@@ -112,9 +118,10 @@ class _Writing:
         self._put_notes(self._notes_of_items())
         reviews = 0
         if export.progress is not None:
-            before = 8 * (export.count + 2 * len(export.items))
-            for reviews in self._database.put_reviews(export.progress.reviews, self._ids):
-                self._tell(self.done * min(1.0, (before + 5 * reviews) / self._work))
+            before = 8 * (export.count + 2 * len(export.items)) / self._work
+            reviews = self._database.put_reviews(
+                export.progress.put, self._ids, lambda share: self._tell(self.done * (before + (1 - before) * share))
+            )
         offset = export.modified_at.utcoffset() or timedelta()
         self._database.put_collection(col_row(export, self._models(), self._homes.names, offset))
         self._database.finish()
@@ -177,6 +184,7 @@ class _Writing:
         while some := list(islice(coming, _NOTES_AT_ONCE)):
             note_rows: list[tuple[object, ...]] = []
             card_rows: list[tuple[object, ...]] = []
+            new_rows: list[tuple[object, ...]] = []
             for note in some:
                 place = self._notes
                 self._notes += 1
@@ -190,12 +198,15 @@ class _Writing:
                     if row is not None:
                         self._ids[row.n] = card
                         self._most = max(self._most, row.n)
-                    state = new_card(place + 1) if scheduled is None or row is None else scheduled(row, place + 1)
-                    card_rows.append((card, first + place, home, slot, second, *state))
+                    if scheduled is None or row is None:
+                        new_rows.append((card, first + place, home, slot, second, place + 1))
+                    else:
+                        card_rows.append((card, first + place, home, slot, second, *scheduled(row, place + 1)))
                 if note.media:
                     self._files.update(note.media)
             self._database.put_notes(note_rows)
             self._database.put_cards(card_rows)
+            self._database.put_new_cards(new_rows)
             self._tell(self.done * min(1.0, 8 * self._cards / self._work))
 
     def _models(self) -> Iterator[dict[str, Any]]:

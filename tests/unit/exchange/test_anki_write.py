@@ -23,6 +23,7 @@ from quizapp.exchange.anki.notes import guid, html
 from quizapp.exchange.anki.notetypes import FACT_FIELDS, FIGURE_FIELDS, QUESTION_FIELDS
 from quizapp.exchange.anki.write import PackageCounts, write_package
 
+from .inside import collection_of, media_of
 from .makers import (
     MONDAY,
     TEXTS,
@@ -46,9 +47,8 @@ SMALL: Content = (
 
 def rows(file: Path, folder: Path) -> dict[str, list[tuple[object, ...]]]:
     """The rows of the inner database, in order."""
-    with zipfile.ZipFile(file) as package:
-        package.extract("collection.anki2", folder)
-    with closing(sqlite3.connect(folder / "collection.anki2")) as connection:
+    (folder / "inner.db").write_bytes(collection_of(file))
+    with closing(sqlite3.connect(folder / "inner.db")) as connection:
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in ("col", "notes", "cards")}
 
 
@@ -154,9 +154,7 @@ def test_pictures_travel_with_the_deck(tmp_path: Path) -> None:
     picture = tmp_path / "breast.svg"
     picture.write_text("<svg/>", encoding="utf-8")
     write_package(*SMALL, tmp_path / "a.apkg", modified_at=MONDAY, media=(picture,))
-    with zipfile.ZipFile(tmp_path / "a.apkg") as package:
-        assert json.loads(package.read("media")) == {"0": "breast.svg"}
-        assert package.read("0") == b"<svg/>"
+    assert media_of(tmp_path / "a.apkg") == {"breast.svg": b"<svg/>"}
 
 
 def test_a_deck_without_items_has_no_empty_deck_of_questions(tmp_path: Path) -> None:
@@ -217,8 +215,7 @@ def test_a_label_card_is_a_note_with_its_pictures_in_light_and_dark(tmp_path: Pa
         "Why": "It matters.",
         "Source": "Milk, A &amp; B (reviewed 2021-12-16), paragraph 9",
     }
-    with zipfile.ZipFile(tmp_path / "a.apkg") as package:
-        files = {name: package.read(place).decode() for place, name in json.loads(package.read("media")).items()}
+    files = {name: content.decode() for name, content in media_of(tmp_path / "a.apkg").items()}
     shown = {side: re.findall(r'class="(light|dark)" src="([^"]+)"', html) for side, html in pictures.items()}
     assert [style for style, _ in shown["Front picture"]] == ["light", "dark"]
     assert {name for some in shown.values() for _, name in some} == set(files)

@@ -1,12 +1,17 @@
+import sqlite3
 import zipfile
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from quizapp.bootstrap import Services
 from quizapp.content.facts import FactId
-from quizapp.errors import UserError
-from tests.storage.profiles import TOWNS
+from quizapp.errors import Stopped, UserError
+from tests.storage.profiles import AGAIN, GOOD, TOWNS, SetClock
+from tests.unit.exchange.inside import collection_of
 
 
 def test_a_deck_of_the_profile_and_the_folder_it_came_from(services: Services, deck: Path, tmp_path: Path) -> None:
@@ -15,15 +20,63 @@ def test_a_deck_of_the_profile_and_the_folder_it_came_from(services: Services, d
         report = services.transfer.export_anki(name, file)
         assert (report.file, report.cards, report.items) == (file, 24, 6)
         with zipfile.ZipFile(file) as package:
-            assert "collection.anki2" in package.namelist()
+            assert set(package.namelist()) == {"meta", "collection.anki21b", "media"}
+
+
+def test_a_package_for_older_programs(services: Services, tmp_path: Path) -> None:
+    services.transfer.export_anki(TOWNS, tmp_path / "new.apkg")
+    services.transfer.export_anki(TOWNS, tmp_path / "old.apkg", older=True)
+    with zipfile.ZipFile(tmp_path / "old.apkg") as package:
+        assert set(package.namelist()) == {"collection.anki2", "media"}
+    assert collection_of(tmp_path / "old.apkg") == collection_of(tmp_path / "new.apkg")
+
+
+def log_inside(file: Path) -> list[tuple[int, int, int]]:
+    """Moment, card and ease of the log's lines."""
+    inner = file.with_suffix(".db")
+    inner.write_bytes(collection_of(file))
+    with closing(sqlite3.connect(inner)) as database:
+        return database.execute("SELECT id, cid, ease FROM revlog ORDER BY id").fetchall()
+
+
+def test_of_answers_of_one_moment_none_is_lost_and_each_has_a_moment_of_its_own(
+    services: Services, clock: SetClock, tmp_path: Path
+) -> None:
+    dice = Random(3)
+    cards = [line.id for line in services.library.cards(TOWNS)]
+    given = []
+    for later in sorted(dice.choices(range(9), k=25)):
+        at, grade = clock.now + timedelta(milliseconds=later), dice.choice([AGAIN, GOOD])
+        services.study.answer(dice.choice(cards), grade, at=at)
+        given.append((round(at.timestamp() * 1000), int(grade)))
+    report = services.transfer.export_anki(TOWNS, tmp_path / "a.apkg", with_progress=True)
+    found = log_inside(tmp_path / "a.apkg")
+    assert report.reviews == len(found) == len(given)
+    assert sorted(ease for _, _, ease in found) == sorted(grade for _, grade in given)
+    assert {at for at, _ in given} <= {at for at, _, _ in found}
+    assert all(0 <= there - here < 25 for (there, _, _), (here, _) in zip(found, given, strict=True))
+
+
+def test_an_export_can_be_stopped_while_the_answers_are_put_in(services: Services, tmp_path: Path) -> None:
+    seen: list[float] = []
+
+    def tell(share: float) -> None:
+        seen.append(share)
+        if len(seen) > 3:
+            raise Stopped
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("quizapp.storage.patience._STEPS", 1)
+        with pytest.raises(Stopped):
+            services.transfer.export_anki(TOWNS, tmp_path / "a.apkg", with_progress=True, tell=tell)
+    assert not list(tmp_path.glob("*.apkg"))
 
 
 def test_the_persons_own_texts_are_in_the_package(services: Services, tmp_path: Path) -> None:
     services.library.edit(TOWNS, FactId("F1"), "ask-1.question", "Which town would you say?")
     file = tmp_path / "towns.apkg"
     services.transfer.export_anki(TOWNS, file)
-    with zipfile.ZipFile(file) as package:
-        assert b"Which town would you say?" in package.read("collection.anki2")
+    assert b"Which town would you say?" in collection_of(file)
 
 
 def test_what_is_not_there(services: Services, tmp_path: Path) -> None:
