@@ -25,6 +25,7 @@ from quizapp.services.live import LiveRoom
 from quizapp.storage.sessions.file import SessionFile
 from quizapp.storage.sessions.replaying import stored_room
 from quizapp.teaching.plan import MOST_ITEMS, Heading, Plan, Questions, Role, Test, items_of_part
+from quizapp.teaching.report import SessionReport, session_report
 from quizapp.teaching.room import Room
 
 __all__ = ["SessionId", "SessionLine", "State", "TeachService", "Tests", "Wanted"]
@@ -56,6 +57,13 @@ class TeachService:
         """A session as it stands, also while it is held: what reports and papers are made of."""
         with opened(self.folder, session) as file:
             return stored_room(file).room
+
+    def report(self, session: SessionId, *, anonymous: bool = False) -> SessionReport:
+        """What a session was, also of one that is still held; ``anonymous`` leaves the names out. Touches nothing of
+        the profile: it may be called beside the window."""
+        with opened(self.folder, session) as file:
+            stored = stored_room(file)
+        return session_report(stored.room, stored.events, Random(0), anonymous=anonymous)
 
     def open_room(self, session: SessionId) -> LiveRoom:
         """Opens a session to be held; the room belongs to the thread that calls this. Touches nothing of the
