@@ -17,6 +17,7 @@ from quizapp.services._shipped import bring_in_shipped, remake_cards
 from quizapp.storage.opening import open_database
 
 if TYPE_CHECKING:
+    from quizapp.content.heads import DeckId
     from quizapp.services.authoring import AuthoringService
     from quizapp.services.backup import BackupService
     from quizapp.services.browse import BrowseService
@@ -221,6 +222,12 @@ class Services:
         from quizapp.services.browse import BrowseService
 
         return BrowseService(self._opened)
+
+    def titles(self) -> "dict[DeckId, str]":
+        """Every deck with its title: all that a start asks of the library."""
+        from quizapp.services._decks import titles_of
+
+        return titles_of(self._opened)
 
     @property
     def changes(self) -> int:

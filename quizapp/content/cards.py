@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.heads import DeckId, FactId, TopicId
 
 CardId = NewType("CardId", str)
 

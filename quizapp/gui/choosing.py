@@ -7,7 +7,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from quizapp.content.facts import DeckId, TopicId
+from quizapp.content.heads import DeckId, TopicId
 from quizapp.gui import words
 from quizapp.scheduling.selection import Selection, Timing
 

@@ -1,6 +1,5 @@
 """An error of ours: said calmly, with a report to copy. Nothing is swallowed."""
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -31,6 +30,8 @@ def install(show: Show) -> None:
 
 def report(error: BaseException) -> str:
     """What helps to find the error: versions and the trace; nothing of what the person has learnt or written."""
+    import platform
+
     trace = "".join(traceback.format_exception(error))
     return f"QuizApp, Python {platform.python_version()}, PySide {pyside_version}, {platform.platform()}\n\n{trace}"
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.heads import DeckId, FactId, TopicId
 from quizapp.scheduling.selection import Selection
 
 if TYPE_CHECKING:  # the kinds of item come with it: 25 ms that the window does not need to open

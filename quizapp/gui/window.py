@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.bootstrap import Services
-from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.heads import DeckId, FactId, TopicId
 from quizapp.errors import UserError
 from quizapp.gui import shortcuts, theme
 from quizapp.gui.dropping import Dropping
@@ -289,11 +289,11 @@ class Window(QWidget):
 
     def _first_deck(self) -> DeckId:
         kept = str(self._remembered().value("deck", ""))
-        ids = tuple(self.services.library.titles())
+        ids = tuple(self.services.titles())
         return DeckId(kept) if kept in ids else ids[0] if ids else DeckId("")
 
     def _set_title(self) -> None:
-        title = self.services.library.titles().get(self._deck, "")
+        title = self.services.titles().get(self._deck, "")
         self.setWindowTitle(f"{title} – QuizApp" if title else "QuizApp")
 
     # -- its size

@@ -9,7 +9,7 @@ from itertools import islice, zip_longest
 from zlib import crc32
 
 from quizapp.content.cards import CardId
-from quizapp.content.facts import FactId
+from quizapp.content.heads import FactId
 from quizapp.scheduling.day import StudyDay, day_starts, study_day
 from quizapp.scheduling.memory import Learning, Memory, New, Relearning, Reviewed
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from quizapp.content.cards import CardId
-from quizapp.content.facts import DeckId
+from quizapp.content.heads import DeckId
 from quizapp.scheduling.cramming import AT_ONCE, cramming_queue
 from quizapp.scheduling.day import StudyDay, day_starts, study_day
 from quizapp.scheduling.memory import Policy

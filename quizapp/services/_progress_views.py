@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.heads import DeckId, FactId, TopicId
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Policy
 
@@ -110,7 +110,8 @@ class LastQuiz:
 class Today:
     """The Today page. ``reviews`` counts reviews and learning cards left, ``new`` the new ones within today's limit.
 
-    ``tree`` is None for a large deck: it takes longer than a page may wait, ask for it beside the window."""
+    ``facts`` counts to ``LARGE``: there are as many or more then. ``tree`` is None for a large deck: it takes longer
+    than a page may wait, ask for it beside the window."""
 
     deck: DeckId
     deck_title: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.heads import DeckId, FactId, TopicId
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Policy
 from quizapp.services._day import current_policy

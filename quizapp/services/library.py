@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, FactId
 from quizapp.services._day import current_policy, plan
-from quizapp.services._decks import deck_of, head_of, unknown_deck
+from quizapp.services._decks import deck_of, head_of, titles_of, unknown_deck
 from quizapp.services._library_views import CardLine, DeckSummary, FactDetail, FactField, FactRow, LoadReport
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
@@ -47,8 +47,7 @@ class LibraryService:
 
     def titles(self) -> dict[DeckId, str]:
         """Every deck with its title, in the order of their titles: nothing is counted."""
-        with self._profile.database.reading():
-            return {head.id: head.title for head in deck_heads(self._profile.database)}
+        return titles_of(self._profile)
 
     def deck(self, name: str) -> Deck:
         """A deck by its id in the profile, with the person's edits, or (read only) by the path of a deck folder.

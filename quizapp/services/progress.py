@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import datetime
 
-from quizapp.content.facts import DeckId
+from quizapp.content.heads import DeckId
 from quizapp.scheduling.day import StudyDay, day_date, study_day
 from quizapp.scheduling.queue import Queue, next_candidate, next_due_moment
 from quizapp.services._day import clock_notice, plan
@@ -26,7 +26,7 @@ from quizapp.storage.cards import Scope, count_due
 from quizapp.storage.charts import due_counts, first_day, moments_of_steps, tallies_by_day, tally_of
 from quizapp.storage.decks import deck_heads, fact_count
 from quizapp.storage.quizzes import last_finished_sitting, unfinished_sitting
-from quizapp.storage.reviews import newest_entries
+from quizapp.storage.reviews import newest_times
 from quizapp.storage.settings import exam_is_set
 
 __all__ = [
@@ -66,7 +66,8 @@ class ProgressService:
             profile.revision()
             head = head_of(profile, deck)
             day = plan(profile, Scope(deck=deck), now)
-            seconds = seconds_per_answer(newest_entries(database, deck, _TIMED_ANSWERS))
+            seconds = seconds_per_answer(newest_times(database, deck, _TIMED_ANSWERS))
+            facts = fact_count(database, deck, at_most=LARGE)
             return Today(
                 deck=deck,
                 deck_title=head.title,
@@ -78,7 +79,7 @@ class ProgressService:
                 answered_today=tally_of(database, deck, day.today, day.today).answers,
                 next_at=_next_at(day.queue, now),
                 tomorrow=count_due(database, deck, StudyDay(day.today + 1)),
-                facts=(facts := fact_count(database, deck)),
+                facts=facts,
                 tree=tree_of(profile, deck, head.title, day.today) if facts < LARGE else None,
                 has_exam=exam_is_set(database, deck),
                 last_quiz=self._last_quiz(deck),
@@ -92,7 +93,7 @@ class ProgressService:
         with profile.database.reading():
             profile.revision()
             title, today = head_of(profile, deck).title, profile.today()
-            large = fact_count(profile.database, deck) >= LARGE
+            large = fact_count(profile.database, deck, at_most=LARGE) >= LARGE
             return (shares_of if large else tree_of)(profile, deck, title, today)
 
     def outline(self, deck: DeckId) -> Tree:
@@ -143,7 +144,7 @@ class ProgressService:
         profile = self._profile
         day = plan(profile, Scope(deck=deck), now)
         recent = tally_of(profile.database, deck, StudyDay(day.today - _RETENTION_DAYS + 1), day.today)
-        seconds = seconds_per_answer(newest_entries(profile.database, deck, _TIMED_ANSWERS))
+        seconds = seconds_per_answer(newest_times(profile.database, deck, _TIMED_ANSWERS))
         return DeckStats(
             deck=deck,
             reviews=len(day.queue.learning) + len(day.queue.reviews),

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
-from statistics import fmean
+from math import ceil, fsum
 
-from quizapp.content.facts import FactId
+from quizapp.content.heads import FactId
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.fsrs import curve_of, recall_probability
 from quizapp.scheduling.memory import Memory, Policy
@@ -41,7 +40,7 @@ def recall_by_fact(cards: Iterable[tuple[FactId, Memory]], day: StudyDay, policy
         chance = recall_probability(memory, day, policy)
         if chance is not None:
             of_fact.append(chance)
-    return {fact: fmean(of_fact) if of_fact else None for fact, of_fact in chances.items()}
+    return {fact: _mean(of_fact) if of_fact else None for fact, of_fact in chances.items()}
 
 
 def mean_recalls(cards: Iterable[tuple[int, float, StudyDay]], day: StudyDay, policy: Policy) -> dict[int, float]:
@@ -56,14 +55,18 @@ def mean_recalls(cards: Iterable[tuple[int, float, StudyDay]], day: StudyDay, po
             chances[fact].append(chance)
         else:
             chances[fact] = [chance]
-    return {fact: fmean(of_fact) if len(of_fact) > 1 else of_fact[0] for fact, of_fact in chances.items()}
+    return {fact: _mean(of_fact) if len(of_fact) > 1 else of_fact[0] for fact, of_fact in chances.items()}
 
 
 def mastery(recalls: Iterable[float | None]) -> Mastery:
     """The mastery of a topic, or of anything that has facts, from the recall of each of its facts."""
     every = tuple(recalls)
     known = [recall for recall in every if recall is not None]
-    return Mastery(facts=len(every), learnt=len(known), recall=fmean(known) if known else None)
+    return Mastery(facts=len(every), learnt=len(known), recall=_mean(known) if known else None)
+
+
+def _mean(values: list[float]) -> float:
+    return fsum(values) / len(values)  # as statistics.fmean, whose module takes longer to load than a start may
 
 
 def shares(counts: Iterable[tuple[float | None, int]], most: int) -> tuple[Share, ...]:

@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 from math import ceil
-from statistics import median
 from typing import assert_never
 
 from quizapp.scheduling.day import StudyDay, study_day
 from quizapp.scheduling.memory import Learning, Memory, New, Relearning, Reviewed
-from quizapp.stats.log import LogEntry
 
 DEFAULT_SECONDS = 20.0
 """What a card is taken to need while the log is too short to tell."""
@@ -51,13 +49,17 @@ def reviews_on(memories: Iterable[Memory], now: datetime, rollover_hour: int, da
     return reviews_ahead(memories, now, rollover_hour, ahead + 1)[ahead]
 
 
-def seconds_per_answer(log: Iterable[LogEntry]) -> float:
-    """The median time of an answer in seconds, each counted with at most ``LONGEST_SECONDS``.
+def seconds_per_answer(took_ms: Iterable[int]) -> float:
+    """The median time of an answer in seconds, from the milliseconds that answers took (0: not known), each counted
+    with at most ``LONGEST_SECONDS``.
 
     ``DEFAULT_SECONDS`` if fewer than ``ENOUGH_ANSWERS`` answers were timed.
     """
-    seconds = [min(entry.took_ms / 1000, LONGEST_SECONDS) for entry in log if entry.took_ms > 0]
-    return median(seconds) if len(seconds) >= ENOUGH_ANSWERS else DEFAULT_SECONDS
+    seconds = sorted(min(one / 1000, LONGEST_SECONDS) for one in took_ms if one > 0)
+    if len(seconds) < ENOUGH_ANSWERS:
+        return DEFAULT_SECONDS
+    middle = len(seconds) // 2
+    return seconds[middle] if len(seconds) % 2 else (seconds[middle - 1] + seconds[middle]) / 2
 
 
 def minutes_for(cards: int, seconds_each: float) -> int:

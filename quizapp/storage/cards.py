@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from quizapp.content.cards import Card, CardId, View
-from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.heads import DeckId, FactId, TopicId
 from quizapp.scheduling.cramming import MODULUS, multiplier_of
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Memory

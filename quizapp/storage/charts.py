@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.content.facts import DeckId, TopicId
+from quizapp.content.heads import DeckId, TopicId
 from quizapp.scheduling.day import StudyDay
 from quizapp.stats.tally import Tally
 from quizapp.storage.database import Database

@@ -3,7 +3,7 @@
 import json
 
 from quizapp.content.cards import Choice
-from quizapp.content.facts import FactId
+from quizapp.content.heads import FactId
 
 NONE = "[]"
 """What the row of any other card holds."""

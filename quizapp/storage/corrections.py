@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.content.facts import DeckId, FactId
+from quizapp.content.heads import DeckId, FactId
 from quizapp.scheduling.corrections import return_day
 from quizapp.scheduling.day import StudyDay
 from quizapp.storage.database import Database

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from quizapp.content.deck import Deck
-from quizapp.content.facts import DeckId, Fact, FactId, Source, Topic, TopicId
-from quizapp.content.records import concept_from_record, fact_from_record, relation_from_record
+from quizapp.content.heads import DeckId, FactId, Source, Topic, TopicId
 from quizapp.storage.database import Database
 from quizapp.storage.moments import from_ms
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what a start does not need, which lists decks and reads none
+    from quizapp.content.deck import Deck
+    from quizapp.content.facts import Fact
     from quizapp.content.figures import Figure
     from quizapp.exams.holdings import Holding
 
@@ -80,13 +80,19 @@ def content_changed_at(database: Database, deck: DeckId) -> datetime | None:
     return None if ms is None else from_ms(ms)
 
 
-def deck_content(database: Database, head: DeckHead) -> Deck:
+def deck_content(database: Database, head: DeckHead) -> "Deck":
     """A deck as its file has it, with the person's own facts, without their edits and without facts that left it.
 
     Facts that the person deleted are there and rest.
     """
     # Late: a start reads no whole deck, and needs neither the kinds of item nor a reader of SVG.
+    from quizapp.content.deck import Deck  # noqa: PLC0415
     from quizapp.content.fitting import fitting  # noqa: PLC0415
+    from quizapp.content.records import (  # noqa: PLC0415
+        concept_from_record,
+        fact_from_record,
+        relation_from_record,
+    )
     from quizapp.content.written.records import written_from_record  # noqa: PLC0415
 
     deck = Deck(
@@ -109,8 +115,10 @@ def deck_content(database: Database, head: DeckHead) -> Deck:
     return replace(deck, facts=tuple(fitting(fact, deck) if fact.id in own else fact for fact in deck.facts))
 
 
-def own_facts(database: Database, deck: DeckId) -> tuple[Fact, ...]:
+def own_facts(database: Database, deck: DeckId) -> "tuple[Fact, ...]":
     """The facts that the person added to a deck, deleted ones too, in their order."""
+    from quizapp.content.records import fact_from_record  # noqa: PLC0415 - as above
+
     records = _records(database, "facts", deck, "AND own = 1 AND gone = 0")
     return tuple(fact_from_record(record) for record in records)
 
@@ -144,15 +152,20 @@ def concept_names(database: Database, deck: DeckId) -> Iterator[tuple[str, ...]]
         yield (record["name"], *record["also"])
 
 
-def fact_content(database: Database, deck: DeckId, fact: FactId) -> Fact | None:
+def fact_content(database: Database, deck: DeckId, fact: FactId) -> "Fact | None":
     """One fact as the deck file has it; None if the deck has none of that id, or no longer."""
+    from quizapp.content.records import fact_from_record  # noqa: PLC0415 - as above
+
     record = database.value("SELECT record FROM facts WHERE deck = ? AND id = ? AND retired = 0", (deck, fact))
     return None if record is None else fact_from_record(json.loads(record))
 
 
-def deck_of_one(database: Database, head: DeckHead, fact: Fact) -> Deck:
+def deck_of_one(database: Database, head: DeckHead, fact: "Fact") -> "Deck":
     """A deck with nothing in it but a fact that stands alone, and what its label cards name: enough to make its cards,
     however many facts there are beside it."""
+    from quizapp.content.deck import Deck  # noqa: PLC0415 - as above
+    from quizapp.content.records import concept_from_record  # noqa: PLC0415
+
     figures = (figure_of(database, head.id, name) for name in dict.fromkeys(label.figure for label in fact.labels))
     regions = json.dumps([label.region for label in fact.labels])
     named = _records(database, "concepts", head.id, "AND id IN (SELECT value FROM json_each(?))", regions)
@@ -189,9 +202,10 @@ def fact_line(database: Database, deck: DeckId, fact: FactId) -> FactLine | None
     return None if row is None else _line(row)
 
 
-def fact_count(database: Database, deck: DeckId) -> int:
-    """How many facts a deck has."""
-    return int(database.value("SELECT count(*) FROM facts WHERE deck = ? AND retired = 0", (deck,)))
+def fact_count(database: Database, deck: DeckId, at_most: int = -1) -> int:
+    """How many facts a deck has; counted to ``at_most``, of a large one within a millisecond."""
+    some = "SELECT 1 FROM facts WHERE deck = ? AND retired = 0 LIMIT ?"
+    return int(database.value(f"SELECT count(*) FROM ({some})", (deck, at_most)))  # noqa: S608 - our own words
 
 
 def counts_of(database: Database, deck: DeckId) -> Counts:

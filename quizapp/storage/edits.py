@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from quizapp.content.facts import DeckId, FactId
+from quizapp.content.heads import DeckId, FactId
 from quizapp.storage.database import Database
 
 Texts = dict[str, str]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from quizapp.content.facts import DeckId, FactId
+from quizapp.content.heads import DeckId, FactId
 from quizapp.storage.database import Database
 from quizapp.storage.moments import from_ms
 

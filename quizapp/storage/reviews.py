@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.content.cards import CardId
-from quizapp.content.facts import DeckId, FactId
+from quizapp.content.heads import DeckId, FactId
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import Grade, LoggedGrade, Memory, Policy, State
 from quizapp.scheduling.queue import DayDone
-from quizapp.stats.log import LogEntry
 from quizapp.storage.database import Database
 from quizapp.storage.memories import MEMORY_COLUMNS, memory_of
 from quizapp.storage.moments import from_ms, offset_minutes, to_ms
@@ -143,11 +142,11 @@ def done_on(database: Database, deck: DeckId, day: StudyDay) -> DayDone:
     return DayDone(new=len(new), reviews=len(reviews), facts=frozenset(facts))
 
 
-def newest_entries(database: Database, deck: DeckId, count: int) -> tuple[LogEntry, ...]:
-    """The last so many standing answers of a deck, in the order in which they were given, as far as they are among the
-    last ``LOOKED_BACK`` of all decks."""
-    rows = database.rows(_ENTRIES, {"deck": deck, "back": LOOKED_BACK, "count": count})
-    return tuple(reversed([_entry(row) for row in rows]))
+def newest_times(database: Database, deck: DeckId, count: int) -> tuple[int, ...]:
+    """How many milliseconds each of the last so many standing answers of a deck took (0: not known), the newest first,
+    as far as they are among the last ``LOOKED_BACK`` of all decks."""
+    rows = database.plain(_TIMES, {"deck": deck, "back": LOOKED_BACK, "count": count})
+    return tuple(took_ms for (took_ms,) in rows)
 
 
 _LINE = "id, card, brought, at, utc_offset_minutes, grade, policy, interval_days"
@@ -157,25 +156,13 @@ GIVEN_COLUMNS = f"card, after, until, {MEMORY_COLUMNS}"
 LOOKED_BACK = 2_000
 """So many lines of the log are read at most for the newest answers of a deck, however long it was not studied."""
 
-_ENTRIES = """
-    SELECT cards.id AS card, cards.fact, late.day, late.at, late.utc_offset_minutes, late.grade, late.state_before,
-        late.took_ms
-    FROM (SELECT * FROM reviews ORDER BY id DESC LIMIT :back) AS late CROSS JOIN cards ON cards.n = late.card
+_TIMES = """
+    SELECT late.took_ms
+    FROM (SELECT id, card, took_ms FROM reviews ORDER BY id DESC LIMIT :back) AS late
+    CROSS JOIN cards INDEXED BY cards_by_number ON cards.n = late.card
     WHERE cards.deck = :deck AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.review = late.id)
     ORDER BY late.id DESC LIMIT :count
 """
-
-
-def _entry(row: sqlite3.Row) -> LogEntry:
-    return LogEntry(
-        card=CardId(row["card"]),
-        fact=FactId(row["fact"]),
-        day=StudyDay(row["day"]),
-        at=from_ms(row["at"], row["utc_offset_minutes"]),
-        grade=Grade(row["grade"]),
-        state_before=State(row["state_before"]),
-        took_ms=row["took_ms"],
-    )
 
 
 def _logged(row: sqlite3.Row, known: dict[int, Policy]) -> LoggedGrade:

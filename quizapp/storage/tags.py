@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 
-from quizapp.content.facts import DeckId, FactId
+from quizapp.content.heads import DeckId, FactId
 from quizapp.storage.database import Database
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.heads import DeckId, FactId, TopicId
 from quizapp.scheduling.day import StudyDay
 from quizapp.storage.database import Database
 

@@ -23,7 +23,7 @@ def panel(qtbot, dressed) -> ExamToday:
 def test_without_a_date_there_is_only_the_offer(panel: ExamToday) -> None:
     assert panel.line == ""
     assert panel.change.text() == "Set the date of your exam"
-    assert not panel.panel.isVisible()
+    assert not panel.is_open
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,17 @@ def test_how_it_stands(panel: ExamToday, line: ExamLine, said: str) -> None:
 
 def test_enter_sets_what_stands_in_the_field(panel: ExamToday, qtbot) -> None:
     panel.open()
-    assert panel.field.day == date(2026, 12, 21)
-    QTest.keyClick(panel.field, Qt.Key.Key_Up)
+    assert panel.asking.field.day == date(2026, 12, 21)
+    QTest.keyClick(panel.asking.field, Qt.Key.Key_Up)
     with qtbot.waitSignal(panel.date_set) as told:
-        QTest.keyClick(panel.field, Qt.Key.Key_Return)
+        QTest.keyClick(panel.asking.field, Qt.Key.Key_Return)
     assert told.args == [date(2026, 12, 22)]
 
 
 def test_escape_leaves_it_as_it_was(panel: ExamToday) -> None:
     panel.open()
-    QTest.keyClick(panel.field, Qt.Key.Key_Escape)
-    assert not panel.panel.isVisible()
+    QTest.keyClick(panel.asking.field, Qt.Key.Key_Escape)
+    assert not panel.is_open
     assert panel.change.isVisible()
 
 
@@ -63,4 +63,4 @@ def test_an_exam_can_be_dropped(panel: ExamToday, qtbot) -> None:
     panel.show_exam(ExamLine(day=date(2026, 12, 5), days_left=12, new_per_day=9), TODAY)
     panel.open()
     with qtbot.waitSignal(panel.date_dropped):
-        panel.drop.click()
+        panel.asking.drop.click()

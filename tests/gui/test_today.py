@@ -129,8 +129,8 @@ def test_an_exam_is_set_and_taken_back(room: Room, qtbot) -> None:
     room.window.go_today()
     exam = room.window.controller("today").page.exam
     exam.open()
-    exam.set_it.click()
-    assert room.services.goals.glance(DECK).exam == exam.field.day
+    exam.asking.set_it.click()
+    assert room.services.goals.glance(DECK).exam == exam.asking.day
     assert exam.line.startswith("Exam in 28 days: ")
     assert room.window.notice.text.startswith("New cards are planned for ")
     qtbot.waitUntil(lambda: "of 100 expected to be recalled" in exam.line, timeout=30_000)

@@ -8,11 +8,10 @@ from PySide6.QtCore import QTimer
 from shiboken6 import isValid
 
 from quizapp.bootstrap import Services
-from quizapp.content.facts import DeckId, TopicId
+from quizapp.content.heads import DeckId, TopicId
 from quizapp.errors import UserError
 from quizapp.gui import words
 from quizapp.gui.announce import announce
-from quizapp.gui.choosing import selection_words
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.today import TodayPage
 from quizapp.gui.tasks import Task
@@ -59,14 +58,24 @@ class TodayController:
         if view.tree is None:
             self._after.start(0)
         self._lists = tuple(one for one in self._services.lists.all() if one.selection.deck == deck)
-        titles = {one.topic: one.title for one in self._services.progress.outline(deck).branches}
-        self.page.show_lists(tuple((one.name, selection_words(one.selection, titles)) for one in self._lists))
+        self.page.show_lists(self._lists_in_words(deck))
         if view.has_exam:
             self._show_exam(self._services.goals.glance(deck))
         else:  # without a date nothing of a plan need be reckoned, nor loaded
             self.page.exam.show_exam(None, view.today)
         self.page.start.setFocus()
+        QTimer.singleShot(0, self.page, self._announce)  # once the window stands: before, nobody hears it
+
+    def _announce(self) -> None:
         announce(self.page, self.page.headline)
+
+    def _lists_in_words(self, deck: DeckId) -> tuple[tuple[str, str], ...]:
+        if not self._lists:
+            return ()
+        from quizapp.gui.choosing import selection_words  # what to choose from is not loaded for nothing
+
+        titles = {one.topic: one.title for one in self._services.progress.outline(deck).branches}
+        return tuple((one.name, selection_words(one.selection, titles)) for one in self._lists)
 
     def _read_tree(self) -> None:
         """Beside the window; what was being read before is no longer wanted."""
@@ -99,7 +108,7 @@ class TodayController:
     def _forecast_made(self, plan: object) -> None:
         from quizapp.services.goals import ExamPlan
 
-        if isinstance(plan, ExamPlan) and plan.deck == self._navigator.deck and self.page.exam.panel.isHidden():
+        if isinstance(plan, ExamPlan) and plan.deck == self._navigator.deck and not self.page.exam.is_open:
             self.page.exam.show_exam(_line(plan), plan.today)
 
     def _forecast_ended(self) -> None:

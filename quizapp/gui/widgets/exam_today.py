@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.gui import shortcuts, words
+from quizapp.gui.tab_order import set_tab_order
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.fields import DateField
-from quizapp.gui.widgets.flow import Flow
-from quizapp.gui.widgets.panel import Panel, section_heading
 from quizapp.gui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from quizapp.gui.widgets.exam_date import ExamDate
 
 _FIRST_OFFER, _FARTHEST = timedelta(weeks=4), timedelta(days=3 * 365)
 
@@ -32,7 +34,9 @@ class ExamLine:
 
 
 class ExamToday(QWidget):
-    """``date_set`` brings the date, ``date_dropped`` says that there is no exam."""
+    """``date_set`` brings the date, ``date_dropped`` says that there is no exam.
+
+    The place where the date is set is made when it is first wanted."""
 
     date_set = Signal(object)
     date_dropped = Signal()
@@ -41,36 +45,35 @@ class ExamToday(QWidget):
         super().__init__()
         self._exam: ExamLine | None = None
         self._today = date.min
+        self._asking: ExamDate | None = None
         self._line = Text()
         self.change = Button("", key=shortcuts.EXAM_DATE.shown, icon="calendar-days", quiet=True)
         self.change.clicked.connect(self.open)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._line)
-        column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._make_panel())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._line)
+        self._column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _make_panel(self) -> Panel:
-        self.panel = Panel()
-        self.field = DateField(name=self.tr("Date of the exam"))
-        self.set_it = Button(self.tr("Set the date"), key="Enter")
-        self.drop = Button(self.tr("No exam"), quiet=True)
-        self.leave = Button(self.tr("Leave"), key="Esc", quiet=True, role="muted")
-        self.set_it.clicked.connect(self._set)
-        self.drop.clicked.connect(self._drop)
-        self.leave.clicked.connect(self.close_panel)
-        acts = QWidget()
-        row = Flow(acts, gap=16)
-        for widget in (self.field, self.set_it, self.drop, self.leave):
-            row.addWidget(widget)
-        self.panel.column.addWidget(section_heading(self.tr("When is your exam?")))
-        self.panel.column.addWidget(
-            Text(self.tr("New cards are then shared out so that all are met in time."), role="muted")
-        )
-        self.panel.column.addWidget(acts)
-        self.panel.hide()
-        return self.panel
+    @property
+    def asking(self) -> "ExamDate":
+        """The place where the date is set."""
+        if self._asking is None:
+            from quizapp.gui.widgets.exam_date import ExamDate  # a start does without
+
+            self._asking = asking = ExamDate()
+            asking.set_it.clicked.connect(self._set)
+            asking.drop.clicked.connect(self._drop)
+            asking.leave.clicked.connect(self.close_panel)
+            asking.hide()
+            self._column.addWidget(asking)
+            set_tab_order(self)
+        return self._asking
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a date is being set."""
+        return self._asking is not None and not self._asking.isHidden()
 
     @property
     def line(self) -> str:
@@ -83,8 +86,8 @@ class ExamToday(QWidget):
         self._line.setText("" if exam is None else self._words(exam))
         self._line.setVisible(exam is not None)
         self.change.setText(self.tr("Set the date of your exam") if exam is None else self.tr("Change the date"))
-        self.drop.setVisible(exam is not None)
-        self.panel.hide()
+        if self._asking is not None:
+            self._asking.hide()
         self.change.show()
 
     def _words(self, exam: ExamLine) -> str:
@@ -105,29 +108,27 @@ class ExamToday(QWidget):
         """Opens the place where the date is set; the cursor is in it."""
         day = self._exam.day if self._exam is not None else self._today + _FIRST_OFFER
         first = self._today + timedelta(days=1)
-        self.field.choose(max(day, first), first, self._today + _FARTHEST)
+        self.asking.ask(max(day, first), first, self._today + _FARTHEST, can_drop=self._exam is not None)
         self.change.hide()
-        self.panel.show()
-        self.field.setFocus()
-        self.field.setSelectedSection(DateField.Section.DaySection)
+        self.asking.show()
+        self.asking.take_focus()
 
     def close_panel(self) -> None:
         """Puts it away; nothing is set."""
-        if not self.panel.isHidden():
+        if self.is_open:
             self.change.show()
             self.change.setFocus()
-            self.panel.hide()
+            self.asking.hide()
 
     def _set(self) -> None:
-        self.field.interpretText()
-        self.date_set.emit(self.field.day)
+        self.date_set.emit(self.asking.day)
 
     def _drop(self) -> None:
         self.date_dropped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter sets the date, Esc leaves."""
-        if self.panel.isHidden():
+        if not self.is_open:
             super().keyPressEvent(event)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._set()

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSlider,
     QSpinBox,
-    QStyle,
-    QStyleOptionSpinBox,
     QWidget,
 )
 
@@ -190,6 +188,8 @@ class Number(QSpinBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the field and its two arrows where Qt expects the mouse."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
+
         painter = QPainter(self)
         paint_field(self, painter)
         option = QStyleOptionSpinBox()

@@ -68,6 +68,9 @@ class Page(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None, *, max_width: int | None = None) -> None:
         super().__init__(parent)
+        # Our own instead of Qt's: when a widget of Qt's making is asked for, PySide looks which of all its classes it
+        # is, and makes each of them for that, which takes longer than all else on a page.
+        self.setViewport(QWidget())
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
         self.column.setSpacing(16)

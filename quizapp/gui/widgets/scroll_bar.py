@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QStyleOptionSlider
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from quizapp.gui import theme
 
@@ -29,6 +29,9 @@ class ScrollBar(QScrollBar):
         """Paints the handle where the style says that it is; nothing where there is nothing to scroll."""
         if self.minimum() == self.maximum():
             return
+        # Late: the style's class takes 8 ms, and a start seldom has something to scroll.
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
         look = theme.current()
         option = QStyleOptionSlider()
         self.initStyleOption(option)

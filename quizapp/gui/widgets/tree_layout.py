@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from quizapp.content.facts import TopicId
+from quizapp.content.heads import TopicId
 from quizapp.gui.widgets.tree_shapes import along, chance, leaf_path, measure, sway, tapered, trunk
 from quizapp.services.progress import Branch, Leaf, Tree, mean_recall
 

@@ -1,7 +1,6 @@
 """The tree in words: what a branch's description and a leaf's tooltip say."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -30,6 +29,8 @@ def leaf_tip(leaves: Sequence[Leaf], recall: float | None) -> str:
     count = sum(leaf.facts for leaf in leaves)
     if count > 1 or leaves[0].fact is None:
         return _tr("{facts}: {state}").format(facts=words.facts(count), state=state)
+    from html import escape
+
     return f"<p>{escape(leaves[0].statement)}</p><p><b>{state}</b></p>"
 
 
