@@ -5,10 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1_000
+_AT_LATEST = 10
+"""Looks after which it is put away although writing goes on: what is not would be lost with the power."""
 
 
 class Folding(QObject):
-    """Has what was written put away once nothing was written for a second: while a person reads, not while they answer.
+    """Has what was written put away once nothing was written for a second: while a person reads, not while they
+    answer; at the latest after some seconds.
 
     ``changes`` gives a number that grows with what is written.
     """
@@ -17,6 +20,7 @@ class Folding(QObject):
         super().__init__()
         self._changes, self._fold = changes, fold
         self._folded = self._seen = changes()
+        self._waited = 0
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY_MS)
         self._clock.timeout.connect(self._look)
@@ -28,6 +32,7 @@ class Folding(QObject):
 
     def _look(self) -> None:
         seen, self._seen = self._seen, self._changes()
-        if seen == self._seen != self._folded:
-            self._folded = seen
+        self._waited = 0 if self._seen == self._folded else self._waited + 1
+        if self._waited and (seen == self._seen or self._waited > _AT_LATEST):
+            self._folded, self._waited = self._seen, 0
             self._fold()

@@ -52,8 +52,9 @@ def _weights(intervals: range, last_day: StudyDay, load: DayLoad) -> list[float]
     if load.due is None:
         return shares
     counts = [load.due.get(day, 0) for day in days]
+    all_shares, every = sum(shares), sum(counts)
     return [
-        _eased(share, count, sum(shares) - share, sum(counts) - count)
+        _eased(share, count, all_shares - share, every - count)
         * (_BESIDE_A_SIBLING if day in load.beside else 1.0)
         * (count**-_COUNT_POWER * interval**-_INTERVAL_POWER if count else 1.0)
         for day, interval, share, count in zip(days, intervals, shares, counts, strict=True)

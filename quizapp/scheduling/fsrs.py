@@ -168,8 +168,19 @@ def _engine(policy: Policy) -> _Engine:
 
 def _plain(memory: Memory, grade: Grade, at: datetime, policy: Policy) -> Memory:
     """The memory after a grade, without fuzz."""
+    after, wait = _on_day(memory, grade, study_day(at, policy.rollover_hour), policy)
+    if isinstance(after, Reviewed):
+        return after
+    return replace(after, due_at=at.astimezone(UTC) + wait)
+
+
+@lru_cache(maxsize=64)  # what the four grades would do is shown before one is given, and each asks for those below it
+def _on_day(
+    memory: Memory, grade: Grade, day: StudyDay, policy: Policy
+) -> tuple[Learning | Reviewed | Relearning, timedelta]:
+    """The memory after a grade given on a study day, and how long it waits: in steps, from the moment of the answer,
+    which is still to be put in."""
     engine = _engine(policy)
-    day = study_day(at, policy.rollover_hour)
     midnight = _midnight(day)
     card, _ = engine.scheduler.review_card(_to_library(memory, engine), engine.ratings[grade], midnight)
     if card.stability is None or card.difficulty is None:
@@ -180,7 +191,7 @@ def _plain(memory: Memory, grade: Grade, at: datetime, policy: Policy) -> Memory
     lapses += isinstance(memory, Reviewed) and grade is Grade.AGAIN
     wait = card.due - midnight
     if card.state is engine.states.Review or card.step is None:
-        return Reviewed(
+        after = Reviewed(
             stability=stability,
             difficulty=difficulty,
             due_day=StudyDay(day + wait.days),
@@ -188,15 +199,17 @@ def _plain(memory: Memory, grade: Grade, at: datetime, policy: Policy) -> Memory
             reviews=reviews,
             lapses=lapses,
         )
-    return (Learning if card.state is engine.states.Learning else Relearning)(
+        return after, wait
+    in_steps = (Learning if card.state is engine.states.Learning else Relearning)(
         stability=stability,
         difficulty=difficulty,
         step=card.step,
-        due_at=at.astimezone(UTC) + wait,
+        due_at=_ANY_MOMENT,
         last_day=day,
         reviews=reviews,
         lapses=lapses,
     )
+    return in_steps, wait
 
 
 def _to_library(memory: Memory, engine: _Engine) -> "fsrs.Card":

@@ -171,6 +171,16 @@ def after_answer(queue: Queue, answered: Candidate, memory: Memory) -> Queue:
     )
 
 
+def leaving(queue: Queue, answered: Candidate) -> Queue:
+    """The queue when a card leaves it for the day, and its siblings rest until tomorrow."""
+    return replace(
+        queue,
+        learning=_without(queue.learning, answered),
+        reviews=_resting(queue.reviews, answered),
+        new=_resting(queue.new, answered),
+    )
+
+
 def _without(learning: tuple[Candidate, ...], answered: Candidate) -> tuple[Candidate, ...]:
     """The learning cards without one; it is sought where its moment is. (Where another window moved it, everywhere.)"""
     if isinstance(answered.memory, Learning | Relearning):
@@ -185,9 +195,11 @@ def _without(learning: tuple[Candidate, ...], answered: Candidate) -> tuple[Cand
 def _resting(waiting: tuple[Candidate, ...], answered: Candidate) -> tuple[Candidate, ...]:
     """The reviews or new cards that are left when a card was answered and its siblings rest."""
     card, fact = answered.card, answered.fact
-    for other in waiting:
-        if other.fact == fact:
-            return tuple([one for one in waiting if one.card != card and (one.forward or one.fact != fact)])
+    places = [place for place, other in enumerate(waiting) if other.fact == fact]
+    for place in reversed(places):  # nearly always there is one, the first
+        other = waiting[place]
+        if other.card == card or not other.forward:
+            waiting = waiting[:place] + waiting[place + 1 :]
     return waiting
 
 

@@ -11,6 +11,7 @@ from quizapp.scheduling.growth import stage_of
 from quizapp.scheduling.leech import becomes_leech
 from quizapp.scheduling.memory import Grade, Memory, New, Reviewed, state_of
 from quizapp.services._day import current_policy, policy_row
+from quizapp.services._foreseen import Outlook
 from quizapp.services._load import load_around, note_load
 from quizapp.services._profile import OpenProfile
 from quizapp.services.journal import Act, Kept, step
@@ -38,14 +39,23 @@ class GivenAnswer:
     opened: tuple[View, ...] = ()
 
 
-def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, took_ms: int) -> GivenAnswer:
-    """Stores an answer. The memory comes from the database: a second window may have answered the card meanwhile."""
+def give(
+    profile: OpenProfile,
+    stored: StoredCard,
+    grade: Grade,
+    at: datetime,
+    took_ms: int,
+    outlook: Outlook | None = None,
+) -> GivenAnswer:
+    """Stores an answer to a card as the database has it: a second window may have answered it meanwhile. What was
+    foreseen of it is an ``outlook``."""
     if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
         raise UserError(f"The year {at.year} cannot be right. {ANSWER_KEPT} Set the computer's clock and answer again.")
     policy = current_policy(profile)
-    load = load_around(profile, stored)
     before = stored.memory
-    memory = review(before, grade, at, policy, seed=stored.card.id, load=load)
+    load = load_around(profile, stored) if outlook is None else outlook.load
+    foreseen = None if outlook is None else outlook.memory(grade, profile.today(at))
+    memory = foreseen or review(before, grade, at, policy, seed=stored.card.id, load=load)
     if isinstance(memory, New):
         raise AssertionError("a graded card is no longer new")
     leech = becomes_leech(before, memory, profile.settings().leech_lapses)
@@ -69,6 +79,7 @@ def give(profile: OpenProfile, stored: StoredCard, grade: Grade, at: datetime, t
         )
         remember(profile.database, stored.n, memory, forward=False)
         note_load(profile, before, memory)
+        profile.kept_newest = at
         profile.memory_changed(stored.card.deck, stored.card.fact)
         if leech:
             set_leech_aside(profile.database, stored, kept)

@@ -112,8 +112,9 @@ def policy_row(profile: OpenProfile, policy: Policy) -> int:
 
 
 def clock_notice(profile: OpenProfile, at: datetime) -> str:
-    """A sentence when a moment lies before the newest answer: the clock was set back. Otherwise empty."""
-    newest = newest_moment(profile.database)
+    """A sentence when a moment lies before the newest answer: the clock was set back. Otherwise empty. To be
+    asked after ``profile.revision()``."""
+    newest = profile.kept_newest = profile.kept_newest or newest_moment(profile.database)
     if newest is None or at >= newest - _CLOCKS_WAVER:
         return ""
     return (

@@ -28,6 +28,17 @@ def head_of(profile: OpenProfile, deck: DeckId) -> DeckHead:
     return head
 
 
+def kept_head(profile: OpenProfile, deck: DeckId) -> DeckHead | None:
+    """A deck without its content, None if the profile does not have it; read once until something changes. To be asked
+    after ``profile.revision()``."""
+    head = profile.kept_heads.get(deck)
+    if head is None:
+        head = deck_head(profile.database, deck)
+        if head is not None:
+            profile.kept_heads[deck] = head
+    return head
+
+
 def unknown_deck(profile: OpenProfile, name: str) -> UserError:
     """The error for a name that no deck goes by."""
     known = ", ".join(one.id for one in deck_heads(profile.database))

@@ -5,7 +5,7 @@ from random import Random
 from quizapp.content.cards import Card, CardId, Choice, View
 from quizapp.content.hints import hint_for
 from quizapp.scheduling.memory import New
-from quizapp.services._decks import head_of
+from quizapp.services._decks import kept_head, unknown_deck
 from quizapp.services._figures import label_face_of
 from quizapp.services._leeches import leech_help
 from quizapp.services._profile import OpenProfile
@@ -29,7 +29,9 @@ def face_of(profile: OpenProfile, stored: StoredCard) -> CardFace:
     fact = around(profile.database, card.deck, card.fact)
     if fact is None:
         raise AssertionError("a card's fact is in the profile")
-    head = head_of(profile, card.deck)
+    head = kept_head(profile, card.deck)
+    if head is None:
+        raise unknown_deck(profile, card.deck)
     choice = card.view is View.CHOICE
     return CardFace(
         card=card,

@@ -6,12 +6,12 @@ from quizapp.scheduling.day import StudyDay, day_date
 from quizapp.scheduling.memory import Grade, Learning, Memory, New, Relearning, Reviewed, state_of
 from quizapp.scheduling.queue import Candidate, next_due_moment
 from quizapp.services._day import clock_notice
+from quizapp.services._decks import kept_head
 from quizapp.services._faces import face_of_id
 from quizapp.services._profile import OpenProfile
 from quizapp.services._session import Session
 from quizapp.services._study_views import DueCard, GradeChoice, StudySummary
 from quizapp.storage.cards import count_due
-from quizapp.storage.decks import deck_head
 
 
 def summary_of(profile: OpenProfile, session: Session, now: datetime) -> StudySummary:
@@ -32,8 +32,8 @@ def summary_of(profile: OpenProfile, session: Session, now: datetime) -> StudySu
 
 
 def notice_of(profile: OpenProfile, session: Session, now: datetime) -> str:
-    """What has to be said before the session goes on."""
-    if deck_head(profile.database, session.scope.deck) is None:
+    """What has to be said before the session goes on. To be asked after ``profile.revision()``."""
+    if kept_head(profile, session.scope.deck) is None:
         return (
             f"The deck “{session.scope.deck}” is no longer in your library, so this session is at its end. "
             "Every answer that your library has is kept. Choose another deck."

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from quizapp.content.facts import DeckId, FactId
     from quizapp.scheduling.memory import Policy
     from quizapp.services._progress_views import KeptTree
+    from quizapp.storage.decks import DeckHead
 
 
 class OpenProfile:
     """What the services share. ``kept_contents`` (decks without the person's texts), ``kept_decks`` (with them),
-    ``kept_policies`` (their rows), ``kept_load`` (how many reviews are due on each study day) and ``kept_trees`` (a
-    deck's tree as it was last read) are right until something changes."""
+    ``kept_heads`` (decks without their content), ``kept_policies`` (their rows), ``kept_load`` (how many reviews are
+    due on each study day), ``kept_newest`` (the moment of the newest answer) and ``kept_trees`` (a deck's tree as it
+    was last read) are right until something changes."""
 
     def __init__(self, database: Database, clock: Clock, dice: Random, stopwatch: Stopwatch = system_stopwatch) -> None:
         self.database = database
@@ -36,8 +38,10 @@ class OpenProfile:
         self.stopwatch = stopwatch
         self.kept_contents: dict[DeckId, Deck] = {}
         self.kept_decks: dict[DeckId, Deck] = {}
+        self.kept_heads: dict[DeckId, DeckHead] = {}
         self.kept_policies: dict[Policy, int] = {}
         self.kept_load: dict[StudyDay, int] | None = None
+        self.kept_newest: datetime | None = None
         self.kept_trees: dict[DeckId, KeptTree] = {}
         self._clock = clock
         self._settings: Settings | None = None
@@ -81,14 +85,21 @@ class OpenProfile:
             self.changed()
         return self._revision
 
+    def written(self) -> tuple[int, int]:
+        """A mark of the database as it is, another one after anything was written by anybody. To be asked after
+        ``revision``."""
+        return self._others, self.database.changes
+
     def changed(self) -> None:
         """Forgets what is kept in memory: the profile changed."""
         self._revision += 1
         self._settings = None
         self.kept_contents.clear()
         self.kept_decks.clear()
+        self.kept_heads.clear()
         self.kept_policies.clear()
         self.kept_load = None
+        self.kept_newest = None
         self.kept_trees.clear()
 
     def texts_changed(self) -> None:
@@ -108,3 +119,4 @@ class OpenProfile:
         (``memory_changed``): texts and settings stand."""
         self._revision += 1
         self.kept_load = None
+        self.kept_newest = None

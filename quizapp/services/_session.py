@@ -8,7 +8,7 @@ from quizapp.content.cards import CardId, View
 from quizapp.content.facts import DeckId
 from quizapp.scheduling.cramming import AGAIN_AFTER, after_practice
 from quizapp.scheduling.memory import Grade, Memory, New
-from quizapp.scheduling.queue import Candidate, Queue, after_answer, next_candidate
+from quizapp.scheduling.queue import Candidate, Queue, after_answer, leaving, next_candidate
 from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services._study_views import Ended
 from quizapp.services.journal import Act, Step
@@ -22,14 +22,14 @@ _LONGEST_MS = 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An answer of this session; ``practice`` is its number where it was crammed, ``opened`` the harder forms of its
-    fact that it opened."""
+    """An answer of this session; ``practice`` is its number where it was crammed, else 0, ``opened`` the harder forms
+    of its fact that it opened."""
 
     card: CardId
     grade: Grade
     took_ms: int
     was_new: bool
-    practice: int | None = None
+    practice: int = 0
     opened: tuple[View, ...] = ()
 
 
@@ -109,6 +109,16 @@ def asking_next(session: Session, now: datetime) -> Session:
     """The session at the card that is to be asked now, if there is any and the session is not at its end."""
     asked = None if session.ended is not None else next_candidate(session.queue, now)
     return replace(session, asked=asked)
+
+
+def likely_next(session: Session, now: datetime) -> Candidate | None:
+    """The card that is likely to be asked once the one on the screen is answered."""
+    asked, queue = session.asked, session.queue
+    if asked is None:
+        return None
+    if session.crams:
+        return next((one for one in queue.reviews if one.card != asked.card), None)
+    return next_candidate(leaving(queue, asked), now)
 
 
 def answered(

@@ -6,24 +6,23 @@ from datetime import datetime
 from quizapp.content.cards import CardId
 from quizapp.content.typed import TypedResult
 from quizapp.errors import UserError
-from quizapp.scheduling.fsrs import preview, warm_up
+from quizapp.scheduling.fsrs import warm_up
 from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.queue import Queue, in_turns
 from quizapp.scheduling.selection import Selection
 from quizapp.services._answers import ANSWER_KEPT, give
 from quizapp.services._choosing import scope_of
-from quizapp.services._day import clock_notice, crammed, current_policy, plan
+from quizapp.services._day import clock_notice, current_policy, plan
 from quizapp.services._decks import head_of
-from quizapp.services._faces import face_of, face_of_id
-from quizapp.services._load import load_around
+from quizapp.services._faces import face_of_id
+from quizapp.services._foreseen import Foreseen, foresee
 from quizapp.services._outcomes import choice_of, due_card, notice_of, summary_of
+from quizapp.services._practice import practise, queue_of, take_practice_back
 from quizapp.services._profile import OpenProfile
 from quizapp.services._session import (
     Session,
     answered,
     asking_next,
-    known_cards,
-    practised,
     queue_before,
     runs_short,
     session_over,
@@ -46,7 +45,6 @@ from quizapp.services._typed import typed_answer
 from quizapp.services.journal import Act, last_step
 from quizapp.services.undo import UNDO_KEPT, undo_step
 from quizapp.storage.cards import StoredCard, card_by_id
-from quizapp.storage.practice import drop_practice, log_practice
 
 __all__ = [
     "Answered",
@@ -70,6 +68,7 @@ class StudyService:
     def __init__(self, profile: OpenProfile) -> None:
         self._profile = profile
         self._session: Session | None = None
+        self._foreseen: Foreseen | None = None
 
     def warm_up(self) -> None:
         """Loads what the first answer needs (60 ms); to be called when the window is shown and nothing is waited
@@ -109,6 +108,7 @@ class StudyService:
             return None
         now = self._profile.now()
         with self._profile.database.reading():
+            self._profile.revision()
             notice = notice_of(self._profile, self._session, now)
             session = self._fresh(self._session, now)
             if session.asked is None:
@@ -120,15 +120,13 @@ class StudyService:
         """What each of the four grades would do to the card being asked."""
         profile = self._profile
         now = profile.now()
-        if self._running().crams:
-            return tuple(GradeChoice(grade=grade, minutes=None, days=None) for grade in Grade)
+        session = self._running()
         with profile.database.reading():
-            profile.revision()
-            stored = self._asked()
-            policy, load = current_policy(profile), load_around(profile, stored)
-            outcomes = preview(stored.memory, now, policy, seed=stored.card.id, load=load)
-            today = profile.today(now)
-        return tuple(choice_of(grade, memory, now, today) for grade, memory in outcomes.items())
+            self._foreseen = foresee(profile, session, self._asked(), now)
+        outlook = self._foreseen.outlook
+        if outlook is None:
+            return tuple(GradeChoice(grade=grade, minutes=None, days=None) for grade in Grade)
+        return tuple(choice_of(grade, memory, now, outlook.today) for grade, memory in outlook.memories.items())
 
     def grade(self, grade: Grade, took_ms: int) -> StudyStep:
         """Records the answer to the card being asked and gives the next step.
@@ -138,20 +136,19 @@ class StudyService:
         profile = self._profile
         now = profile.now()
         with profile.writing(ANSWER_KEPT):
-            session = self._running()
-            stored = self._asked()
+            session, revision, foreseen = self._running(), profile.revision(), self._still_foreseen()
+            stored = self._asked() if foreseen is None else foreseen.stored
             notice = notice_of(profile, session, now)
-            revision = profile.revision()
             if session.crams:
-                after = self._practise(session, stored, grade, now, took_ms)
+                after = practise(profile, session, stored, grade, now, took_ms)
             else:
-                done = give(profile, stored, grade, now, took_ms)
-                card = replace(stored.candidate, memory=stored.memory)
-                after = answered(session, card, done.memory, grade, took_ms, set_aside=done.leech, opened=done.opened)
+                done = give(profile, stored, grade, now, took_ms, None if foreseen is None else foreseen.outlook)
+                card, leech = stored.candidate, done.leech
+                after = answered(session, card, done.memory, grade, took_ms, set_aside=leech, opened=done.opened)
             if revision != session.revision or now >= session.queue.ends_at or runs_short(after):
-                after = replace(after, queue=self._queue_of(after, now), revision=revision, queues=())
+                after = replace(after, queue=queue_of(profile, after, now), revision=revision, queues=())
             after = asking_next(after, now)
-            step = self._step(after, now, can_undo=True, notice=notice)
+            step = self._step(after, now, can_undo=True, notice=notice, foreseen=foreseen)
         self._session = after
         return step
 
@@ -163,6 +160,7 @@ class StudyService:
     def face(self, card: CardId) -> CardFace | None:
         """A card as the Study page shows it, with help where it is a leech; None if the profile does not have it."""
         with self._profile.database.reading():
+            self._profile.revision()
             return face_of_id(self._profile, card)
 
     def answer(self, card: CardId, grade: Grade, at: datetime | None = None) -> Answered:
@@ -196,7 +194,11 @@ class StudyService:
         profile = self._profile
         now = profile.now()
         if self._session is not None and self._session.crams and self._session.given:
-            return self._undo_practice(self._session, now)
+            with profile.writing(UNDO_KEPT):
+                taken = take_practice_back(profile, self._session, now)
+                step = None if taken is None else self._step(taken, now)
+            self._session = taken or self._session
+            return step
         with profile.writing(UNDO_KEPT):
             revision = profile.revision()
             deck = None if self._session is None else self._session.scope.deck
@@ -210,7 +212,7 @@ class StudyService:
             stored = card_by_id(profile.database, undone.card) if undone.card and undone.asks_again else None
             again = None if stored is None or stored.rests(profile.today(now)) else stored.candidate
             if before is None:
-                session = replace(session, queue=self._queue_of(session, now), queues=())
+                session = replace(session, queue=queue_of(profile, session, now), queues=())
             else:
                 session = replace(session, queue=before, queues=session.queues[:-1])
                 profile.kept_load = load
@@ -247,40 +249,19 @@ class StudyService:
             )
         return stored
 
+    def _still_foreseen(self) -> Foreseen | None:
+        """What was foreseen of the card being asked, if nobody has written anything since."""
+        foreseen, asked = self._foreseen, self._running().asked
+        if foreseen is None or asked is None or foreseen.stored.card.id != asked.card:
+            return None
+        return foreseen if foreseen.written == self._profile.written() else None
+
     def _chosen(self, selection: Selection, at_most: int | None) -> Queue:
         profile, timing, days = self._profile, selection.timing, selection.ahead_days
         with profile.database.reading():
             profile.revision()
             head_of(profile, selection.deck)
             return plan(profile, scope_of(profile, selection), profile.now(), timing, days, at_most).queue
-
-    def _queue_of(self, session: Session, now: datetime) -> Queue:
-        """The session's queue, read anew."""
-        if session.crams:
-            return crammed(self._profile, session.scope, now, known_cards(session))
-        wanted = session.selection
-        return plan(self._profile, session.scope, now, wanted.timing, wanted.ahead_days).queue
-
-    def _practise(self, session: Session, stored: StoredCard, grade: Grade, now: datetime, took_ms: int) -> Session:
-        day = self._profile.today(now)
-        number = log_practice(self._profile.database, stored.n, grade, now, day, max(0, took_ms))
-        return practised(session, stored.candidate, grade, took_ms, number)
-
-    def _undo_practice(self, session: Session, now: datetime) -> StudyStep | None:
-        last = session.given[-1] if session.given else None
-        if last is None or last.practice is None:
-            return None
-        profile = self._profile
-        with profile.writing("No answer was taken back."):
-            drop_practice(profile.database, last.practice)
-            stored = card_by_id(profile.database, last.card)
-            if stored is None:
-                return None  # a backup was restored that does not have it
-            session = replace(session, given=session.given[:-1], asked=stored.candidate)
-            session = replace(session, queue=self._queue_of(session, now), revision=profile.revision())
-            step = self._step(session, now)
-        self._session = session
-        return step
 
     def _fresh(self, session: Session, now: datetime) -> Session:
         """The session with its queue read anew when the profile changed since or another study day began."""
@@ -293,10 +274,18 @@ class StudyService:
             stored = card_by_id(profile.database, asked.card)
             # A deck was loaded, a backup restored, or the person set the card aside.
             asked = None if stored is None or stored.rests(profile.today(now)) else asked
-        queue = self._queue_of(session, now)
+        queue = queue_of(profile, session, now)
         return replace(session.quiet, queue=queue, revision=revision, asked=asked, queues=())
 
-    def _step(self, session: Session, now: datetime, *, can_undo: bool | None = None, notice: str = "") -> StudyStep:
+    def _step(
+        self,
+        session: Session,
+        now: datetime,
+        *,
+        can_undo: bool | None = None,
+        notice: str = "",
+        foreseen: Foreseen | None = None,
+    ) -> StudyStep:
         if can_undo is None:
             can_undo = self._can_take_back(session, now)
         aside = None if session.set_aside is None else face_of_id(self._profile, session.set_aside)
@@ -309,11 +298,12 @@ class StudyService:
                 set_aside=aside,
                 notice=notice,
             )
-        stored = card_by_id(self._profile.database, session.asked.card)
-        if stored is None:
+        asked = session.asked.card
+        face = (None if foreseen is None else foreseen.face(asked)) or face_of_id(self._profile, asked)
+        if face is None:
             raise AssertionError("the card being asked is in the profile")
         return Asking(
-            face=face_of(self._profile, stored),
+            face=face,
             done=len(session.given),
             total=session.total,
             can_undo=can_undo,

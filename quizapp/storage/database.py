@@ -112,5 +112,8 @@ class Database:
             self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
-        """Closes the connection; without another window the log is folded into the file."""
+        """Closes the connection. What was written here lies in the file then, as far as no other window reads."""
+        with suppress(sqlite3.ProgrammingError):  # closed already
+            if self.changes:
+                self.fold_log()
         self.connection.close()

@@ -27,12 +27,17 @@ class Relocked:
     opened: tuple[View, ...]
 
 
+_NOTHING = Relocked(changed=frozenset(), opened=())
+
+
 def relock(database: Database, deck: DeckId, facts: Collection[FactId] | None = None) -> Relocked:
     """Opens and locks the cards of some facts, or of a whole deck, as their memories now say.
 
     To be called in the transaction that answered, took back, suspended, retired or made a card of theirs.
     """
     found = list(_strayed(database, deck, facts))
+    if not found:
+        return _NOTHING
     database.run_many(
         "UPDATE cards SET locked = ?, met = ? WHERE n = ?", [(locked, met, row["n"]) for row, locked, met in found]
     )
@@ -64,10 +69,10 @@ def _strayed(
     database: Database, deck: DeckId, facts: Collection[FactId] | None
 ) -> Iterator[tuple[sqlite3.Row, int, int]]:
     for rows in _by_fact(database, deck, facts):
-        opened = open_cards(map(_sibling, rows))
-        met = int(any(row["stability"] is not None for row in rows))
+        answered = [row["stability"] is not None for row in rows]
+        met, opened = int(any(answered)), None if all(answered) else open_cards(map(_sibling, rows))
         for row in rows:
-            locked = int(row["n"] not in opened)
+            locked = int(opened is not None and row["n"] not in opened)  # what was ever answered is open
             if (row["locked"], row["met"]) != (locked, met):
                 yield row, locked, met
 

@@ -12,6 +12,7 @@ from quizapp.storage.faults import damaged
 from quizapp.storage.glance import APPLICATION_ID, SCHEMA_VERSION, refuse_newer
 from quizapp.storage.schema import VERSION_1
 from quizapp.storage.schema_anki import ANKI
+from quizapp.storage.schema_counting import COUNTING
 from quizapp.storage.schema_readiness import READINESS
 from quizapp.storage.schema_sittings import VERSION_4
 from quizapp.storage.schema_size import INDEXES, NUMBERS
@@ -68,6 +69,12 @@ def _version_7(db: "sqlite_utils.Database") -> None:
 @MIGRATIONS(name="8: cards in order by their numbers")
 def _version_8(db: "sqlite_utils.Database") -> None:
     for statement in NUMBERS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="9: answers counted one by one")
+def _version_9(db: "sqlite_utils.Database") -> None:
+    for statement in COUNTING:
         db.execute(statement)
 
 

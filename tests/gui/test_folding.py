@@ -21,6 +21,16 @@ def test_it_waits_until_writing_rests(qapp: object) -> None:
     folding.stop()
 
 
+def test_who_never_rests_has_it_put_away_all_the_same(qapp: object) -> None:
+    written, folded = [0], list[int]()
+    folding = Folding(lambda: written[0], lambda: folded.append(written[0]))
+    for _ in range(30):
+        written[0] += 1
+        folding._look()
+    assert folded == [11, 22]
+    folding.stop()
+
+
 def test_a_folded_log_lies_in_the_file(tmp_path: Path) -> None:
     services = open_services(tmp_path)
     log = tmp_path / "quizapp.db-wal"

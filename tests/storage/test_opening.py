@@ -15,7 +15,7 @@ from quizapp.storage.faults import DamagedError
 from quizapp.storage.glance import SCHEMA_VERSION
 from quizapp.storage.opening import open_database
 
-PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "recursive_triggers": 1, "busy_timeout": 10_000}
+PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "recursive_triggers": 1, "busy_timeout": 10_000}
 
 
 def made(file: Path) -> Path:

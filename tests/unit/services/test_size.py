@@ -86,9 +86,15 @@ def test_grading_takes_the_same_few_statements_and_reads_no_table_whole(large: S
     assert scans(large, [one for one in statements if "policies" not in one[0]]) == []
 
 
-def test_choices_ask_one_question(large: Services) -> None:
+def test_what_the_next_card_takes_is_asked_while_the_person_looks_at_this_one(large: Services) -> None:
     large.study.begin(Selection(deck=DECK))
-    assert len(heard(large, large.study.choices)) <= 5
+    large.study.choices()  # what the coming days bring is counted once
+    large.study.grade(Grade.GOOD, 5_000)
+    assert len(heard(large, large.study.choices)) <= 8
+    statements = heard(large, lambda: (large.study.choices(), large.study.grade(Grade.GOOD, 5_000)))
+    begins = next(place for place, (sql, _) in enumerate(statements) if sql == "BEGIN IMMEDIATE")
+    assert len(statements) - begins <= 9
+    assert scans(large, statements) == []
 
 
 @pytest.mark.parametrize(

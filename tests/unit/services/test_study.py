@@ -10,6 +10,7 @@ from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.errors import UserError
 from quizapp.scheduling.memory import Learning, Reviewed
 from quizapp.scheduling.selection import Selection
+from quizapp.services.study import Asking
 from tests.storage.profiles import (
     AGAIN,
     EASY,
@@ -54,6 +55,59 @@ def test_choices_are_what_the_grades_then_do(services: Services, clock: SetClock
     answered = services.study.answer(CardId("towns/F1/recall-1"), EASY)
     assert isinstance(answered.memory, Reviewed)
     assert answered.memory.due_day - answered.memory.last_day == easy.days
+
+
+def test_what_was_foreseen_is_what_is_given(services: Services, clock: SetClock) -> None:
+    for _ in range(5):
+        study_all(services, GOOD)
+        clock.forward(days=3)
+    step = services.study.begin(Selection(deck=TOWNS))
+    seen = 0
+    while isinstance(step, Asking):
+        days = {one.grade: one.days for one in services.study.choices()}
+        card, grade = step.face.card.id, (GOOD, HARD, EASY)[seen % 3]
+        ahead = services.study._foreseen
+        step = services.study.grade(grade, 1_000)
+        row = services._opened.database.row("SELECT due_day - last_day FROM cards WHERE id = ?", (card,))
+        assert row is not None
+        assert row[0] == days[grade]
+        assert ahead is not None
+        assert not isinstance(step, Asking) or ahead.following == step.face == services.study.face(step.face.card.id)
+        seen += 1
+    assert seen > 3
+    assert services.backup.verify() == ()
+
+
+def test_what_was_foreseen_falls_when_a_second_window_answers_the_card(services: Services, tmp_path: Path) -> None:
+    card = asking(services.study.begin(Selection(deck=TOWNS))).face.card.id
+    services.study.choices()
+    with profile(services.profile, SetClock()) as other:
+        other.study.answer(card, EASY)
+    services.study.grade(GOOD, 1_000)
+    assert services._opened.database.value("SELECT reviews FROM cards WHERE id = ?", (card,)) == 2
+    assert services.backup.verify() == ()
+
+
+def test_what_was_foreseen_falls_with_the_study_day_and_with_a_mark(services: Services, clock: SetClock) -> None:
+    for _ in range(3):
+        study_all(services, GOOD)
+        clock.forward(days=3)
+    clock.set_by(hours=15, minutes=50)  # ten minutes before the day's end
+    card = asking(services.study.begin(Selection(deck=TOWNS))).face.card.id
+    services.study.choices()
+    before = services._opened.today()
+    clock.forward(minutes=20)
+    following = asking(services.study.grade(GOOD, 1_000)).face.card
+    last = services._opened.database.value("SELECT last_day FROM cards WHERE id = ?", (card,))
+    assert last == before + 1 == services._opened.today()
+    services.study.choices()
+    ahead = services.study._foreseen
+    assert ahead is not None
+    assert ahead.following is not None
+    services.marks.mark(TOWNS, (ahead.following.card.fact,), on=True)
+    assert following.id == ahead.stored.card.id
+    assert asking(services.study.grade(GOOD, 1_000)).face.marked
+    assert services.backup.verify() == ()
 
 
 def test_a_learning_card_comes_back_within_the_session_and_counts_again(services: Services) -> None:
