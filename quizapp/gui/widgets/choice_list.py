@@ -56,7 +56,7 @@ class ChoiceList(OptionList):
         row.toggled.connect(self._toggled)
         row.answered.connect(self.answered)
         self._rows.append(row)
-        self._column.addWidget(row)
+        self.add_row(row)
 
     def __init__(self) -> None:
         super().__init__()

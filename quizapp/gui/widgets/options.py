@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.content.items import Option, OptionId
 from quizapp.gui.announce import announce
+from quizapp.gui.widgets.column import Column
 from quizapp.gui.widgets.option_row import CheckRow, OptionRow
 from quizapp.gui.widgets.verdict import Verdict, verdict, verdict_words
 
@@ -20,19 +21,18 @@ __all__ = ["LETTERS", "CheckList", "CheckRow", "OptionList", "OptionRow", "Verdi
 LETTERS = ascii_uppercase
 
 
-class OptionList(QWidget):
+class OptionList(Column):
     """Options of which one is chosen."""
 
     changed = Signal()
     struck_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, compact: bool = False, strikes: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=8 if compact else 10)
         self._compact, self._strikes = compact, strikes
         self._rows: list[OptionRow] = []
         self._options: tuple[Option, ...] = ()
         self._rendering = False
-        self._column = _column(self, compact=compact)
 
     @property
     def rows(self) -> tuple[OptionRow, ...]:
@@ -62,6 +62,7 @@ class OptionList(QWidget):
             row.show_option(option, chosen=option.id in chosen, revealed=revealed)
             row.setAutoExclusive(True)
         self._rendering = False
+        self.lay_out()
 
     def _add_row(self) -> None:
         row = OptionRow("", self, compact=self._compact)
@@ -70,7 +71,7 @@ class OptionList(QWidget):
         row.toggled.connect(self._toggled)
         row.strike_wanted.connect(lambda: self.strike(number))
         self._rows.append(row)
-        self._column.addWidget(row)
+        self.add_row(row)
 
     def _toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         if on and not self._rendering:
@@ -113,7 +114,7 @@ class OptionList(QWidget):
         return True
 
 
-class CheckList(QWidget):
+class CheckList(Column):
     """Options of which any number, or up to ``most``, may be chosen; ``refused`` says that one too many was tried."""
 
     changed = Signal()
@@ -121,13 +122,12 @@ class CheckList(QWidget):
     struck_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, compact: bool = False, strikes: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=8 if compact else 10)
         self._compact, self._strikes = compact, strikes
         self._rows: list[CheckRow] = []
         self._options: tuple[Option, ...] = ()
         self._most: int | None = None
         self._rendering = False
-        self._column = _column(self, compact=compact)
 
     @property
     def rows(self) -> tuple[CheckRow, ...]:
@@ -161,6 +161,7 @@ class CheckList(QWidget):
             row.show_option(option, chosen=option.id in chosen, revealed=revealed)
         self._rendering = False
         self._count()
+        self.lay_out()
 
     def _add_row(self) -> None:
         row = CheckRow("", self, compact=self._compact)
@@ -171,7 +172,7 @@ class CheckList(QWidget):
         row.walked.connect(lambda by: self._walk(number + by))
         row.refused.connect(self.refused)
         self._rows.append(row)
-        self._column.addWidget(row)
+        self.add_row(row)
 
     def _walk(self, number: int) -> None:
         if 0 <= number < len(self._options):
@@ -219,13 +220,6 @@ class CheckList(QWidget):
             row.setChecked(False)
         _strike(self, row, struck=wanted)
         return True
-
-
-def _column(widget: QWidget, *, compact: bool) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8 if compact else 10)
-    return column
 
 
 def _focus_on(rows: tuple[OptionRow, ...] | tuple[CheckRow, ...]) -> None:

@@ -16,6 +16,8 @@ _PHRASE_LINE_HEIGHT = 2.0
 """Lines with phrases are further apart: their focus rings do not touch, and a finger hits the right one."""
 _LINE_GAP = 12
 """Between a line with a control and the next, in px: the focus rings of two lines do not touch."""
+_KEPT = 6
+"""For so many widths the lines are kept."""
 _AIR = 5
 """On both sides of a control among words, in px: its focus ring covers no comma."""
 
@@ -83,7 +85,7 @@ class Passage(QLabel):
         super().__init__(parent)
         self._framed, self._gap = framed, gap
         self._pieces: tuple[Piece, ...] = ()
-        self._laid_out: tuple[int, list[_Line], int] | None = None
+        self._laid_out: dict[int, tuple[list[_Line], int]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -101,7 +103,7 @@ class Passage(QLabel):
 
     def lay_out(self) -> None:
         """Places everything anew: a control has another size now."""
-        self._laid_out = None
+        self._laid_out.clear()
         self.updateGeometry()
         self._place()
         self.update()
@@ -190,12 +192,14 @@ class Passage(QLabel):
         return 0.0
 
     def _lines_at(self, width: int) -> tuple[list[_Line], int]:
-        if self._laid_out is None or self._laid_out[0] != width:
+        """Layouts ask for the same few widths again and again."""
+        if width not in self._laid_out:
+            if len(self._laid_out) > _KEPT:  # a dragged window border
+                self._laid_out.clear()
             side = self._side(width)
             lines = self._break(max(1, width - 2 * side))
-            height = ceil(lines[-1].top + lines[-1].height) + 2 * side
-            self._laid_out = (width, lines, height)
-        return self._laid_out[1], self._laid_out[2]
+            self._laid_out[width] = (lines, ceil(lines[-1].top + lines[-1].height) + 2 * side)
+        return self._laid_out[width]
 
     # -- sizes and places
 

@@ -86,9 +86,17 @@ class QuestionMap(QWidget):
         step = px(_CELL) + px(_GAP)
         return QRectF(4 + column * step, 6 + row * step, px(_CELL), px(_CELL))
 
+    def _rows_in(self, room: QRect) -> range:
+        """The indexes of the rows that reach into a room, with their rings and flags."""
+        px, columns = theme.current().px, self._columns(self.width())
+        step = px(_CELL) + px(_GAP)
+        first, last = (room.top() - 14 - px(_CELL)) // step, (room.bottom() + 8) // step
+        return range(max(0, first) * columns, min(len(self._cells), max(0, last + 1) * columns))
+
     def index_at(self, point: QPointF) -> int:
         """The index of the square at a point, -1 for none."""
-        return next((index for index in range(len(self._cells)) if self._cell(index).contains(point)), -1)
+        near = self._rows_in(QRect(point.toPoint(), QSize(1, 1)))
+        return next((index for index in near if self._cell(index).contains(point)), -1)
 
     def cell_centre(self, index: int) -> QPointF:
         """Where to click for an item."""
@@ -185,10 +193,10 @@ class QuestionMap(QWidget):
         """Paints the squares."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, cell in enumerate(self._cells):
-            if not event.region().intersects(self._around(index)):
-                continue
-            self._paint_cell(painter, self._cell(index), cell, current=index == self._current)
+        region = event.region()
+        for index in self._rows_in(region.boundingRect()):
+            if region.intersects(self._around(index)):
+                self._paint_cell(painter, self._cell(index), self._cells[index], current=index == self._current)
         if self.hasFocus() and self._cells:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.current().colors.gold, 2))

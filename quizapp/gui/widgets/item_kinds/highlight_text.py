@@ -59,9 +59,10 @@ class HighlightTextWidget(ItemWidget):
             phrase.tell(told_of, verdict_words(told_of, chosen=is_marked, several=True))
         self._rendering = False
         self.lead.setVisible(not view.revealed)
-        self.reasons.clear()
         if view.revealed:
             self.reasons.show_parts(told(item, view.chosen))
+        else:
+            self.reasons.expect(len(item.options))
 
     def _make_phrases(self, item: HighlightText) -> None:
         for phrase in self._phrases.values():

@@ -66,9 +66,10 @@ class HotSpotWidget(ItemWidget):
         elif another or view.chosen or view.revealed:
             self.names.show_options(item.options, view.chosen, revealed=view.revealed)
         self._say(view)
-        self.reasons.clear()
         if view.revealed and self._regions:
             self.reasons.show_parts(told(item, view.chosen))
+        else:
+            self.reasons.expect(2)
 
     def _show_figure(self, item: HotSpot, view: ItemView, *, anew: bool) -> None:
         """Before the answer is told there are no labels, and screen readers hear what a region looks like: its name

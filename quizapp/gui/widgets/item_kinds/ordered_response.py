@@ -69,9 +69,10 @@ class OrderedResponseWidget(ItemWidget):
         if another or view.chosen or view.revealed:
             self._order = list(view.chosen) if view.chosen else [option.id for option in item.options]
         self._refresh()
-        self.reasons.clear()
         if view.revealed:
             self.reasons.show_parts([_rightly(part) for part in told(item, view.chosen)])
+        else:
+            self.reasons.expect(len(item.order))
         self.heading.setVisible(view.revealed)
         self.lead.setVisible(not view.revealed)
         self.keep.setVisible(not view.tutor and not view.revealed and not view.chosen)

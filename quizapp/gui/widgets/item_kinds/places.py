@@ -150,9 +150,10 @@ class PlacesWidget(ItemWidget):
         return (*mine, *(Told(text=key.text, verdict=Verdict.RIGHT, chosen=False) for key in keys[:1]))
 
     def _tell(self, view: ItemView) -> None:
-        self.reasons.clear()
         if view.revealed:
             self.reasons.show_parts(told(view.item, view.chosen))
+        else:
+            self.reasons.expect(2 * len(self._places))  # what is right, and what was chosen instead
 
     # -- what is chosen
 
