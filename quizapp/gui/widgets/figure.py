@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QWidget
 
 from quizapp.content.figures import description, figure_title, regions_of
 from quizapp.gui import theme
+from quizapp.gui.widgets.figure_ahead import FigureAhead
 from quizapp.gui.widgets.figure_badges import paint_choice, paint_verdict
 from quizapp.gui.widgets.figure_picture import FigurePicture
 from quizapp.gui.widgets.figure_region import RegionButton
@@ -47,6 +48,7 @@ class FigureView(QWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._zoom = Zoom()
+        self._ahead = FigureAhead(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -60,7 +62,7 @@ class FigureView(QWidget):
         ``named`` tells screen readers what a region is called, otherwise only what is seen there. ``words`` say what
         the figure shows where its own description would give an answer away.
         """
-        self._picture = FigurePicture(svg, regions)
+        self._picture = self._ahead.take(svg, regions) or FigurePicture(svg, regions)
         self._chosen = self._hovered = None
         self._right = self._wrong = frozenset()
         self._zoom.reset(self._picture.box)
@@ -71,6 +73,17 @@ class FigureView(QWidget):
         self._place_buttons()
         self.updateGeometry()
         self.update()
+
+    def expect(self, svg: str, regions: tuple[str, ...], right: Collection[str], wrong: Collection[str]) -> None:
+        """This figure with these marks may be shown next: it is drawn in idle time, and seen by nobody before."""
+        if self._picture is not None:
+            self._ahead.expect(svg, regions, _told_marks(right, wrong))
+
+    def place_of(self, picture: FigurePicture) -> QRectF:
+        """Where a whole figure comes to stand in the widget."""
+        zoom = Zoom()
+        zoom.reset(picture.box)
+        return zoom.to_view(picture.box, QRectF(self.rect()))
 
     def mark(self, chosen: str | None, right: Collection[str] = (), wrong: Collection[str] = ()) -> None:
         """Marks the chosen region; once something is right or wrong the figure is settled and nothing can be chosen."""
@@ -206,7 +219,7 @@ class FigureView(QWidget):
             painter.setClipPath(shape)
         if self._picture.on_paper and look.dark:
             painter.fillRect(target, Qt.GlobalColor.white)
-        self._picture.draw(painter, target, self._marks())
+        self._ahead.draw(painter, self._picture, target, self._marks())
         for region in self._right | self._wrong:
             if region in self._picture.regions:
                 paint_verdict(painter, self.point_on(region), right=region in self._right)
@@ -221,7 +234,7 @@ class FigureView(QWidget):
             marks[self._hovered] = "edge"
         if self._chosen and not self.is_settled:
             marks[self._chosen] = "teal"
-        marks |= dict.fromkeys(self._wrong, "bad") | dict.fromkeys(self._right, "good")
+        marks |= _told_marks(self._right, self._wrong)
         focused = next((button for button in self.region_buttons if button.hasFocus()), None)
         if focused is not None:
             marks[focused.objectName()] = "gold"
@@ -324,3 +337,7 @@ class FigureView(QWidget):
         if factor is not None:
             self.zoom(factor)
         return factor is not None
+
+
+def _told_marks(right: Collection[str], wrong: Collection[str]) -> dict[str, str]:
+    return dict.fromkeys(wrong, "bad") | dict.fromkeys(right, "good")

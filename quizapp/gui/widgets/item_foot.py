@@ -29,6 +29,7 @@ class ItemFoot(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
+        self._tight: bool | None = None
         self.arrange()
 
     def show_flag(self, *, flagged: bool) -> None:
@@ -41,6 +42,9 @@ class ItemFoot(QWidget):
         words = sum(button.word_width for button in (self.end, self.flag, self.on))
         need = words + _AROUND + theme.current().px(_FLAG) + 2 * self._grid.horizontalSpacing()
         tight = need > self.width() - RING - RIGHT
+        if tight == self._tight:
+            return
+        self._tight = tight
         row = 1 if tight else 0
         self._grid.addWidget(self.end, row, 0)
         self._grid.addWidget(self.flag, row, 2)

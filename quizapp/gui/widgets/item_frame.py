@@ -76,7 +76,8 @@ class ItemFrame(QWidget):
         px, wide = theme.current().px, self.is_wide
         side = 24 if self.width() < px(720) else 48
         self._row.setContentsMargins(side, 24, side, 24)
-        self._row.setSpacing(48 if wide else 0)
+        if self._row.spacing() != (48 if wide else 0):  # Qt lays out anew even where it is the same
+            self._row.setSpacing(48 if wide else 0)
         self.head.arrange(narrow=self.width() < px(_HEAD_FROM), map_folds=not wide)
         self.side.map_panel.heading.setVisible(wide)
         if wide and self._row.indexOf(self.side) < 0:

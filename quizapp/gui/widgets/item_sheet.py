@@ -10,6 +10,7 @@ from quizapp.exams.scoring import Score
 from quizapp.gui import theme
 from quizapp.gui.points import partly_words, score_look, score_words
 from quizapp.gui.theme import Size
+from quizapp.gui.widgets.at_once import at_once
 from quizapp.gui.widgets.exhibit import ExhibitPanel
 from quizapp.gui.widgets.icon import Icon
 from quizapp.gui.widgets.item_kinds import ItemWidget, make
@@ -122,6 +123,14 @@ class ItemSheet(QScrollArea):
 
     def show_item(self, view: ItemView) -> ItemWidget:
         """Shows an item; gives the widget of its kind, which is new at first."""
+        widget = self._widget(view.item.kind)
+        with at_once(self._body, widget):
+            self._show(view, widget)
+        return widget
+
+    def _show(self, view: ItemView, widget: ItemWidget) -> None:
+        for known, other in self._kinds.items():
+            other.setVisible(known is view.item.kind)
         self.exhibit.show_exhibit(view.item.exhibit)
         ranges = tuple((span.start, span.end) for span in view.highlights)
         self.stem.show_stem(view.item.stem, ranges, settled=view.finished)
@@ -130,18 +139,15 @@ class ItemSheet(QScrollArea):
         self.reason.setVisible(bool(view.reason))
         told = view.revealed and view.source
         self.source.setText(self.tr("Source: {place}").format(place=view.source) if told else "")
-        widget = self._widget(view.item.kind)
         widget.show_item(view)
         widget.show_struck(frozenset(view.struck))
         widget.setEnabled(view.open or view.revealed)
-        return widget
 
     def _widget(self, kind: ItemKind) -> ItemWidget:
         if kind not in self._kinds:
             self._kinds[kind] = make(kind)
+            self._kinds[kind].hide()
             self._answering.addWidget(self._kinds[kind])
-        for known, widget in self._kinds.items():
-            widget.setVisible(known is kind)
         return self._kinds[kind]
 
     def widget_of(self, kind: ItemKind) -> ItemWidget:

@@ -54,9 +54,10 @@ class KindChip(QLabel):
 
     def show_kind(self, item: Item) -> None:
         """Shows an item's kind."""
-        self.setText(kind_name(item))
-        self.updateGeometry()
-        self.update()
+        if self.text() != kind_name(item):
+            self.setText(kind_name(item))
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """The words with a little room around them."""

@@ -1,5 +1,6 @@
 """A cell of a matrix: a mark under its heading, or, where there is little room, a row with the heading in it."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -87,25 +88,11 @@ class _Cell(_Button):
 
     def _rooms(self, width: int) -> tuple[QRectF, QRectF, QRectF, float]:
         """Where mark, words and verdict stand, and the height."""
-        look, px = theme.current(), theme.current().px
-        side = px(22)
-        small = QFontMetricsF(look.font(Size.SMALL, Weight.BOLD))
-        told = self.verdict_words
-        if not self._stacked:
-            mark = QRectF((width - side) / 2, px(11), side, side)
-            room = QRectF(4, mark.bottom() + px(4), width - 8, 0)
-            if self._verdict is Verdict.UNTOLD:
-                return mark, QRectF(), room, mark.bottom() + px(11)
-            room.setHeight(small.boundingRect(QRectF(0, 0, room.width(), 1e4), _WRAP, told).height() if told else 0)
-            return mark, QRectF(), room, (room.bottom() if told else mark.bottom()) + px(9)
-        metrics = QFontMetricsF(look.font(Size.BODY))
-        left, cap = px(12) + side + px(10), cap_size(self._key).width() + px(24)
-        words = metrics.boundingRect(QRectF(0, 0, width - left - cap, 1e4), _WRAP, self._column)
-        words.moveTo(left, px(10))
-        room = QRectF(left, words.bottom() + 2, width - left - cap, small.height() if told else 0)
-        bottom = room.bottom() if told else words.bottom()
-        mark = QRectF(px(12), words.top() + (metrics.height() - side) / 2, side, side)
-        return mark, words, room, bottom + px(10)
+        look, untold = theme.current(), self._verdict is Verdict.UNTOLD
+        told = None if untold else self.verdict_words
+        if self._stacked:
+            return _as_row(self._column, self._key, told or "", width, look.scale, look.wide)
+        return _under_head(told, width, look.scale, look.wide)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -227,3 +214,44 @@ class CheckCell(_Cell, QCheckBox):
         """A revealed answer stands."""
         if self._verdict is Verdict.UNTOLD:
             QCheckBox.nextCheckState(self)
+
+
+@lru_cache(maxsize=256)
+def _under_head(
+    told: str | None,
+    width: int,
+    _scale: float,
+    _wide: bool,  # noqa: FBT001 - a key of the cache
+) -> tuple[QRectF, QRectF, QRectF, float]:
+    """The rooms of a cell under its heading; layouts ask for the same again and again. Nobody changes them."""
+    look, px = theme.current(), theme.current().px
+    side = px(22)
+    mark = QRectF((width - side) / 2, px(11), side, side)
+    room = QRectF(4, mark.bottom() + px(4), width - 8, 0)
+    if told is None:
+        return mark, QRectF(), room, mark.bottom() + px(11)
+    small = QFontMetricsF(look.font(Size.SMALL, Weight.BOLD))
+    room.setHeight(small.boundingRect(QRectF(0, 0, room.width(), 1e4), _WRAP, told).height() if told else 0)
+    return mark, QRectF(), room, (room.bottom() if told else mark.bottom()) + px(9)
+
+
+@lru_cache(maxsize=256)
+def _as_row(
+    column: str,
+    key: str,
+    told: str,
+    width: int,
+    _scale: float,
+    _wide: bool,  # noqa: FBT001 - a key of the cache
+) -> tuple[QRectF, QRectF, QRectF, float]:
+    """The rooms of a cell that stands as a row of its own."""
+    look, px = theme.current(), theme.current().px
+    side, metrics = px(22), QFontMetricsF(look.font(Size.BODY))
+    left, cap = px(12) + side + px(10), cap_size(key).width() + px(24)
+    words = metrics.boundingRect(QRectF(0, 0, width - left - cap, 1e4), _WRAP, column)
+    words.moveTo(left, px(10))
+    small = QFontMetricsF(look.font(Size.SMALL, Weight.BOLD))
+    room = QRectF(left, words.bottom() + 2, width - left - cap, small.height() if told else 0)
+    bottom = room.bottom() if told else words.bottom()
+    mark = QRectF(px(12), words.top() + (metrics.height() - side) / 2, side, side)
+    return mark, words, room, bottom + px(10)

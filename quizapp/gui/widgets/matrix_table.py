@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
+from quizapp.gui.widgets.at_once import at_once
 from quizapp.gui.widgets.keycap import KeyCap
 from quizapp.gui.widgets.matrix_cell import CheckCell, RadioCell
 from quizapp.gui.widgets.panel import Panel
@@ -83,10 +84,11 @@ class MatrixTable(Panel):
 
     def show_reasons(self, reasons: Sequence[RowReasons]) -> None:
         """Tells why, under each row."""
-        for text, told in zip(self._reasons, reasons, strict=True):
-            if told.text:
-                text.set_spans(told.text, told.spans)
-            text.setVisible(bool(told.text))
+        with at_once(self):
+            for text, told in zip(self._reasons, reasons, strict=True):
+                if told.text:
+                    text.set_spans(told.text, told.spans)
+                text.setVisible(bool(told.text))
 
     @property
     def reasons(self) -> tuple[str, ...]:

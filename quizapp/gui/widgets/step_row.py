@@ -1,5 +1,7 @@
 """A step of an order: dragged by its grip, moved by its arrows, picked up and moved by keys."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
@@ -97,32 +99,15 @@ class StepRow(QPushButton):
         side = theme.current().px(30)
         top = (self.height() - side) / 2
         right = self.width() - theme.current().px(8)
-        if self._is_narrow(self.width()):
+        if _is_narrow(self.width()):
             middle = self.height() / 2
             return QRectF(right - side, middle - side, side, side), QRectF(right - side, middle, side, side)
         return QRectF(right - 2 * side, top, side, side), QRectF(right - side, top, side, side)
 
-    @staticmethod
-    def _is_narrow(width: int) -> bool:
-        return width < theme.current().px(420)
-
     def _words(self, width: int) -> tuple[QRectF, QRectF]:
         """The rooms of the step's words and of its verdict."""
-        px, font = theme.current().px, theme.current().font
-        narrow = self._is_narrow(width)
-        left = px(14) + px(20) + (px(4) + px(22) + px(8) if narrow else px(10) + px(26) + px(12))
-        told = self._verdict is not Verdict.UNTOLD
-        right = width - px(16) - (0 if told else px(30) if narrow else 2 * px(30))
-        small = QFontMetricsF(font(Size.SMALL, Weight.BOLD))
-        aside = small.horizontalAdvance(self._word) + px(12) if self._word else 0.0
-        beside = aside < (right - left) * 0.4
-        metrics = QFontMetricsF(font(Size.LARGE))
-        wide = max(20.0, right - left - (aside if beside else 0))
-        box = metrics.boundingRect(QRectF(0, 0, wide, 1e4), _WRAP, self.text())
-        words = QRectF(left, px(13), wide, max(box.height(), metrics.height()))
-        if beside:
-            return words, QRectF(right - aside + px(12), px(13) + (metrics.height() - small.height()) / 2, aside, 0)
-        return words, QRectF(left, words.bottom() + 2, right - left, small.height())
+        look, told = theme.current(), self._verdict is not Verdict.UNTOLD
+        return _reckoned(self.text(), self._word if told else None, width, look.scale, look.wide)
 
     def hasHeightForWidth(self) -> bool:
         """Long steps wrap."""
@@ -131,7 +116,7 @@ class StepRow(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """As tall as its words."""
         tall = round(max(room.bottom() for room in self._words(width)) + theme.current().px(13) + 0.5)
-        stacked = self._is_narrow(width) and self._verdict is Verdict.UNTOLD
+        stacked = _is_narrow(width) and self._verdict is Verdict.UNTOLD
         return max(tall, theme.current().px(68)) if stacked else tall
 
     def sizeHint(self) -> QSize:
@@ -227,7 +212,7 @@ class StepRow(QPushButton):
             self._paint_arrows(painter)
         painter.setFont(look.font(Size.LARGE, Weight.BOLD))
         painter.setPen(c.muted)
-        before, wide = (px(4), px(22)) if self._is_narrow(self.width()) else (px(10), px(26))
+        before, wide = (px(4), px(22)) if _is_narrow(self.width()) else (px(10), px(26))
         number = QRectF(mark.right() + before, words.top(), wide, line)
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self._number))
         painter.setFont(look.font(Size.LARGE))
@@ -251,3 +236,32 @@ class StepRow(QPushButton):
             color = c.muted if useful else c.line
             pixmap = theme.icon_pixmap(icon, color.name(), px(20), self.devicePixelRatioF())
             painter.drawPixmap(arrow.center() - QPointF(px(10), px(10)), pixmap)
+
+
+@lru_cache(maxsize=256)
+def _reckoned(
+    text: str,
+    word: str | None,
+    width: int,
+    _scale: float,
+    _wide: bool,  # noqa: FBT001 - a key of the cache
+) -> tuple[QRectF, QRectF]:
+    """Layouts ask for the same rooms again and again; ``word`` is None before the answer. Nobody changes them."""
+    px, font = theme.current().px, theme.current().font
+    narrow = _is_narrow(width)
+    left = px(14) + px(20) + (px(4) + px(22) + px(8) if narrow else px(10) + px(26) + px(12))
+    right = width - px(16) - (0 if word is not None else px(30) if narrow else 2 * px(30))
+    small = QFontMetricsF(font(Size.SMALL, Weight.BOLD))
+    aside = small.horizontalAdvance(word) + px(12) if word else 0.0
+    beside = aside < (right - left) * 0.4
+    metrics = QFontMetricsF(font(Size.LARGE))
+    wide = max(20.0, right - left - (aside if beside else 0))
+    box = metrics.boundingRect(QRectF(0, 0, wide, 1e4), _WRAP, text)
+    words = QRectF(left, px(13), wide, max(box.height(), metrics.height()))
+    if beside:
+        return words, QRectF(right - aside + px(12), px(13) + (metrics.height() - small.height()) / 2, aside, 0)
+    return words, QRectF(left, words.bottom() + 2, right - left, small.height())
+
+
+def _is_narrow(width: int) -> bool:
+    return width < theme.current().px(420)

@@ -31,6 +31,7 @@ class HotSpotWidget(ItemWidget):
         self._shown: tuple[object, ...] = ()
         self._settled = False
         self._regions: tuple[str, ...] = ()
+        self._ahead: tuple[HotSpot, str] | None = None
         self.figure = FigureView(tallest=440)
         self.figure.region_chosen.connect(self._chosen)
         self.names = OptionList()
@@ -84,6 +85,18 @@ class HotSpotWidget(ItemWidget):
         right = [option.id for option in item.options if option.correct] if view.revealed else []
         wrong = [one for one in view.chosen if one not in right] if view.revealed else []
         self.figure.mark(chosen, right, wrong)
+        self._ahead = None if view.revealed or not view.tutor else (item, view.figure)
+        self._expect()
+
+    def _expect(self) -> None:
+        """Has the figure drawn ahead as it will be told."""
+        if self._ahead is None:
+            return
+        item, svg = self._ahead
+        chosen = self.figure.chosen
+        right = [option.id for option in item.options if option.correct] if chosen is not None else []
+        wrong = [chosen] if chosen is not None and chosen not in right else []
+        self.figure.expect(svg, self._regions, right, wrong)
 
     def _name_by_looks(self, svg: str) -> None:
         known = regions_of(svg)
@@ -99,6 +112,7 @@ class HotSpotWidget(ItemWidget):
         self.lead.setVisible(not view.revealed or not self._regions)
 
     def _chosen(self, _region: str) -> None:
+        self._expect()
         self.changed.emit()
 
     # -- the answer

@@ -24,6 +24,7 @@ class Pairs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[tuple[Text, Blank]] = []
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,6 +46,7 @@ class Pairs(QWidget):
 
     def lay_out(self) -> None:
         """A blank has another size now."""
+        self._heights.clear()
         self.updateGeometry()
         self._place(self.width(), move=True)
         self.update()
@@ -77,8 +79,10 @@ class Pairs(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """As tall as its pairs."""
-        return self._place(width, move=False)
+        """As tall as its pairs; layouts ask for the same few widths again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._place(width, move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """A comfortable width."""
