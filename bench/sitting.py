@@ -20,6 +20,9 @@ ANSWERS = 364
 
 STARTS = 5
 
+_HAND_MS = 50
+"""Between the last choice and Enter: no hand is quicker, and what is made in idle time is made meanwhile."""
+
 
 def main() -> None:
     """Runs the measurement in a process of its own on a virtual screen."""
@@ -69,6 +72,7 @@ def _answers(application: Any, window: Any) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
+    from quizapp.gui.widgets.kind_chip import kind_title
     from tests.answering import right, wrong
     from tests.gui.conftest import Keys
     from tests.gui.kind_keys import give
@@ -77,18 +81,22 @@ def _answers(application: Any, window: Any) -> None:
     window.quiz(blueprint=_blueprint(window, length=ANSWERS))
     page = window.controller("quiz").item
     taken: list[float] = []
+    kinds: dict[str, list[float]] = {}
     while len(taken) < ANSWERS:
         view = page._view
         give(keys, page, (wrong if len(taken) % 3 == 0 else right)(view.item))
-        QTest.qWait(1)  # a person reads; Qt finishes what it put off
+        QTest.qWait(_HAND_MS)
         focus = application.focusWidget() or window
         taken.append(_timed(application, lambda focus=focus: QTest.keyClick(focus, Qt.Key.Key_Return)))
+        kinds.setdefault(kind_title(view.item.kind), []).append(taken[-1])
         assert page._view.revealed, view.item.id
         QTest.qWait(1)
         if len(taken) < ANSWERS:
             QTest.keyClick(application.focusWidget() or window, Qt.Key.Key_Return)
             application.processEvents()
     _told(f"answer to feedback painted, {ANSWERS} answers of all kinds", taken)
+    for kind, some in sorted(kinds.items(), key=lambda each: -percentile(each[1], 0.5)):
+        line(f"  {kind}, {len(some)}", f"p50 {percentile(some, 0.5):.1f}, max {max(some):.1f} ms")
     window.services.exam.finish(page._view.sitting)
 
 

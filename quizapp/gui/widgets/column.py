@@ -1,6 +1,6 @@
 """Widgets under one another, laid out in one go: for what changes its height at the moment that counts, the answer."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,8 +21,8 @@ class Column(QWidget):
         self.setSizePolicy(policy)
 
     def add_row(self, row: QWidget) -> None:
-        """Takes a row at the end; it is shown when its owner shows it."""
-        hidden = row.isHidden()
+        """Takes a row at the end; one that was hidden stays so."""
+        hidden = row.isHidden() and row.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         row.setParent(self)
         self._column_rows.append(row)
         row.setVisible(not hidden)
