@@ -56,9 +56,9 @@ class FigureAhead:
 
     def _key(self, picture: FigurePicture, target: QRectF, marks: Mapping[str, str]) -> tuple[object, ...]:
         view = self._view
-        place = tuple(round(side, 3) for side in target.getRect())
-        ratio = view.devicePixelRatioF()
-        return id(picture), place, view.size().toTuple(), ratio, theme.current(), tuple(sorted(marks.items()))
+        sides = (target.x(), target.y(), target.width(), target.height(), view.width(), view.height())
+        place = tuple(round(side, 3) for side in sides)
+        return id(picture), place, view.devicePixelRatioF(), theme.current(), tuple(sorted(marks.items()))
 
     def _drawn(self, picture: FigurePicture, target: QRectF) -> QImage:
         ratio = self._view.devicePixelRatioF()
