@@ -48,7 +48,7 @@ class FigureView(QWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._zoom = Zoom()
-        self._ahead = FigureAhead(self)
+        self._ahead = FigureAhead(self, self._whole)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -79,8 +79,7 @@ class FigureView(QWidget):
         if self._picture is not None:
             self._ahead.expect(svg, regions, _told_marks(right, wrong))
 
-    def place_of(self, picture: FigurePicture) -> QRectF:
-        """Where a whole figure comes to stand in the widget."""
+    def _whole(self, picture: FigurePicture) -> QRectF:
         zoom = Zoom()
         zoom.reset(picture.box)
         return zoom.to_view(picture.box, QRectF(self.rect()))

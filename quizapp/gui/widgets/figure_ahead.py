@@ -1,16 +1,13 @@
 """A figure as it will stand once its answer is told, drawn in idle time: drawing it takes longer than a blink."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.widgets.figure_picture import FigurePicture
-
-if TYPE_CHECKING:
-    from quizapp.gui.widgets.figure import FigureView
 
 
 class FigureAhead:
@@ -20,8 +17,9 @@ class FigureAhead:
     by then, nothing is lost: the figure is drawn as any other.
     """
 
-    def __init__(self, view: "FigureView") -> None:
-        self._view = view
+    def __init__(self, view: QWidget, place_of: Callable[[FigurePicture], QRectF]) -> None:
+        """``place_of`` tells where a whole figure comes to stand in the view."""
+        self._view, self._place_of = view, place_of
         self._wanted: tuple[str, tuple[str, ...]] | None = None
         self._marks: Mapping[str, str] = {}
         self._picture: FigurePicture | None = None
@@ -51,7 +49,7 @@ class FigureAhead:
             self._picture = FigurePicture(*self._wanted)
             self._idle.start(0)
         elif self._marks:
-            target = self._view.place_of(self._picture)
+            target = self._place_of(self._picture)
             self._image = self._key(self._picture, target, self._marks), self._drawn(self._picture, target)
 
     def _key(self, picture: FigurePicture, target: QRectF, marks: Mapping[str, str]) -> tuple[object, ...]:
