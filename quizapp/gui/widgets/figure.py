@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QSizePolicy, QWidget
 
 from quizapp.content.figures import description, figure_title, regions_of
 from quizapp.gui import theme
-from quizapp.gui.widgets.figure_ahead import FigureAhead
+from quizapp.gui.widgets.figure_ahead import FigureAhead, told_marks
 from quizapp.gui.widgets.figure_badges import paint_choice, paint_verdict
 from quizapp.gui.widgets.figure_picture import FigurePicture
 from quizapp.gui.widgets.figure_region import RegionButton
@@ -48,7 +48,7 @@ class FigureView(QWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._zoom = Zoom()
-        self._ahead = FigureAhead(self, self._whole)
+        self._ahead = FigureAhead(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -77,12 +77,7 @@ class FigureView(QWidget):
     def expect(self, svg: str, regions: tuple[str, ...], right: Collection[str], wrong: Collection[str]) -> None:
         """This figure with these marks may be shown next: it is drawn in idle time, and seen by nobody before."""
         if self._picture is not None:
-            self._ahead.expect(svg, regions, _told_marks(right, wrong))
-
-    def _whole(self, picture: FigurePicture) -> QRectF:
-        zoom = Zoom()
-        zoom.reset(picture.box)
-        return zoom.to_view(picture.box, QRectF(self.rect()))
+            self._ahead.expect(svg, regions, told_marks(right, wrong))
 
     def mark(self, chosen: str | None, right: Collection[str] = (), wrong: Collection[str] = ()) -> None:
         """Marks the chosen region; once something is right or wrong the figure is settled and nothing can be chosen."""
@@ -233,7 +228,7 @@ class FigureView(QWidget):
             marks[self._hovered] = "edge"
         if self._chosen and not self.is_settled:
             marks[self._chosen] = "teal"
-        marks |= _told_marks(self._right, self._wrong)
+        marks |= told_marks(self._right, self._wrong)
         focused = next((button for button in self.region_buttons if button.hasFocus()), None)
         if focused is not None:
             marks[focused.objectName()] = "gold"
@@ -336,7 +331,3 @@ class FigureView(QWidget):
         if factor is not None:
             self.zoom(factor)
         return factor is not None
-
-
-def _told_marks(right: Collection[str], wrong: Collection[str]) -> dict[str, str]:
-    return dict.fromkeys(wrong, "bad") | dict.fromkeys(right, "good")

@@ -1,6 +1,6 @@
 """A figure as it will stand once its answer is told, drawn in idle time: drawing it takes longer than a blink."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.widgets.figure_picture import FigurePicture
+from quizapp.gui.widgets.figure_zoom import Zoom
 
 
 class FigureAhead:
@@ -17,9 +18,8 @@ class FigureAhead:
     by then, nothing is lost: the figure is drawn as any other.
     """
 
-    def __init__(self, view: QWidget, place_of: Callable[[FigurePicture], QRectF]) -> None:
-        """``place_of`` tells where a whole figure comes to stand in the view."""
-        self._view, self._place_of = view, place_of
+    def __init__(self, view: QWidget) -> None:
+        self._view = view
         self._wanted: tuple[str, tuple[str, ...]] | None = None
         self._marks: Mapping[str, str] = {}
         self._picture: FigurePicture | None = None
@@ -52,6 +52,12 @@ class FigureAhead:
             target = self._place_of(self._picture)
             self._image = self._key(self._picture, target, self._marks), self._drawn(self._picture, target)
 
+    def _place_of(self, picture: FigurePicture) -> QRectF:
+        """Where the whole figure comes to stand in the view."""
+        zoom = Zoom()
+        zoom.reset(picture.box)
+        return zoom.to_view(picture.box, QRectF(self._view.rect()))
+
     def _key(self, picture: FigurePicture, target: QRectF, marks: Mapping[str, str]) -> tuple[object, ...]:
         view = self._view
         sides = (target.x(), target.y(), target.width(), target.height(), view.width(), view.height())
@@ -78,3 +84,8 @@ class FigureAhead:
             painter.drawImage(QPointF(0, 0), self._image[1])
         else:
             picture.draw(painter, target, marks)
+
+
+def told_marks(right: Collection[str], wrong: Collection[str]) -> dict[str, str]:
+    """The colour roles of the lines around regions that are told right or wrong."""
+    return dict.fromkeys(wrong, "bad") | dict.fromkeys(right, "good")
