@@ -87,12 +87,12 @@ def test_a_figure_drawn_ahead_is_the_figure(qtbot: QtBot, svg: str) -> None:
     QTest.qWait(20)
     spot(page).figure.choose("fatty-tissue")
     QTest.qWait(100)
-    assert spot(page).figure._ahead._image is not None
+    assert spot(page).figure.ahead._image is not None
     assert "alveoli" not in "".join(said(page)).lower()
     page.render(view_of(svg, ("fatty-tissue",), revealed=True))
     settle(QApplication.instance())
     ahead = spot(page).figure.grab()
-    spot(page).figure._ahead._image = None
+    spot(page).figure.ahead._image = None
     at_once = spot(page).figure.grab()
     assert _differ(ahead, at_once) < 0.002
 

@@ -48,7 +48,7 @@ class FigureView(QWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._zoom = Zoom()
-        self._ahead = FigureAhead(self)
+        self.ahead = FigureAhead(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,7 +62,7 @@ class FigureView(QWidget):
         ``named`` tells screen readers what a region is called, otherwise only what is seen there. ``words`` say what
         the figure shows where its own description would give an answer away.
         """
-        self._picture = self._ahead.take(svg, regions) or FigurePicture(svg, regions)
+        self._picture = self.ahead.take(svg, regions) or FigurePicture(svg, regions)
         self._chosen = self._hovered = None
         self._right = self._wrong = frozenset()
         self._zoom.reset(self._picture.box)
@@ -73,11 +73,6 @@ class FigureView(QWidget):
         self._place_buttons()
         self.updateGeometry()
         self.update()
-
-    def expect(self, svg: str, regions: tuple[str, ...], right: Collection[str], wrong: Collection[str]) -> None:
-        """This figure with these marks may be shown next: it is drawn in idle time, and seen by nobody before."""
-        if self._picture is not None:
-            self._ahead.expect(svg, regions, told_marks(right, wrong))
 
     def mark(self, chosen: str | None, right: Collection[str] = (), wrong: Collection[str] = ()) -> None:
         """Marks the chosen region; once something is right or wrong the figure is settled and nothing can be chosen."""
@@ -213,7 +208,7 @@ class FigureView(QWidget):
             painter.setClipPath(shape)
         if self._picture.on_paper and look.dark:
             painter.fillRect(target, Qt.GlobalColor.white)
-        self._ahead.draw(painter, self._picture, target, self._marks())
+        self.ahead.draw(painter, self._picture, target, self._marks())
         for region in self._right | self._wrong:
             if region in self._picture.regions:
                 paint_verdict(painter, self.point_on(region), right=region in self._right)

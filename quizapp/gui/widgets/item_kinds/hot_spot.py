@@ -8,6 +8,7 @@ from quizapp.content.figures import regions_of
 from quizapp.content.items import HotSpot, OptionId
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.figure import FigureView
+from quizapp.gui.widgets.figure_ahead import told_marks
 from quizapp.gui.widgets.figure_bar import FigureBar
 from quizapp.gui.widgets.item_kinds.base import ItemWidget, item_of
 from quizapp.gui.widgets.item_told import told
@@ -96,7 +97,7 @@ class HotSpotWidget(ItemWidget):
         chosen = self.figure.chosen
         right = [option.id for option in item.options if option.correct] if chosen is not None else []
         wrong = [chosen] if chosen is not None and chosen not in right else []
-        self.figure.expect(svg, self._regions, right, wrong)
+        self.figure.ahead.expect(svg, self._regions, told_marks(right, wrong))
 
     def _name_by_looks(self, svg: str) -> None:
         known = regions_of(svg)
