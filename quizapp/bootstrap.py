@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from quizapp.services.study import StudyService
     from quizapp.services.tables import TablesService
     from quizapp.services.teach import TeachService
+    from quizapp.services.teach_papers import TeachPapersService
     from quizapp.services.templates import TemplatesService
     from quizapp.services.transfer import TransferService
     from quizapp.services.undo import UndoService
@@ -173,6 +174,13 @@ class Services:
         from quizapp.services.printing import PrintingService
 
         return PrintingService(self._opened)
+
+    @cached_property
+    def teach_papers(self) -> "TeachPapersService":
+        """What a trainer hands out, as files."""
+        from quizapp.services.teach_papers import TeachPapersService
+
+        return TeachPapersService(self._opened)
 
     @cached_property
     def importing(self) -> "ImportService":

@@ -35,7 +35,7 @@ class PrintReport:
     pages: int
 
 
-def _silent(_share: float) -> None:
+def silent(_share: float) -> None:
     """Nobody waits for a word."""
 
 
@@ -61,7 +61,7 @@ class PrintingService:
         paper: Paper = Paper.A4,
         grid: Grid = Grid.TWO_BY_FOUR,
         facts: Collection[FactId] = (),
-        progress: Progress = _silent,
+        progress: Progress = silent,
     ) -> PrintReport:
         """Flashcards to cut, fronts and backs on the two sides of a sheet. UserError when there are none."""
         from quizapp.exchange.pdf.card_sheets import print_cards  # noqa: PLC0415 - Qt comes with it
@@ -74,7 +74,7 @@ class PrintingService:
         return PrintReport(files=(file,), pages=pages)
 
     def sheet(
-        self, deck: str, file: Path, *, paper: Paper = Paper.A4, large: bool = False, progress: Progress = _silent
+        self, deck: str, file: Path, *, paper: Paper = Paper.A4, large: bool = False, progress: Progress = silent
     ) -> PrintReport:
         """All facts by topic, with the questions beside them."""
         from quizapp.exchange.pdf.pages import print_document  # noqa: PLC0415 - Qt comes with it
@@ -92,7 +92,7 @@ class PrintingService:
         seed: int = 0,
         paper: Paper = Paper.A4,
         large: bool = False,
-        progress: Progress = _silent,
+        progress: Progress = silent,
     ) -> PrintReport:
         """A test in two parallel forms, ``NAME-A.pdf`` and ``NAME-B.pdf``, each with its answer sheet, and their key,
         ``NAME-key.pdf``. UserError when the deck has not enough items for two forms."""
@@ -106,10 +106,10 @@ class PrintingService:
         files = tuple(file.with_name(f"{file.stem}-{name}.pdf") for name in (*forms, "key"))
         pages = 0
         for number, (document, target) in enumerate(zip(documents, files, strict=True)):
-            pages += print_document(document, target, paper, _part(progress, number, len(files)))
+            pages += print_document(document, target, paper, part_of(progress, number, len(files)))
         return PrintReport(files=files, pages=pages)
 
-    def posters(self, deck: str, file: Path, *, paper: Paper = Paper.A4, progress: Progress = _silent) -> PrintReport:
+    def posters(self, deck: str, file: Path, *, paper: Paper = Paper.A4, progress: Progress = silent) -> PrintReport:
         """A poster of each figure. UserError when the deck has none."""
         from quizapp.exchange.pdf.posters import print_posters  # noqa: PLC0415 - Qt comes with it
 
@@ -126,6 +126,6 @@ class PrintingService:
         return {name: form.items for name, form in zip(_FORMS, made.forms, strict=True)}
 
 
-def _part(progress: Progress, number: int, count: int) -> Progress:
+def part_of(progress: Progress, number: int, count: int) -> Progress:
     """The progress of one of several parts."""
     return lambda share: progress((number + share) / count)

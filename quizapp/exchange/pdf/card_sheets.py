@@ -2,13 +2,15 @@
 long edge."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QTextDocument
 
 from quizapp.exchange.pdf.figures import draw, renderer_of, size_within
-from quizapp.exchange.pdf.press import Press, Progress, millimetres, printing, text_document
-from quizapp.exchange.printable.card_faces import PaperCard, Side
+from quizapp.exchange.pdf.press import Press, Progress, load_fonts, millimetres, printing, text_document
+from quizapp.exchange.printable.card_faces import CardGroup, PaperCard, Side
 from quizapp.exchange.printable.paper import Box, Grid, Paper, back_boxes, crop_marks, front_boxes
 
 _PADDING = 6.0
@@ -30,25 +32,71 @@ def print_cards(
 ) -> int:
     """Prints cards, a sheet of fronts and then its backs; gives the number of pages. UserError when the file cannot be
     written."""
-    fronts, backs = front_boxes(paper, grid), back_boxes(paper, grid)
+    return print_card_groups([CardGroup(grid=grid, cards=tuple(cards))], file, paper, title, progress)
+
+
+def print_card_groups(
+    groups: Sequence[CardGroup], file: Path, paper: Paper, title: str, progress: Progress = lambda _share: None
+) -> int:
+    """Prints cards of several sizes, each on sheets of its own; gives the number of pages."""
+    sheets = [
+        (group.grid, group.cards[first : first + group.grid.cards])
+        for group in groups
+        for first in range(0, len(group.cards), group.grid.cards)
+    ]
     with printing(file, paper, title) as press:
-        for first in range(0, len(cards), grid.cards):
-            sheet = cards[first : first + grid.cards]
-            if first:
+        for number, (grid, cards) in enumerate(sheets):
+            if number:
                 press.turn_page()
-            _marks(press, grid)
-            for card, box in zip(sheet, fronts, strict=False):
-                _side(press, card.front, box)
-            press.turn_page()
-            for card, box in zip(sheet, backs, strict=False):
-                _side(press, card.back, box)
-            progress(min(1.0, (first + grid.cards) / len(cards)))
+            _sheet(press, grid, cards)
+            progress((number + 1) / len(sheets))
         return press.pages
 
 
-def _marks(press: Press, grid: Grid) -> None:
+def fits(card: PaperCard, paper: Paper, grid: Grid, least: float) -> bool:
+    """Whether both sides of a card can be printed in this size with letters of so many points at least."""
+    load_fonts()
+    box = front_boxes(paper, grid)[0]
+    return all(_fitted(side, *_room(side, box)).points >= least for side in (card.front, card.back) if side)
+
+
+def _sheet(press: Press, grid: Grid, cards: Sequence[PaperCard]) -> None:
     for x1, y1, x2, y2 in crop_marks(press.paper, grid):
         press.line(x1, y1, x2, y2)
+    for card, box in zip(cards, front_boxes(press.paper, grid), strict=False):
+        _side(press, card.front, box)
+    if any(card.back for card in cards):
+        press.turn_page()
+        for card, box in zip(cards, back_boxes(press.paper, grid), strict=False):
+            if card.back:
+                _side(press, card.back, box)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A text as large as its room allows, and its height in mm."""
+
+    text: QTextDocument
+    points: float
+    height: float
+
+
+def _room(side: Side, box: Box) -> tuple[float, float]:
+    """Width and height for the text of a side, below its figure."""
+    width, room = box.width - 2 * _PADDING, box.height - 2 * _PADDING - _LINE
+    if not side.figure:
+        return width, room
+    return width, room - size_within(renderer_of(side.figure), width, room * _FIGURE_SHARE)[1] - 1
+
+
+def _fitted(side: Side, width: float, room: float) -> _Fitted:
+    """The text in the largest size that fits; the smallest when none does."""
+    for points in (one for one in _SIZES if one <= side.points):
+        text = text_document(side.text, width, points, centred=side.centred)
+        height = text.size().height() * 25.4 / 96
+        if height <= room:
+            return _Fitted(text, points, height)
+    return _Fitted(text, 0.0, height)
 
 
 def _side(press: Press, side: Side, box: Box) -> None:
@@ -61,19 +109,15 @@ def _side(press: Press, side: Side, box: Box) -> None:
             Box(left=left, top=box.top + box.height - 3 - _LINE, width=width, height=_LINE), side.foot, 7, lined
         )
     top = box.top + _PADDING + _LINE / 2
-    room = box.height - 2 * _PADDING - _LINE
+    _, room = _room(side, box)
     if side.figure:
-        high = room * _FIGURE_SHARE
+        high = box.height - 2 * _PADDING - _LINE - room - 1
         wide, high = size_within(renderer_of(side.figure), width, high)
         target = QRectF(millimetres(left + (width - wide) / 2), millimetres(top), millimetres(wide), millimetres(high))
-        draw(press.painter, side.figure, target, {})
-        top, room = top + high + 1, room - high - 1
-    for points in _SIZES:
-        text = text_document(side.text, width, points, centred=True)
-        height = text.size().height() * 25.4 / 96
-        if height <= room or points == _SIZES[-1]:
-            break
+        draw(press.painter, side.figure, target, side.letters)
+        top += high + 1
+    fitted = _fitted(side, width, room)
     press.painter.save()
     press.painter.setClipRect(QRectF(*(millimetres(one) for one in (box.left, box.top, box.width, box.height))))
-    press.document(text, left, top + max(0.0, (room - height) / 2))
+    press.document(fitted.text, left, top + (max(0.0, (room - fitted.height) / 2) if side.centred else 0.0))
     press.painter.restore()

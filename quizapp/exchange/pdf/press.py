@@ -5,7 +5,7 @@ would show another in its place.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -149,14 +149,48 @@ class Press:
         self.painter.setPen(pen)
         self.painter.drawLine(QPointF(millimetres(x1), millimetres(y1)), QPointF(millimetres(x2), millimetres(y2)))
 
-    def words(self, box: Box, text: str, points: float, align: Qt.AlignmentFlag, color: QColor = MUTED) -> None:
+    def words(
+        self,
+        box: Box,
+        text: str,
+        points: float,
+        align: Qt.AlignmentFlag,
+        color: QColor = MUTED,
+        *,
+        bold: bool = False,
+    ) -> None:
         """Draws a line of plain text in a box; what is too long for it ends in dots."""
-        self.painter.setFont(drawn_font(points))
+        self.painter.setFont(drawn_font(points, bold=bold))
         self.painter.setPen(color)
         width = millimetres(box.width)
         fitting = self.painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width))
         rect = QRectF(millimetres(box.left), millimetres(box.top), width, millimetres(box.height))
         self.painter.drawText(rect, align, fitting)
+
+    def fitting(
+        self,
+        box: Box,
+        text: str,
+        sizes: Sequence[float],
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+        *,
+        bold: bool = False,
+    ) -> None:
+        """Draws plain text in the largest of some sizes in which it fits its box, in lines where it needs them and the
+        box is high enough."""
+        rect = QRectF(*(millimetres(one) for one in (box.left, box.top, box.width, box.height)))
+        flags = align | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        self.painter.setPen(INK)
+        for points in sizes:
+            self.painter.setFont(drawn_font(points, bold=bold))
+            if self.painter.boundingRect(rect, align | Qt.TextFlag.TextSingleLine, text).width() <= rect.width():
+                flags = align | Qt.TextFlag.TextSingleLine
+                break
+            needed = self.painter.boundingRect(rect, align | Qt.TextFlag.TextWordWrap, text)
+            if needed.height() <= rect.height() and needed.width() <= rect.width():
+                flags = align | Qt.TextFlag.TextWordWrap
+                break
+        self.painter.drawText(rect, flags, text)
 
 
 @contextmanager

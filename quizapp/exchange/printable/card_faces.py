@@ -1,7 +1,7 @@
 """The two sides of a flashcard on paper, as HTML."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
@@ -10,24 +10,38 @@ from quizapp.content.generators.label import label_face
 from quizapp.content.labels import LabelFace
 from quizapp.content.wording import folded
 from quizapp.exchange.printable.blocks import paragraph, safe
+from quizapp.exchange.printable.paper import Grid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side: a line at its head, what stands in its middle (HTML), a figure, and a line at its foot."""
+    """One side: a line at its head, what stands in its middle (HTML), a figure with ``letters`` on some of its regions,
+    and a line at its foot. ``points`` is the largest size of its text; one that is not ``centred`` begins at the left
+    and at the top."""
 
     head: str
     text: str
     foot: str
     figure: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    points: float = 17.0
+    centred: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperCard:
-    """A card with both sides."""
+    """A card; some have nothing on their back."""
 
     front: Side
-    back: Side
+    back: Side | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """Cards of one size. Where none has a back, their sheets have one side."""
+
+    grid: Grid
+    cards: tuple[PaperCard, ...]
 
 
 def paper_cards(deck: Deck, cards: Sequence[Card]) -> Iterator[PaperCard]:

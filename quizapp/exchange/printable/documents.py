@@ -1,14 +1,15 @@
 """Documents of running text: study sheets, quiz papers with their answer sheet, and keys."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
 from quizapp.content.facts import FactId
 from quizapp.content.figure_drawing import unlabelled
 from quizapp.content.items import HotSpot, Item, Option
+from quizapp.exams.copies import DeckCopy
 from quizapp.exchange.printable.blocks import ONE, RIGHT, WRONG, Block, Document, heading, paragraph, safe, table
-from quizapp.exchange.printable.item_blocks import OnPaper, Slot, on_paper
+from quizapp.exchange.printable.item_blocks import Slot, on_paper
 
 _SLOTS_A_ROW = 2
 _LETTERS_A_LINE = 5
@@ -44,40 +45,71 @@ def _study_blocks(deck: Deck, asked: Mapping[FactId, Sequence[Card]]) -> Iterato
 
 def quiz_paper(deck: Deck, items: Sequence[Item], *, form: str, scale: float = 1.0) -> Document:
     """A test on paper: its head with name and date, the items, and a sheet for the answers. It tells no answer."""
+    return paper_test(
+        items,
+        {figure.name: figure.svg for figure in deck.figures},
+        title=f"{deck.title}: form {form}",
+        sheet=f"Answer sheet: {deck.title}, form {form}",
+        foot=f"{source_line(deck)} · Form {form}",
+        scale=scale,
+    )
+
+
+def paper_test(
+    items: Sequence[Item], figures: Mapping[str, str], *, title: str, sheet: str, foot: str, scale: float = 1.0
+) -> Document:
+    """A test with its title, and ``sheet`` as that of its answer sheet; ``figures`` are texts by name."""
+    questions = "1 question" if len(items) == 1 else f"{len(items)} questions"
     head = (
-        heading(f"{deck.title}: form {form}", 1)
+        heading(title, 1)
         + table([("Name " + "_" * 36, "Date " + "_" * 16)], (64, 36))
-        + paragraph(f"{len(items)} questions. Write your answers on the answer sheet at the end.", "muted")
+        + paragraph(f"{questions}. Write your answers on the answer sheet at the end.", "muted")
     )
     blocks = [Block(text=head, space_mm=0)]
-    figures = {figure.name: figure.svg for figure in deck.figures}
-    for number, item in enumerate(items, 1):
-        blocks.append(_item_block(number, item, on_paper(item), figures))
-    blocks.extend(_answer_sheet(deck, items, form))
-    return Document(
-        title=f"{deck.title}: form {form}", blocks=tuple(blocks), foot=f"{source_line(deck)} · Form {form}", scale=scale
+    blocks.extend(item_block(number, item, figures) for number, item in enumerate(items, 1))
+    blocks.extend(_answer_sheet(items, sheet))
+    return Document(title=title, blocks=tuple(blocks), foot=foot, scale=scale)
+
+
+def item_block(number: int, item: Item, figures: Mapping[str, str], answer: str = "") -> Block:
+    """An item as it is asked, without its key; ``answer`` (HTML) is where the answer goes, if it goes beneath."""
+    printed = on_paper(item)
+    text = f"<p><b>{number}.</b> {safe(item.stem)} <i>{safe(printed.instruction)}</i></p>{printed.body}"
+    return Block(
+        text=exhibit_text(item) + text + answer,
+        figure=spot_figure(item, figures),
+        letters=printed.marked,
+        space_mm=6,
     )
 
 
-def _item_block(number: int, item: Item, printed: OnPaper, figures: Mapping[str, str]) -> Block:
+def exhibit_text(item: Item) -> str:
+    """What an item is asked about, as HTML; empty for most."""
     exhibit = ""
     for tab in item.exhibit.tabs if item.exhibit else ():
         rows = table([[safe(cell) for cell in row] for row in tab.table], lines=True) if tab.table else ""
         exhibit += f"<p><b>{safe(tab.title)}</b></p>{paragraph(tab.text) if tab.text else ''}{rows}"
-    text = f"{exhibit}<p><b>{number}.</b> {safe(item.stem)} <i>{safe(printed.instruction)}</i></p>{printed.body}"
-    figure = unlabelled(figures[item.figure]) if isinstance(item, HotSpot) and item.figure in figures else ""
-    return Block(text=text, figure=figure, letters=printed.marked, space_mm=6)
+    return exhibit
 
 
-def _answer_sheet(deck: Deck, items: Sequence[Item], form: str) -> Iterator[Block]:
-    head = heading(f"Answer sheet: {deck.title}, form {form}", 1)
+def spot_figure(item: Item, figures: Mapping[str, str]) -> str:
+    """The figure on which an item asks for a place, without its labels; empty where it asks for none."""
+    return unlabelled(figures[item.figure]) if isinstance(item, HotSpot) and figures.get(item.figure) else ""
+
+
+def _answer_sheet(items: Sequence[Item], title: str) -> Iterator[Block]:
     named = table([("Name " + "_" * 36, "Date " + "_" * 16)], (64, 36))
-    yield Block(text=head + named, space_mm=0, new_page=True)
-    slots = ("<br>".join(map(_slot, on_paper(item).slots)) for item in items)
+    yield Block(text=heading(title, 1) + named, space_mm=0, new_page=True)
+    slots = (answer_slots(item) for item in items)
     cells = [table([(f"<b>{number}</b>", places)], (12, 88)) for number, places in enumerate(slots, 1)]
     for first in range(0, len(cells), _SLOTS_A_ROW):
         row = cells[first : first + _SLOTS_A_ROW]
         yield Block(text=table([[*row, *[""] * (_SLOTS_A_ROW - len(row))]], (50, 50)), space_mm=0.5)
+
+
+def answer_slots(item: Item) -> str:
+    """Where the answer to an item is written or ticked, as HTML."""
+    return "<br>".join(map(_slot, on_paper(item).slots))
 
 
 def _slot(slot: Slot) -> str:
@@ -90,26 +122,46 @@ def _slot(slot: Slot) -> str:
 
 def answer_key(deck: Deck, forms: Mapping[str, Sequence[Item]], *, scale: float = 1.0) -> Document:
     """The key of several forms: what is right, and the reason for every option."""
-    blocks = [Block(text=heading(f"{deck.title}: answer key", 1), space_mm=0)]
-    for form, items in forms.items():
-        blocks.append(Block(text=heading(f"Form {form}"), space_mm=7, with_next=True, new_page=len(blocks) > 1))
+
+    def place(item: Item) -> str:
+        fact = deck.fact_by_id.get(item.facts[0])
+        return deck.source.place(fact.paragraph) if fact else ""
+
+    named = {f"Form {form}": items for form, items in forms.items()}
+    return key_document(named, place, title=f"{deck.title}: answer key", foot=source_line(deck), scale=scale)
+
+
+def key_document(
+    forms: Mapping[str, Sequence[Item]], place: Callable[[Item], str], *, title: str, foot: str, scale: float = 1.0
+) -> Document:
+    """The key of tests by their names, each on new pages; ``place`` tells where in the source an item's fact stands."""
+    blocks = [Block(text=heading(title, 1), space_mm=0)]
+    for name, items in forms.items():
+        blocks.append(Block(text=heading(name), space_mm=7, with_next=True, new_page=len(blocks) > 1))
         for number, item in enumerate(items, 1):
-            blocks.append(_key_block(deck, number, item))
-    return Document(title=f"{deck.title}: answer key", blocks=tuple(blocks), foot=source_line(deck), scale=scale)
+            blocks.append(_key_block(number, item, place(item)))
+    return Document(title=title, blocks=tuple(blocks), foot=foot, scale=scale)
 
 
-def _key_block(deck: Deck, number: int, item: Item) -> Block:
-    slots = on_paper(item).slots
-    right = "; ".join(f"{slot.name}: {slot.right}" if slot.name else slot.right for slot in slots)
-    reasons = [(RIGHT if one.correct else WRONG, f"{safe(one.text)}: {safe(one.rationale)}") for one in _told(item)]
-    fact = deck.fact_by_id.get(item.facts[0])
-    place = deck.source.place(fact.paragraph) if fact else ""
+def _key_block(number: int, item: Item, place: str) -> Block:
     text = (
-        f"<p><b>{number}.</b> {safe(item.stem)} <b>{safe(right)}</b></p>"
-        + (table(reasons, (4, 96)) if reasons else paragraph(getattr(item, "rationale", "")))
+        f"<p><b>{number}.</b> {safe(item.stem)} <b>{safe(right_letters(item))}</b></p>"
+        + reasons_text(item)
         + paragraph(f"Fact {', '.join(item.facts)}. {place}", "muted")
     )
     return Block(text=text, space_mm=5)
+
+
+def right_letters(item: Item) -> str:
+    """What belongs on the answer sheet."""
+    slots = on_paper(item).slots
+    return "; ".join(f"{slot.name}: {slot.right}" if slot.name else slot.right for slot in slots)
+
+
+def reasons_text(item: Item) -> str:
+    """The reason for every option, or of the item as a whole, as HTML."""
+    reasons = [(RIGHT if one.correct else WRONG, f"{safe(one.text)}: {safe(one.rationale)}") for one in _told(item)]
+    return table(reasons, (4, 96)) if reasons else paragraph(getattr(item, "rationale", ""))
 
 
 def _told(item: Item) -> Sequence[Option]:
@@ -128,3 +180,11 @@ def source_line(deck: Deck) -> str:
     reviewed = f", reviewed {deck.source.reviewed.isoformat()}" if deck.source.reviewed else ""
     parts = [part for part in (deck.source.title, deck.source.publisher) if part]
     return f"Source: {', '.join(parts)}{reviewed}" if parts else deck.title
+
+
+def copied_source_line(copy: DeckCopy, items: Iterable[Item]) -> str:
+    """Where the facts of some items come from, in a line, without their places; the deck's title when it is not
+    known."""
+    places = (copy.source(fact) for item in items for fact in item.facts)
+    found = dict.fromkeys(place.rsplit(", paragraph", 1)[0] for place in places if place)
+    return f"Source: {'; '.join(found)}" if found else copy.title

@@ -30,6 +30,12 @@ class Box:
 class Grid(StrEnum):
     """How many cards stand on a sheet: columns by rows."""
 
+    HALVES = "1x2"
+    """Half a sheet each: A5 on A4."""
+
+    QUARTERS = "2x2"
+    """A quarter each: A6 on A4."""
+
     TWO_BY_FOUR = "2x4"
     THREE_BY_THREE = "3x3"
 

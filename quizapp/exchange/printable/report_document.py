@@ -10,6 +10,7 @@ from quizapp.exams.outcome import Outcome
 from quizapp.exams.report import ItemResult, Report
 from quizapp.exams.scoring import Score
 from quizapp.exchange.printable.blocks import RIGHT, WRONG, Block, Document, heading, paragraph, safe, table
+from quizapp.exchange.printable.documents import copied_source_line
 from quizapp.stats.certainty import CertaintyPoint
 
 _CERTAINTIES = {1: "Guess", 2: "Fairly sure", 3: "Certain"}
@@ -33,7 +34,7 @@ def report_document(report: Report, deck: DeckCopy, curve: Sequence[CertaintyPoi
     return Document(
         title=title,
         blocks=tuple(_blocks(report, deck, curve, title)),
-        foot=_source(deck, report) or deck.title,
+        foot=copied_source_line(deck, [one.item for one in report.items]),
     )
 
 
@@ -140,10 +141,3 @@ def _reasons(item: Item, chosen: Sequence[str]) -> str:
         for (text, reason), option in told.items()
     ]
     return table(rows, (4, 96))
-
-
-def _source(deck: DeckCopy, report: Report) -> str:
-    """Where the facts come from, without their places."""
-    places = (deck.source(fact) for result in report.items for fact in result.item.facts)
-    found = dict.fromkeys(place.rsplit(", paragraph", 1)[0] for place in places if place)
-    return f"Source: {'; '.join(found)}" if found else ""
