@@ -13,7 +13,16 @@ from quizapp.content.items import Item, ItemKind
 from quizapp.exchange.printable.card_faces import CardGroup, PaperCard
 from quizapp.exchange.printable.paper import Grid, Paper
 from quizapp.services.printing import Progress, part_of
-from quizapp.teaching.bingo import LEAST_TERMS, Term, bingo, side_for, terms_of_deck, terms_of_items
+from quizapp.teaching.bingo import (
+    LEAST_TERMS,
+    Term,
+    bingo,
+    is_short,
+    short_first,
+    side_for,
+    terms_of_deck,
+    terms_of_items,
+)
 from quizapp.teaching.forms import other_order
 from quizapp.teaching.plan import Plan, Questions, Role, Test, items_of_part
 from quizapp.teaching.sets import card_sets
@@ -143,7 +152,7 @@ class Pack:
             if isinstance(part, Test) and part.items:
                 count[part.role] += 1
                 number = f" {count[part.role]}" if many[part.role] > 1 else ""
-                yield f"test-{part.role}{number.replace(' ', '-')}", f"{part.title.lower()}{number}", part.items
+                yield f"test-{part.role}{number.replace(' ', '-')}", f"{part.title}{number}", part.items
 
     def _tests(self, progress: Progress) -> None:
         from quizapp.exchange.pdf.pages import print_document  # noqa: PLC0415 - Qt comes with it
@@ -162,14 +171,15 @@ class Pack:
         from quizapp.exchange.printable.teaching_papers import session_key  # noqa: PLC0415
 
         papers: dict[str, Sequence[Item]] = {}
+        forms = self._forms()
         if self._asked:
-            papers |= {f"Team sheet, form {form}": items for form, items in self._forms().items()}
-        papers |= {f"{called[:1].upper()}{called[1:]}": items for _, called, items in self._papers()}
+            papers["Team sheet, form A"] = forms["A"]
+        papers |= {called: items for _, called, items in self._papers()}
         if not papers:
             self.notes.append("There is no answer key: the plan asks nothing.")
             return
         file = self._file("answer-key")
-        self._wrote(file, print_document(session_key(self._plan, papers), file, self._paper, progress))
+        self._wrote(file, print_document(session_key(self._plan, papers, forms["B"]), file, self._paper, progress))
 
     def _posters(self, progress: Progress) -> None:
         from quizapp.exchange.pdf.posters import print_posters  # noqa: PLC0415 - Qt comes with it
@@ -193,7 +203,7 @@ class Pack:
             facts.setdefault(self._plan.copy.topic_title(item.topic), set()).update(item.facts)
         if facts:
             branches = [TopicBranch(title=title, facts=len(some)) for title, some in facts.items()]
-            yield tree_poster(f"{self._plan.heading.title}: colour a leaf for each fact the room knows", branches)
+            yield tree_poster("Colour a leaf for each fact that we know", branches)
 
     def _sets(self, progress: Progress) -> None:
         from quizapp.exchange.pdf.card_sheets import print_card_groups  # noqa: PLC0415 - Qt comes with it
@@ -233,7 +243,8 @@ class Pack:
             )
             return
         people = len(self._plan.participants)
-        game = bingo(terms, people + _SPARE_CARDS if people else _CARDS_FOR_A_ROOM, self._dice("bingo"))
+        count = people + _SPARE_CARDS + people % 2 if people else _CARDS_FOR_A_ROOM  # two to a sheet
+        game = bingo(terms, count, self._dice("bingo"))
         file, caller = self._file("bingo-cards"), self._file("bingo-caller")
         told, title = part_of(progress, 0, 2), self._plan.heading.title
         self._wrote(file, print_bingo(game.cards, file, self._paper, title, self._source, told))
@@ -247,14 +258,16 @@ class Pack:
         if self._deck is None:
             return terms_of_items(self._all)
         deck, topics = self._deck, {item.topic for item in self._all}
-        own = len(terms_of_deck(deck, asked))
+        own = short_first(terms_of_deck(deck, asked))
+        if len(own) >= _FULL_CARD:
+            return own[: max(_FULL_CARD, sum(map(is_short, own)))]
         near = [fact.id for fact in deck.standing if fact.topic in topics]
+        more = terms_of_deck(deck, dict.fromkeys([*asked, *near]))
         every = terms_of_deck(deck, dict.fromkeys([*asked, *near, *(fact.id for fact in deck.standing)]))
-        terms = every[: max(own, _FULL_CARD)]
-        if len(terms) > own:
+        terms = (*own, *short_first(more[len(own) :]), *short_first(every[len(more) :]))[:_FULL_CARD]
+        if len(terms) > len(own):
             self.notes.append(
-                f"Bingo has {own} terms of the session and {len(terms) - own} more of its deck, for cards of "
-                f"{side_for(len(terms))} by {side_for(len(terms))}."
+                f"Bingo has {len(own)} terms of what the session asks and {len(terms) - len(own)} more of its deck."
             )
         return terms
 

@@ -23,6 +23,8 @@ _SIDES = ((24, 5), (16, 4), (LEAST_TERMS, 3))
 """So many terms at least for a card of so many squares a side; 5 and 3 have a free one in the middle."""
 
 _TRIES = 60
+_SHORT = 3
+"""Words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,16 @@ def terms_of_deck(deck: Deck, facts: Iterable[FactId]) -> tuple[Term, ...]:
     """The terms of some facts: what is the only right answer to a question of theirs. Each term once."""
     found = (term for fact in facts if fact in deck.fact_by_id for term in _terms_of_fact(deck, fact))
     return _once(found)
+
+
+def is_short(term: Term) -> bool:
+    """Whether a term is the name of something rather than a sentence."""
+    return len(term.term.split()) <= _SHORT
+
+
+def short_first(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms, those first that are names."""
+    return tuple(sorted(terms, key=lambda one: not is_short(one)))
 
 
 def terms_of_items(items: Iterable[Item]) -> tuple[Term, ...]:

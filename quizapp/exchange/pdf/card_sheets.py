@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextDocument
 
 from quizapp.exchange.pdf.figures import draw, renderer_of, size_within
-from quizapp.exchange.pdf.press import Press, Progress, load_fonts, millimetres, printing, text_document
+from quizapp.exchange.pdf.press import Press, Progress, is_torn, load_fonts, millimetres, printing, text_document
 from quizapp.exchange.printable.card_faces import CardGroup, PaperCard, Side
 from quizapp.exchange.printable.paper import Box, Grid, Paper, back_boxes, crop_marks, front_boxes
 
@@ -90,11 +90,11 @@ def _room(side: Side, box: Box) -> tuple[float, float]:
 
 
 def _fitted(side: Side, width: float, room: float) -> _Fitted:
-    """The text in the largest size that fits; the smallest when none does."""
+    """The text in the largest size that fits with its words whole; the smallest when none does."""
     for points in (one for one in _SIZES if one <= side.points):
         text = text_document(side.text, width, points, centred=side.centred)
         height = text.size().height() * 25.4 / 96
-        if height <= room:
+        if height <= room and not is_torn(text):
             return _Fitted(text, points, height)
     return _Fitted(text, 0.0, height)
 

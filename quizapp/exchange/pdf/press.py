@@ -88,22 +88,31 @@ def drawn_font(points: float, *, bold: bool = False) -> QFont:
 
 
 def text_document(html: str, width_mm: float, points: float, *, centred: bool = False) -> QTextDocument:
-    """HTML laid out for a width. The press's styles follow ``points``, of which ``ORDINARY`` are ordinary print."""
+    """HTML laid out for a width. The press's styles follow ``points``, of which ``ORDINARY`` are ordinary print. Words
+    are broken only where one alone is wider than its room."""
     document = QTextDocument()
     document.setUseDesignMetrics(True)
     document.setDocumentMargin(0)
     document.setDefaultFont(font(points))
     document.setDefaultStyleSheet(_scaled(points / ORDINARY))
-    if centred:
-        option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
-        document.setDefaultTextOption(option)
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(option)
     side = round(points * _DPI / 72 * 0.85)
     for name in MARKS if "mark:" in html else ():
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"mark:{name}"), mark(name))
         html = html.replace(f'<img src="mark:{name}">', f'<img src="mark:{name}" width="{side}" height="{side}">')
     document.setHtml(html)
     document.setTextWidth(millimetres(width_mm))
+    if document.size().width() > millimetres(width_mm) + 1:
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
     return document
+
+
+def is_torn(document: QTextDocument) -> bool:
+    """Whether words had to be broken for the text's width."""
+    return document.defaultTextOption().wrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 @cache

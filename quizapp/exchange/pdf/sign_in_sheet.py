@@ -10,7 +10,7 @@ from quizapp.exchange.printable.paper import Box, Paper
 from quizapp.exchange.printable.sign_in import ROW, SignInRow, sign_in_pages
 
 _SIDE, _TOP, _BOTTOM = 20.0, 18.0, 22.0
-_HEAD = 27.0
+_HEAD = 30.0
 _NUMBER, _NAME_SHARE = 12.0, 0.48
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -49,8 +49,9 @@ def _columns(press: Press) -> tuple[float, float, float, float]:
 def _head(press: Press, title: str, line: str) -> None:
     number, name, signature, end = _columns(press)
     wide = end - number
-    press.words(Box(left=number, top=_TOP, width=wide, height=9), f"{title}: sign-in sheet", 17, _LEFT, INK, bold=True)
-    press.words(Box(left=number, top=_TOP + 9, width=wide, height=6), line, 9, _LEFT)
+    press.words(Box(left=number, top=_TOP, width=wide, height=8), "Sign-in sheet", 20, _LEFT, INK, bold=True)
+    press.fitting(Box(left=number, top=_TOP + 8.5, width=wide, height=6), title, (10.5, 9, 8, 7), bold=True)
+    press.words(Box(left=number, top=_TOP + 14, width=wide, height=5), line, 9, _LEFT)
     top = _TOP + _HEAD - 7
     press.words(Box(left=name, top=top, width=signature - name, height=6), "Name", 9.5, _LEFT, INK, bold=True)
     press.words(Box(left=signature, top=top, width=end - signature, height=6), "Signature", 9.5, _LEFT, INK, bold=True)

@@ -59,14 +59,19 @@ def heading(text: str, level: int = 2) -> str:
     return f"<h{level}>{safe(text)}</h{level}>"
 
 
-def table(rows: Iterable[Sequence[str]], widths: Sequence[int] = (), *, lines: bool = False) -> str:
-    """A table of HTML cells; ``widths`` are percents."""
+def unbroken(html_: str) -> str:
+    """HTML that stays in one line, however narrow its cell."""
+    return f'<p style="white-space: nowrap; margin: 0">{html_}</p>'
+
+
+def table(rows: Iterable[Sequence[str]], widths: Sequence[int] = (), *, lines: bool = False, wide: int = 100) -> str:
+    """A table of HTML cells, ``wide`` percent of its room; ``widths`` are percents of that of a whole one."""
     border = '1" style="border-style: solid; border-color: #8B8577; border-collapse: collapse;' if lines else "0"
     made = []
     for row in rows:
         cells = []
         for place, cell in enumerate(row):
-            width = f' width="{widths[place]}%"' if place < len(widths) else ""
+            width = f' width="{round(100 * widths[place] / wide)}%"' if place < len(widths) else ""
             cells.append(f'<td{width} valign="top">{cell}</td>')
         made.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<table width="100%" cellspacing="0" cellpadding="4" border="{border}">{"".join(made)}</table>'
+    return f'<table width="{wide}%" cellspacing="0" cellpadding="4" border="{border}">{"".join(made)}</table>'

@@ -56,18 +56,27 @@ def quiz_paper(deck: Deck, items: Sequence[Item], *, form: str, scale: float = 1
 
 
 def paper_test(
-    items: Sequence[Item], figures: Mapping[str, str], *, title: str, sheet: str, foot: str, scale: float = 1.0
+    items: Sequence[Item],
+    figures: Mapping[str, str],
+    *,
+    title: str,
+    sheet: str,
+    foot: str,
+    about: str = "",
+    scale: float = 1.0,
 ) -> Document:
-    """A test with its title, and ``sheet`` as that of its answer sheet; ``figures`` are texts by name."""
+    """A test with its title, and ``sheet`` as that of its answer sheet, ``about`` (HTML) under both; ``figures`` are
+    texts by name."""
     questions = "1 question" if len(items) == 1 else f"{len(items)} questions"
     head = (
         heading(title, 1)
+        + about
         + table([("Name " + "_" * 36, "Date " + "_" * 16)], (64, 36))
         + paragraph(f"{questions}. Write your answers on the answer sheet at the end.", "muted")
     )
     blocks = [Block(text=head, space_mm=0)]
     blocks.extend(item_block(number, item, figures) for number, item in enumerate(items, 1))
-    blocks.extend(_answer_sheet(items, sheet))
+    blocks.extend(_answer_sheet(items, heading(sheet, 1) + about))
     return Document(title=title, blocks=tuple(blocks), foot=foot, scale=scale)
 
 
@@ -97,9 +106,9 @@ def spot_figure(item: Item, figures: Mapping[str, str]) -> str:
     return unlabelled(figures[item.figure]) if isinstance(item, HotSpot) and figures.get(item.figure) else ""
 
 
-def _answer_sheet(items: Sequence[Item], title: str) -> Iterator[Block]:
+def _answer_sheet(items: Sequence[Item], head: str) -> Iterator[Block]:
     named = table([("Name " + "_" * 36, "Date " + "_" * 16)], (64, 36))
-    yield Block(text=heading(title, 1) + named, space_mm=0, new_page=True)
+    yield Block(text=head + named, space_mm=0, new_page=True)
     slots = (answer_slots(item) for item in items)
     cells = [table([(f"<b>{number}</b>", places)], (12, 88)) for number, places in enumerate(slots, 1)]
     for first in range(0, len(cells), _SLOTS_A_ROW):
@@ -132,10 +141,17 @@ def answer_key(deck: Deck, forms: Mapping[str, Sequence[Item]], *, scale: float 
 
 
 def key_document(
-    forms: Mapping[str, Sequence[Item]], place: Callable[[Item], str], *, title: str, foot: str, scale: float = 1.0
+    forms: Mapping[str, Sequence[Item]],
+    place: Callable[[Item], str],
+    *,
+    title: str,
+    foot: str,
+    about: str = "",
+    scale: float = 1.0,
 ) -> Document:
-    """The key of tests by their names, each on new pages; ``place`` tells where in the source an item's fact stands."""
-    blocks = [Block(text=heading(title, 1), space_mm=0)]
+    """The key of tests by their names, each on new pages, with ``about`` (HTML) under its title; ``place`` tells where
+    in the source an item's fact stands."""
+    blocks = [Block(text=heading(title, 1) + about, space_mm=0)]
     for name, items in forms.items():
         blocks.append(Block(text=heading(name), space_mm=7, with_next=True, new_page=len(blocks) > 1))
         for number, item in enumerate(items, 1):

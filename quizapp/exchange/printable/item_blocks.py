@@ -29,7 +29,7 @@ from quizapp.content.items import (
     SingleBestAnswer,
     TrueFalseReason,
 )
-from quizapp.exchange.printable.blocks import MANY, ONE, paragraph, safe, table
+from quizapp.exchange.printable.blocks import MANY, ONE, paragraph, safe, table, unbroken
 
 LINE = "_" * 14
 
@@ -72,7 +72,8 @@ def _right(options: Sequence[Option]) -> str:
 
 
 def _listed(options: Sequence[Option], mark: str) -> str:
-    return table([(f"{mark}&nbsp;{_letter(number)}", safe(one.text)) for number, one in enumerate(options)], (10, 90))
+    rows = [(unbroken(f"{mark}&nbsp;{_letter(number)}"), safe(one.text)) for number, one in enumerate(options)]
+    return table(rows, (10, 90))
 
 
 def _made(instruction: str, body: str, *slots: Slot, marked: Mapping[str, str] | None = None) -> OnPaper:
@@ -145,7 +146,7 @@ def _drop_downs(item: DropDownCloze | DropDownRationale) -> OnPaper:
     for number, place in enumerate(places, 1):
         options = item.at(place)
         listed = " &nbsp; ".join(f"{ONE}&nbsp;{_letter(n)} {safe(one.text)}" for n, one in enumerate(options))
-        rows.append((f"<b>({number})</b>", listed))
+        rows.append((unbroken(f"<b>({number})</b>"), listed))
         slots.append(Slot(name=f"{number}", letters=_letters(len(options)), right=_right(options)))
     return _made("Choose one for each blank.", _passage(item.passage) + table(rows, (8, 92)), *slots)
 
@@ -167,7 +168,7 @@ def _paired(item: Any, place: PlaceId, name: str, letters: str, names: Mapping[P
 
 def _order(item: OrderedResponse) -> OnPaper:
     names = {option.id: _letter(number) for number, option in enumerate(item.options)}
-    body = table([(f"____ {names[one.id]}", safe(one.text)) for one in item.options], (14, 86))
+    body = table([(unbroken(f"____ {names[one.id]}"), safe(one.text)) for one in item.options], (14, 86))
     right = " ".join(names[one] for one in item.order)
     return _made("Write the letters in the right order.", body, Slot(name="", letters="", right=right))
 

@@ -62,11 +62,11 @@ def set_cards(sets: Sequence[CardSet], foot: str) -> Iterator[PaperCard]:
 
 
 def _task(number: int, one: CardSet, foot: str) -> Side:
-    wanted = (
-        f"{len(one.steps)} cards: lay them in order."
-        if isinstance(one, StepSet)
-        else f"{len(one.heads)} heads, {len(one.things)} cards: lay each under its head. None is there twice."
-    )
+    if isinstance(one, StepSet):
+        wanted = f"{len(one.steps)} cards: lay them in order."
+    else:
+        beside = " Some belong under none." if any(not head for _, head in one.things) else ""
+        wanted = f"{len(one.heads)} heads, {len(one.things)} cards: lay each under its head.{beside}"
     text = f"{heading(f'Set {number}')}{paragraph(one.task)}<p><i>{safe(wanted)}</i></p>"
     return Side(head="", text=text, foot=foot, points=14)
 

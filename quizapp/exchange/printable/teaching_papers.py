@@ -1,18 +1,20 @@
 """Papers of a session as documents: team sheets, tests, their key, the keys of card sets, the caller's sheet."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from quizapp.content.items import Item
 from quizapp.exams.copies import DeckCopy
 from quizapp.exchange.printable.blocks import MANY, Block, Document, heading, paragraph, safe, table
 from quizapp.exchange.printable.documents import (
-    answer_slots,
     copied_source_line,
     item_block,
     key_document,
     paper_test,
+    right_letters,
 )
+from quizapp.exchange.printable.item_blocks import on_paper
 from quizapp.teaching.bingo import Bingo
 from quizapp.teaching.plan import Heading, Plan
 from quizapp.teaching.sets import CardSet, StepSet
@@ -30,6 +32,15 @@ def session_line(heading_: Heading) -> str:
     return " · ".join(part for part in (day_in_words(heading_.on), heading_.place, heading_.trainer) if part)
 
 
+def paper_head(heading_: Heading, kind: str) -> str:
+    """What a paper is and of which session, as HTML."""
+    return heading(kind, 1) + _about(heading_)
+
+
+def _about(heading_: Heading) -> str:
+    return f"<p><b>{safe(heading_.title)}</b></p>{paragraph(session_line(heading_), 'muted')}"
+
+
 def source_of(plan: Plan, items: Sequence[Item]) -> str:
     """What stands at the foot of a paper."""
     return copied_source_line(plan.copy, items) or plan.heading.title
@@ -41,8 +52,7 @@ def team_sheet(plan: Plan, items: Sequence[Item], form: str) -> Document:
     order = "the order in which they are shown" if form == "A" else "an order of their own"
     names = "" if not plan.teams else paragraph(f"Teams: {', '.join(plan.teams)}", "muted")
     head = (
-        heading(title, 1)
-        + paragraph(session_line(plan.heading), "muted")
+        paper_head(plan.heading, f"Team sheet, form {form}")
         + table([("Team " + "_" * 36, "Points " + "_" * 14)], (66, 34))
         + names
         + paragraph(
@@ -52,9 +62,26 @@ def team_sheet(plan: Plan, items: Sequence[Item], form: str) -> Document:
     figures = figures_of(plan.copy)
     blocks = [Block(text=head, space_mm=0)]
     for number, item in enumerate(items, 1):
-        boxes = table([("<b>Our answer</b>", answer_slots(item))], (22, 78), lines=True)
-        blocks.append(item_block(number, item, figures, boxes))
+        blocks.append(item_block(number, item, figures, _boxes(item)))
     return Document(title=title, blocks=tuple(blocks), foot=f"{source_of(plan, items)} · Form {form}")
+
+
+def _boxes(item: Item) -> str:
+    """Boxes to write letters in, one a place, named where an item has several."""
+    slots = on_paper(item).slots
+    wide = _BOXES_WIDE if any(len(slot.name) > _SHORT for slot in slots) else _BOXES_A_ROW
+    wide = min(wide, len(slots))
+    rows = []
+    for first in range(0, len(slots), wide):
+        some = [f"{paragraph(slot.name, 'muted')}{_TO_WRITE}" for slot in slots[first : first + wide]]
+        rows.append(["" if first else "<p><b>Our answer</b></p>", *some, *[""] * (wide - len(some))])
+    each = min(_WIDEST, (100 - _LABEL) // wide)
+    return _SPACE + table(rows, (_LABEL, *[each] * wide), lines=True, wide=_LABEL + each * wide)
+
+
+_BOXES_A_ROW, _BOXES_WIDE, _SHORT, _LABEL, _WIDEST = 5, 3, 9, 16, 28
+_SPACE = '<p style="font-size: 4pt">&nbsp;</p>'
+_TO_WRITE = '<p style="font-size: 13pt; margin: 0">&nbsp;</p>'
 
 
 def paper_of_test(plan: Plan, items: Sequence[Item], name: str) -> Document:
@@ -62,27 +89,41 @@ def paper_of_test(plan: Plan, items: Sequence[Item], name: str) -> Document:
     return paper_test(
         items,
         figures_of(plan.copy),
-        title=f"{plan.heading.title}: {name}",
-        sheet=f"Answer sheet: {plan.heading.title}, {name}",
-        foot=f"{source_of(plan, items)} · {name[:1].upper()}{name[1:]}",
+        title=name,
+        sheet=f"Answer sheet: {name[:1].lower()}{name[1:]}",
+        foot=f"{source_of(plan, items)} · {name}",
+        about=_about(plan.heading),
     )
 
 
-def session_key(plan: Plan, papers: Mapping[str, Sequence[Item]]) -> Document:
-    """The key of all papers by their names, with the reason for every option."""
+def session_key(plan: Plan, papers: Mapping[str, Sequence[Item]], reordered: Sequence[Item] = ()) -> Document:
+    """The key of papers by their names, with the reason for every option. ``reordered`` are the items of the first in
+    the order of form B, whose key is letters: the reasons stand with form A."""
     asked = [item for items in papers.values() for item in items]
-    return key_document(
+    key = key_document(
         papers,
         lambda item: plan.copy.source(item.facts[0]) if item.facts else "",
-        title=f"{plan.heading.title}: answer key",
+        title="Answer key",
         foot=source_of(plan, asked),
+        about=_about(plan.heading),
     )
+    if not reordered:
+        return key
+    own = {item.id: number for number, item in enumerate(next(iter(papers.values())), 1)}
+    rows = [("<b>Form B</b>", "<b>Right</b>", "<b>The same question in form A</b>")]
+    rows += [
+        (f"{number}", f"<b>{safe(right_letters(item))}</b>", f"{own[item.id]}. {safe(item.stem)}")
+        for number, item in enumerate(reordered, 1)
+    ]
+    letters = [Block(text=table([row], (10, 24, 66)), space_mm=0.5) for row in rows]
+    head = Block(text=heading("Team sheet, form B"), new_page=True, space_mm=0, with_next=True)
+    return replace(key, blocks=(*key.blocks, head, *letters))
 
 
 def sets_key(plan: Plan, sets: Sequence[CardSet], foot: str) -> Document:
     """The key of card sets."""
     title = f"{plan.heading.title}: key to the card sets"
-    blocks = [Block(text=heading(title, 1), space_mm=0)]
+    blocks = [Block(text=paper_head(plan.heading, "Key to the card sets"), space_mm=0)]
     for number, one in enumerate(sets, 1):
         blocks.append(Block(text=f"{heading(f'Set {number}')}{paragraph(one.task)}{_key(one)}", space_mm=6))
     return Document(title=title, blocks=tuple(blocks), foot=foot)
@@ -103,7 +144,7 @@ def caller_sheet(plan: Plan, game: Bingo, foot: str) -> Document:
     title = f"{plan.heading.title}: bingo, the caller's sheet"
     free = " The square in the middle counts from the start." if game.side % 2 else ""
     head = (
-        heading(title, 1)
+        paper_head(plan.heading, "Bingo: the caller's sheet")
         + paragraph(
             f"Read a clue and give the room time to find its term, then say the term and tick it. Who first has "
             f"{game.side} in a line, across, down or from corner to corner, calls bingo.{free} "

@@ -9,12 +9,12 @@ from quizapp.content.figures import Figure
 
 _WIDTH, _HEIGHT = 1000.0, 640.0
 _MIDDLE, _GROUND, _LOWEST, _TOP = 500.0, 600.0, 500.0, 70.0
-_REACH, _REACH_AT_TOP = 250.0, 130.0
-_LONGEST_LEAF = 26.0
+_REACH, _REACH_AT_TOP = 285.0, 170.0
+_LONGEST_LEAF = 40.0
 _BARE = 0.2
 """The part of a branch next to the trunk that bears no leaves."""
 
-_LETTERS_A_LINE = 20
+_LETTERS_A_LINE = 15
 _BARK, _RIM = "#6B5442", "#3E7D5A"
 
 
@@ -61,7 +61,7 @@ def _branch(branch: TopicBranch, level: float, side: int, gap: float) -> Iterato
         f'd="M{start[0]:.1f} {start[1]:.1f} Q{bend[0]:.1f} {bend[1]:.1f} {end[0]:.1f} {end[1]:.1f}"/>'
     )
     pairs = max(1, math.ceil(branch.facts / 2))
-    length = min(_LONGEST_LEAF, gap * 0.44, reach * (1 - _BARE) / pairs * 1.5)
+    length = min(_LONGEST_LEAF, gap * 0.5, reach * (1 - _BARE) / pairs * 1.3)
     for leaf in range(branch.facts):
         at = _BARE + (1 - _BARE) * (leaf // 2 + 1) / pairs
         x, y = _on_curve(start, bend, end, min(1.0, at))
@@ -95,9 +95,9 @@ def _label(title: str, x: float, y: float, side: int) -> Iterator[str]:
     anchor = "start" if side > 0 else "end"
     lines = _broken(title)
     for number, line in enumerate(lines):
-        at = y + 6 + (number - (len(lines) - 1) / 2) * 19
+        at = y + 7 + (number - (len(lines) - 1) / 2) * 24
         yield (
-            f'<text x="{x:.1f}" y="{at:.1f}" text-anchor="{anchor}" font-size="17" font-family="sans-serif" '
+            f'<text x="{x:.1f}" y="{at:.1f}" text-anchor="{anchor}" font-size="22" font-family="sans-serif" '
             f'fill="#1E2329">{html.escape(line)}</text>'
         )
 
