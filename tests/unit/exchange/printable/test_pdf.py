@@ -17,6 +17,7 @@ from quizapp.exchange.printable.card_faces import PaperCard, Side
 from quizapp.exchange.printable.paper import Grid, Paper
 from quizapp.paths import shipped_decks
 from quizapp.services._deckfiles import read_deck_text
+from tests.papers import words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -57,6 +58,16 @@ def test_the_print_has_its_own_typeface_embedded(tmp_path: Path, qapp: QApplicat
     names = set(re.findall(rb"/FontName /(?:[A-Z]{6}\+)?([\w-]+)", content))
     assert names == {b"AtkinsonHyperlegiblePrint-Regular", b"AtkinsonHyperlegiblePrint-Bold"}
     assert b"/ToUnicode" in content  # what is written can be searched and copied
+
+
+def test_every_letter_that_is_printed_can_be_searched(tmp_path: Path) -> None:
+    file = tmp_path / "text.pdf"
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789ÀÁÂÃĂÄÅÆČĎÉĞŁÑØŘŠŞŽáâãäåæčďéğłñøřšşž"
+    print_document(document(Block(text=f"<p>{letters}</p><p><b>{letters}</b></p><p>An A and Á</p>")), file, Paper.A4)
+    found = words_of(file)
+    joined = found.replace(" ", "")
+    assert joined.count(letters) == 2
+    assert "An A and Á" in found
 
 
 def test_blocks_stay_whole_and_headings_stay_with_what_follows(tmp_path: Path) -> None:
