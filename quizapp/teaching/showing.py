@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from quizapp.content.figure_drawing import nameless
+from quizapp.content.figures import regions_of
 from quizapp.content.items import (
     BowTie,
     DragDropCloze,
@@ -65,8 +66,9 @@ class Shown:
     ``options`` stand in the order shown, ``places`` are what rows, terms, groups or blanks say, ``columns`` the columns
     of a matrix, the descriptions of a matching, the tokens of a cloze: then option number ``row * len(columns) +
     column`` does not hold in general; ``cells`` gives it by row and column. ``takes`` is how many a place takes (0: any
-    number), by place. ``regions`` are the ids in ``figure`` (SVG text) by option. ``unit`` stands beside a field in
-    which a number is typed (``number``) or a word.
+    number), by place. ``regions`` are the ids in ``figure`` (SVG text without labels and names) by option, ``looks``
+    what is seen there, in words that do not name it. ``unit`` stands beside a field in which a number is typed
+    (``number``) or a word.
     """
 
     kind: ItemKind
@@ -80,6 +82,7 @@ class Shown:
     exhibit: Exhibit | None = None
     figure: str = ""
     regions: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
     number: bool = False
     unit: str = ""
 
@@ -87,7 +90,8 @@ class Shown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The key of a question: the numbers of the right options (``order``: in their order, where that is asked), the
-    wanted text (on a figure: what the right place is called), the reason of each option, the fact's source."""
+    wanted text (on a figure: what the right place is called), the reason of each option, the fact's source. ``names``
+    are what the places of a figure are called, by option; none for other kinds."""
 
     right: tuple[int, ...] = ()
     order: tuple[int, ...] = ()
@@ -95,6 +99,7 @@ class Told:
     reasons: tuple[str, ...] = ()
     why: str = ""
     source: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,10 +181,13 @@ def shown(item: Item, copy: DeckCopy) -> Shown:  # noqa: C901, PLR0911, PLR0912 
             if not figure:
                 return replace(base, takes=(1,))
             # What a region is called, on it or in its id, would be the answer.
-            others = {str(option.id): f"place-{place}" for place, option in enumerate(item.options, start=1)}
+            known = regions_of(figure)
+            places = {str(option.id): f"place-{place}" for place, option in enumerate(item.options, start=1)}
+            others = {one: f"part-{part}" for part, one in enumerate(known) if one not in places}
             return replace(
-                base, takes=(1,), figure=nameless(figure, others), regions=tuple(others.values()),
+                base, takes=(1,), figure=nameless(figure, places | others), regions=tuple(places.values()),
                 options=tuple(ShownOption(text="") for _ in item.options),
+                looks=tuple(known[one].look if one in known else "" for one in places),
             )  # fmt: skip
         case FillIn():
             wants_number = isinstance(item.wanted, NumberWanted)
@@ -218,6 +226,7 @@ def told(item: Item, copy: DeckCopy) -> Told:
         order=tuple(number[one] for one in item.order) if isinstance(item, OrderedResponse) else (),
         reasons=tuple(option.rationale for option in item.options),
         source=source,
+        names=tuple(option.text for option in item.options) if isinstance(item, HotSpot) else (),
     )
 
 

@@ -1,0 +1,140 @@
+"""The thread that owns a session while it is held: with the door shut it is only the room and its clock."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from quizapp.door.keeper import Keeper
+from quizapp.door.snapshot import Door, Snapshot
+from quizapp.errors import UserError
+from quizapp.teaching.acts import Act, PersonId
+from quizapp.teaching.room import Room
+
+if TYPE_CHECKING:
+    from quizapp.door.server import DoorServer
+    from quizapp.services.live import LiveRoom
+
+TakeHome = Callable[[Room, PersonId, str], bytes]
+"""What a participant takes home: of a room that is over, for somebody, the file of one of ``FILES_HOME``. Called in a
+thread of its own. Raises UserError where there is nothing to take."""
+
+_T = TypeVar("_T")
+_NOT_OPEN = "This session is not open. Nothing was changed."
+
+
+class RoomThread:
+    """A session's room, in a thread with a loop.
+
+    ``open_room`` is called in that thread, and so is ``changed``, with a snapshot after each change, at most 20 times a
+    second. ``take_home`` makes what phones may load when the session is over.
+    """
+
+    def __init__(
+        self,
+        open_room: Callable[[], "LiveRoom"],
+        changed: Callable[[Snapshot], None],
+        *,
+        take_home: TakeHome | None = None,
+    ) -> None:
+        self._open_room = open_room
+        self._changed = changed
+        self._take_home = take_home
+        self._began: Future[Snapshot] = Future()
+        self._thread = threading.Thread(target=self._run, name="room", daemon=True)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._end: asyncio.Event | None = None
+        self._keeper: Keeper | None = None
+        self._server: DoorServer | None = None
+
+    def start(self) -> Snapshot:
+        """Opens the room; gives how it stands. Raises what ``open_room`` raises."""
+        self._thread.start()
+        return self._began.result()
+
+    def stop(self) -> None:
+        """Shuts the door, closes the room and ends the thread. What waited to be stored is stored."""
+        if not self._thread.ident:
+            return
+        loop, end = self._loop, self._end
+        if loop is not None and end is not None:
+            with suppress(RuntimeError):  # the loop has ended already
+                loop.call_soon_threadsafe(end.set)
+        self._thread.join()
+
+    def do(self, act: Act) -> Future[Room]:
+        """An act; the future holds the room after it, NotNowError when it cannot be, UserError when it could not be
+        stored."""
+        return self._submit(lambda: self._act(act))
+
+    def open_door(self, address: str, port: int = 0) -> Future[Door]:
+        """Lets phones in, on one interface only; without a port on the first of a few that are free. UserError when the
+        port is taken, or the address is not one of this computer's."""
+        return self._submit(lambda: self._open(address, port))
+
+    def shut_door(self) -> Future[None]:
+        """Sends phones away (they come back when the door is opened again) and frees the port."""
+        return self._submit(self._shut)
+
+    # -- in the thread
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._main())
+        except BaseException as error:
+            if self._began.done():
+                raise
+            self._began.set_exception(error)
+
+    async def _main(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._end = asyncio.Event()
+        self._keeper = keeper = Keeper(self._open_room(), self._changed)
+        try:
+            self._began.set_result(keeper.snapshot())
+            await self._end.wait()
+            await self._shut()
+        finally:
+            self._keeper = None
+            keeper.close()
+
+    async def _act(self, act: Act) -> Room:
+        if self._keeper is None:
+            raise UserError(_NOT_OPEN)
+        return self._keeper.do(act)
+
+    async def _open(self, address: str, port: int) -> Door:
+        from quizapp.door.server import DoorServer  # noqa: PLC0415 - aiohttp is loaded with the first door
+
+        if self._keeper is None:
+            raise UserError(_NOT_OPEN)
+        await self._shut()
+        server = DoorServer(self._keeper, self._take_home)
+        door = await server.open(address, port)
+        self._server = self._keeper.listeners = server
+        self._keeper.tell()
+        return door
+
+    async def _shut(self) -> None:
+        server, self._server = self._server, None
+        if server is None:
+            return
+        if self._keeper is not None:
+            self._keeper.listeners = None
+            self._keeper.tell()
+        await server.close()
+
+    def _submit(self, work: Callable[[], Coroutine[Any, Any, _T]]) -> Future[_T]:
+        loop = self._loop
+        if loop is not None and self._keeper is not None:
+            wanted = work()
+            try:
+                return asyncio.run_coroutine_threadsafe(wanted, loop)
+            except RuntimeError:  # it ended just now
+                wanted.close()
+        refused: Future[_T] = Future()
+        refused.set_exception(UserError(_NOT_OPEN))
+        return refused
+
