@@ -31,7 +31,8 @@ class Gate(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Lets the connection in, or ends it."""
-        assert isinstance(transport, asyncio.Transport)
+        if not isinstance(transport, asyncio.Transport):
+            return
         peer = transport.get_extra_info("peername")
         self.address = str(peer[0]) if peer else ""
         if not self._crowd.enter(self.address):

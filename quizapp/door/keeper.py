@@ -200,5 +200,3 @@ class Keeper:
 def _tell_error(told: asyncio.Future[bool], error: Exception) -> None:
     if not told.done():
         told.set_exception(error)
-
-

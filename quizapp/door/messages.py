@@ -96,9 +96,14 @@ def _refuse(name: str) -> None:
 
 def _text(record: dict[str, Any], name: str, most: int) -> str:
     value = record.get(name, "")
-    if not isinstance(value, str) or len(value) > most:
+    if not isinstance(value, str) or len(value) > most or not _whole(value):
         raise NoMessageError(f"no {name}")
-    return "".join(one for one in value if one.isprintable())
+    return value
+
+
+def _whole(text: str) -> bool:
+    """Whether a text can be written: JSON may name halves of characters."""
+    return not any("\ud800" <= one <= "\udfff" for one in text)
 
 
 def _number(record: dict[str, Any], name: str) -> int:
@@ -113,8 +118,8 @@ def _chosen(value: object) -> tuple[int | str, ...]:
         raise NoMessageError("nothing chosen")
     read: list[int | str] = []
     for one in value:
-        if isinstance(one, str) and len(one) <= MOST_TEXT:
-            read.append(" ".join("".join(c if c.isprintable() else " " for c in one).split()))
+        if isinstance(one, str) and len(one) <= MOST_TEXT and _whole(one):
+            read.append(" ".join(one.split()))
         elif isinstance(one, int) and not isinstance(one, bool) and 0 <= one < 10_000:
             read.append(one)
         else:

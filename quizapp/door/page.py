@@ -15,7 +15,7 @@ STYLES = ("page.css",)
 SCRIPTS = ("draw.js", "link.js", "kinds.js", "places.js", "figure.js", "told.js", "screens.js", "page.js")
 """In the order in which they are run, together in one function of their own."""
 
-_TOKENS = ("paper", "surface", "tint", "ink", "muted", "line", "edge", "gold", "gold_fill", "on_gold", "teal")
+_TOKENS = ("paper", "surface", "tint", "ink", "muted", "line", "edge", "track", "gold", "gold_fill", "on_gold", "teal")
 _MORE_TOKENS = ("on_teal", "good", "warn", "bad", "good_tint", "warn_tint", "bad_tint", "bark", "leaf_high", "leaf_low")
 
 
@@ -79,7 +79,7 @@ def _packed_style(text: str) -> str:
 
 
 def _packed_script(text: str) -> str:
-    """Without the lines that are only a comment, and the spaces at the beginnings of lines. No string of the page's
-    scripts goes over lines."""
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    """Without comments (``//`` at a line's beginning or after a space: no string of ours holds that) and the spaces at
+    the beginnings of lines. No string goes over lines."""
+    lines = (re.sub(r"(^| )// .*", "", line).strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)

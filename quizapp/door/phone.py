@@ -7,17 +7,20 @@ from collections.abc import Callable
 from quizapp.door.guards import Bucket
 from quizapp.teaching.acts import PersonId
 
-MOST_REPLIES = 32
+MOST_REPLIES = 128
 """Short answers that may wait; whoever lets more come takes nothing in, and is sent away."""
 
-MESSAGES_AT_ONCE = 24
+MESSAGES_AT_ONCE = 100
+"""A page that was without a network sends all that it kept: the answers to a test, and each once more."""
+
 MESSAGES_A_SECOND = 4
 
 
 class Phone:
     """A connection of a phone. ``person`` is None until it is known whose it is; ``key`` is the SHA-256 of its secret.
 
-    ``abort`` ends the connection whatever waits; ``admitted``: it has shown the room's code. ``shown_key``: the questions that it has.
+    ``abort`` ends the connection whatever waits; ``admitted``: it has shown the room's code. ``shown_key``: the
+    questions that it has, ``shown``: what else.
     """
 
     def __init__(self, address: str, now: float, abort: Callable[[], None]) -> None:
@@ -28,6 +31,7 @@ class Phone:
         self.key = ""
         self.admitted = False
         self.shown_key = ""
+        self.shown = ("", "")
         self.view_due = False
         self.replies: deque[str] = deque()
         self.leaving = ""

@@ -142,11 +142,13 @@ class Phones:
             phone.leave("not admitted")
             return
         person = self._keeper.join(message.name, message.team, message.secret)
+        self._stale = True  # one more plays
         self._knows(phone, person.id, message.secret)
 
     def _knows(self, phone: Phone, person: PersonId, secret: str) -> None:
         self._forget(phone)
         phone.person = person
+        phone.shown = ("", "")
         phone.key = hashlib.sha256(secret.encode()).hexdigest()
         others = self._by_person.setdefault(person, [])
         others.append(phone)
@@ -212,7 +214,8 @@ class Phones:
                     await self._send(phone, ws, phone.replies.popleft())
                 if phone.view_due and phone.person is not None:
                     phone.view_due = False
-                    await self._send(phone, ws, self._view(phone))
+                    if view := self._view(phone, phone.person):
+                        await self._send(phone, ws, view)
                 if phone.leaving and not phone.replies:
                     await ws.close(code=1008)
                     return
@@ -250,21 +253,23 @@ class Phones:
         await ws.send_str(text)
         phone.sending_since = None
 
-    def _view(self, phone: Phone) -> str:
-        """What a phone is shown now; the questions only when it has not got them."""
+    def _view(self, phone: Phone, person: PersonId) -> str:
+        """What a phone is shown now, the questions only when it has not got them; nothing when it has all that."""
         room, live = self._keeper.room, self._keeper.live
         if self._common is None or self._stale:
             self._common, self._stale = common(room, self._common), False
         shown = self._common
-        assert phone.person is not None
+        mine = own(room, room.people[person], shown.standings)
+        if phone.shown == (shown.room, mine):
+            return ""
+        phone.shown = (shown.room, mine)
         left = json.dumps(self._keeper.left_ms())
-        mine = own(room, room.people[phone.person], shown.standings)
         parts = [f'{{"v":{VERSION},"t":"view","n":{live.version},"left":{left},"room":{shown.room},"own":{mine}']
         if shown.content_key and phone.shown_key != shown.content_key:
             parts.append(f'"content":{shown.content}')
         phone.shown_key = shown.content_key or phone.shown_key
         if room.phase is Phase.OVER and self._files.wired:
-            parts.append(f'"ticket":{compact(self._files.ticket(phone.person))}')
+            parts.append(f'"ticket":{compact(self._files.ticket(person))}')
         return ",".join(parts) + "}"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 from quizapp.door.files import FilesHome
 from quizapp.door.gate import Gate
@@ -18,8 +19,8 @@ from quizapp.door.messages import MOST_BYTES
 from quizapp.door.page import page
 from quizapp.door.phone import Phone
 from quizapp.door.phones import Phones
-from quizapp.door.sockets import listening_socket, more_files
 from quizapp.door.snapshot import Door
+from quizapp.door.sockets import listening_socket, more_files
 from quizapp.door.thread import TakeHome
 from quizapp.teaching.acts import PersonId
 
@@ -88,7 +89,8 @@ class DoorServer:
             )  # fmt: skip
             await self._runner.setup()
             made = self._runner.server
-            assert made is not None
+            if made is None:
+                raise RuntimeError("the server was not set up")
             loop = asyncio.get_running_loop()
             self._server = await loop.create_server(lambda: Gate(made, self._crowd), sock=listening, backlog=256)
         except BaseException:
@@ -130,11 +132,10 @@ class DoorServer:
         ws = web.WebSocketResponse(
             compress=False, max_msg_size=MOST_BYTES, heartbeat=HEARTBEAT, timeout=3, writer_limit=64 * 1024
         )
-        if not ws.can_prepare(request):
+        gate = _gate(request)
+        if gate is None or not ws.can_prepare(request):
             raise web.HTTPBadRequest(text="Here phones come in by WebSocket.")
         await ws.prepare(request)
-        gate = _gate(request)
-        assert gate is not None
         phone = Phone(gate.address, self._phones.now(), gate.abort)
         sending = asyncio.create_task(self._phones.send_to(phone, ws))
         gate.allow(STRANGER_SECONDS)
@@ -152,7 +153,7 @@ class DoorServer:
         return ws
 
 
-def _guard(host: str) -> Callable[[web.Request, _Handler], Awaitable[web.StreamResponse]]:
+def _guard(host: str) -> Middleware:
     """Before every request: it has to be meant for this door; after it: nothing is kept or framed, and the connection
     ends."""
 

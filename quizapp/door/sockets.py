@@ -35,7 +35,7 @@ def listening_socket(address: str, port: int) -> socket.socket:
                 made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             made.bind((address, number))
             made.listen(256)  # on some systems only this tells that somebody else listens there
-            made.setblocking(False)
+            made.settimeout(0)
         except OSError as error:
             made.close()
             if error.errno not in _TAKEN:

@@ -137,4 +137,3 @@ class RoomThread:
         refused: Future[_T] = Future()
         refused.set_exception(UserError(_NOT_OPEN))
         return refused
-

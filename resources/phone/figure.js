@@ -51,7 +51,7 @@ function drawing(text) { // in a shadow of its own: its ids and styles stay ther
 }
 
 const FIGURE_STYLE = "svg{display:block;max-height:70vh}.tap{cursor:pointer}" +
-  ".ring{fill:none;stroke:var(--teal);stroke-width:5;vector-effect:non-scaling-stroke;pointer-events:none}" +
+  ".ring{fill:none;stroke:var(--teal);stroke-width:4;pointer-events:none}.ring *{vector-effect:non-scaling-stroke}" +
   ".ring.right{stroke:var(--good)}.ring.wrong{stroke:var(--bad);stroke-dasharray:7 5}" +
   ".tag{pointer-events:none}.tag circle{fill:var(--surface);stroke:var(--edge)}.tag text{fill:var(--ink);stroke:none;" +
   "font-family:system-ui,sans-serif;font-weight:700;text-anchor:middle}.tag.on circle{fill:var(--teal);stroke:var(--teal)}" +
@@ -63,6 +63,49 @@ function shape(name, parts) {
   return made;
 }
 
+const LEAVES = "path,rect,circle,ellipse,polygon,polyline,line,use";
+
+function leaves(part) { return part.matches(LEAVES) ? [part] : Array.prototype.slice.call(part.querySelectorAll(LEAVES)); }
+
+function toRoot(svg, part) { return svg.getScreenCTM().inverse().multiply(part.getScreenCTM()); }
+
+// Where each number stands: on its own place, on nothing that lies over it, and not on another number.
+function places(svg, parts, apart) {
+  const taken = [];
+  const point = (x, y, matrix) => { const made = svg.createSVGPoint(); made.x = x; made.y = y; return matrix ? made.matrixTransform(matrix) : made; };
+  const covers = parts.map((part) => (part ? leaves(part).filter((leaf) => leaf.isPointInFill).map((leaf) => [leaf, toRoot(svg, leaf).inverse()]) : []));
+  const inside = (spot, number) => covers[number].some((one) => one[0].isPointInFill(spot.matrixTransform(one[1])));
+  return parts.map((part, number) => {
+    if (!part) { return null; }
+    const tries = [];
+    const wanted = (part.getAttribute("data-mark") || "").split(/\s+/).map(Number);
+    if (wanted.length === 2) { tries.push(point(wanted[0], wanted[1], toRoot(svg, part))); }
+    leaves(part).slice(0, 60).forEach((leaf) => {
+      const box = leaf.getBBox();
+      const matrix = toRoot(svg, leaf);
+      const x = box.x + box.width / 2;
+      const y = box.y + box.height / 2;
+      tries.push(point(x, y, matrix));
+      if (!leaf.getTotalLength || (box.width < apart && box.height < apart)) { return; }
+      for (let step = 0; step < 16; step += 1) { // along its edge, a little within
+        const edge = leaf.getPointAtLength(leaf.getTotalLength() * (step + 0.5) / 16);
+        [0.06, 0.14].forEach((share) => tries.push(point(edge.x + (x - edge.x) * share, edge.y + (y - edge.y) * share, matrix)));
+      }
+    });
+    let best = null;
+    let most = -1e9;
+    tries.forEach((spot, turn) => {
+      const near = taken.reduce((least, other) => Math.min(least, Math.hypot(spot.x - other.x, spot.y - other.y)), 1e6);
+      const under = parts.some((other, later) => later !== number && other && !other.contains(part) && inside(spot, later) &&
+        (part.contains(other) || Boolean(part.compareDocumentPosition(other) & 4)));
+      const worth = Math.min(near, apart) * 10 - (under ? 6 * apart : 0) - (inside(spot, number) ? 0 : 3 * apart) - turn * apart / 1000;
+      if (worth > most) { most = worth; best = spot; }
+    });
+    taken.push(best);
+    return best;
+  });
+}
+
 // Numbers on the places, once the figure is on the page and its sizes are known.
 function numbered(host, regions, tapped) {
   const svg = host.svg;
@@ -72,9 +115,10 @@ function numbered(host, regions, tapped) {
   const layer = shape("g", {});
   requestAnimationFrame(() => {
     const unit = (box && box.width ? box.width : 720) / (host.clientWidth || 320); // of the figure to a px
+    const spots = places(svg, parts, 27 * unit);
     parts.forEach((part, number) => {
       if (!part) { return; }
-      const spot = middle(svg, part);
+      const spot = spots[number];
       const tag = shape("g", { class: "tag", transform: "translate(" + spot.x + " " + spot.y + ")" });
       tag.appendChild(shape("circle", { r: 12 * unit, "stroke-width": 1.5 * unit }));
       const text = shape("text", { "font-size": 15 * unit, y: 5 * unit });
@@ -92,15 +136,6 @@ function numbered(host, regions, tapped) {
     mark();
   });
 
-  function middle(root, part) { // where the drawing wants its mark, else the middle of its box
-    const wanted = (part.getAttribute("data-mark") || "").split(/\s+/).map(Number);
-    const bounds = part.getBBox();
-    const point = root.createSVGPoint();
-    point.x = wanted.length === 2 ? wanted[0] : bounds.x + bounds.width / 2;
-    point.y = wanted.length === 2 ? wanted[1] : bounds.y + bounds.height / 2;
-    return point.matrixTransform(root.getScreenCTM().inverse().multiply(part.getScreenCTM()));
-  }
-
   let marks = {};
   function mark(next) { // {number: "on" | "right" | "wrong"}
     marks = next || marks;
@@ -113,13 +148,14 @@ function numbered(host, regions, tapped) {
   }
 
   function ring(part, look) {
-    const bounds = part.getBBox();
-    const matrix = svg.getScreenCTM().inverse().multiply(part.getScreenCTM());
-    const plain = ["path", "rect", "circle", "ellipse", "polygon"].indexOf(part.localName) >= 0;
-    const made = plain ? part.cloneNode(false) : shape("rect", { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height, rx: 6 });
-    ["id", "fill", "stroke", "style", "stroke-dasharray", "fill-opacity", "opacity"].forEach((name) => made.removeAttribute(name));
-    made.setAttribute("class", "ring " + look);
-    made.setAttribute("transform", "matrix(" + [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f].join(" ") + ")");
+    const made = shape("g", { class: "ring " + look });
+    leaves(part).forEach((leaf) => {
+      const matrix = toRoot(svg, leaf);
+      const line = leaf.cloneNode(false);
+      ["id", "class", "fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "stroke-opacity", "opacity"].forEach((name) => line.removeAttribute(name));
+      line.setAttribute("transform", "matrix(" + [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f].join(" ") + ")");
+      made.appendChild(line);
+    });
     return made;
   }
 

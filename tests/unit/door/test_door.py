@@ -1,0 +1,413 @@
+"""The door from outside: real sockets, people who behave and people who do not."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from quizapp.content.items import FillIn
+from quizapp.door import gate as gates
+from quizapp.door import phones as all_phones
+from quizapp.door.page import page
+from quizapp.door.snapshot import Door
+from quizapp.teaching.acts import Asked, Closed, Ended, PersonId, Removed, Revealed, Went
+from quizapp.teaching.room import Room
+from quizapp.teaching.showing import chosen_numbers
+from tests.answering import right
+from tests.unit.door.rooms import (
+    AFTER,
+    ASKED,
+    BEFORE,
+    HERE,
+    Held,
+    connected,
+    every_kind,
+    held,
+    phone,
+    plan_of,
+)
+
+ITEMS = every_kind()
+PLAN = plan_of(ITEMS)
+
+
+def take_home(room: Room, person: PersonId, name: str) -> bytes:
+    return f"{name} for {room.people[person].name}".encode()
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Held]:
+    with held(tmp_path / "a.quizsession", PLAN, take_home) as opened:
+        opened.open()
+        yield opened
+
+
+def door_of(room: Held) -> Door:
+    assert room.door is not None
+    return room.door
+
+
+async def fetch(door: Door, path: str, method: str = "GET", **headers: str) -> tuple[int, bytes, dict[str, str]]:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.request(method, f"http://{HERE}:{door.port}{path}", headers=headers) as answer,
+    ):
+        return answer.status, await answer.read(), dict(answer.headers)
+
+
+async def raw(door: Door, sent: bytes, seconds: float = 5) -> bytes:
+    """What comes back for some bytes until the connection ends; nothing when it was cut."""
+    reader, writer = await asyncio.open_connection(HERE, door.port)
+    try:
+        writer.write(sent)
+        async with asyncio.timeout(seconds):
+            return await reader.read()
+    except ConnectionError:
+        return b""
+    finally:
+        writer.close()
+
+
+# -- people who behave
+
+
+def test_a_session_of_all_kinds_is_answered_stored_and_pointed(room: Held) -> None:
+    async def evening() -> None:
+        async with phone(door_of(room), "Ana", "Oaks") as ana, phone(door_of(room), "Ben", "Willows") as ben:
+            for number, item in enumerate(ITEMS):
+                room.do(Went(part=ASKED, item=number), Asked())
+                await ana.phase("open")
+                numbers = list(chosen_numbers(item, right(item)))
+                assert (await ana.answer(ASKED, number, numbers))["t"] == "ack"
+                view = await ana.until("view", lambda message: message["own"].get("answer"))
+                assert view["own"]["answer"] == numbers
+                room.do(Closed(), Revealed())
+                view = await ana.phase("revealed")
+                assert view["own"]["gained"] == 100, item.kind
+                told = view["room"]["told"]
+                assert told["wanted"] if isinstance(item, FillIn) else set(told["right"]) >= set(numbers)
+                assert view["room"]["teams"] == [[1, "Oaks", 100 * number + 100], [2, "Willows", 0]]
+                await ben.until("view", lambda message: message["room"]["phase"] == "revealed")
+            room.do(Ended())
+            view = await ana.phase("over")
+            assert (view["own"]["points"], view["own"]["place"], view["own"]["of"]) == (1600, 1, 2)
+            assert view["room"]["podium"] == [[1, "Ana", 1600]]
+
+    asyncio.run(evening())
+
+
+def test_a_test_is_taken_alone_given_in_once_and_told_at_the_end(room: Held) -> None:
+    async def evening() -> None:
+        async with phone(door_of(room), "Ana", "Oaks") as ana:
+            room.do(Went(part=AFTER))
+            view = await ana.phase("test")
+            assert len(ana.contents[view["room"]["key"]]) == 3
+            item = ITEMS[2]
+            assert (await ana.answer(AFTER, 2, list(chosen_numbers(item, right(item)))))["t"] == "ack"
+            assert (await ana.answer(BEFORE, 2, [0]))["t"] == "no"
+            await ana.say("hand", part=AFTER)
+            view = await ana.until("view", lambda message: message["own"].get("handed"))
+            assert view["own"]["answers"][0] == []
+            assert "gave this test in" in (await ana.answer(AFTER, 0, [0]))["why"]
+            room.do(Closed(), Ended())
+            assert (await ana.phase("over"))["own"]["tests"] == [["Test after", 33]]
+
+    asyncio.run(evening())
+
+
+def test_who_comes_back_is_the_same_and_two_of_one_name_are_two(room: Held) -> None:
+    async def evening() -> None:
+        door = door_of(room)
+        async with phone(door, "Ana", "Oaks", "a" * 30) as first, phone(door, "ana", "Oaks", "b" * 30) as second:
+            assert (first.view["own"]["name"], second.view["own"]["name"]) == ("Ana", "ana (2)")
+            await room.soon(lambda: len(room.snapshots[-1].connected) == 2)
+        await room.soon(lambda: not room.snapshots[-1].connected)
+        async with connected(door) as ws:  # without the code: the secret is enough
+            await ws.send_str(json.dumps({"v": 1, "t": "enter", "secret": "b" * 30}))
+            assert json.loads(await ws.receive_str())["own"]["name"] == "ana (2)"
+        async with phone(door, "Zoe from the list", "Oaks", "c" * 30):
+            pass
+        people = [one.name for one in room.do(Went(part=1)).people.values()]
+        assert sorted(people) == ["Ana", "Zoe from the list", "ana (2)"]
+
+    asyncio.run(evening())
+
+
+def test_a_name_is_cleaned_and_a_team_has_to_be_one(room: Held) -> None:
+    async def evening() -> None:
+        async with phone(door_of(room), "  <b>Ana</b>\u202e\n ", "Oaks", "a" * 30) as ana:
+            assert "<" not in ana.view["own"]["name"]
+            assert "\u202e" not in ana.view["own"]["name"]
+        async with connected(door_of(room)) as ws:
+            for name, team in (("Ben", "Foxes"), ("   ", "Oaks")):
+                await ws.send_str(json.dumps({"v": 1, "t": "enter", "code": door_of(room).code, "secret": "d" * 30}))
+                assert json.loads(await ws.receive_str())["teams"] == ["Oaks", "Willows"]
+                await ws.send_str(json.dumps({"v": 1, "t": "join", "name": name, "team": team, "secret": "d" * 30}))
+                assert json.loads(await ws.receive_str())["t"] == "no"
+
+    asyncio.run(evening())
+    assert len(room.do(Went(part=1)).people) == 1
+
+
+def test_an_answer_that_is_sent_again_counts_once_and_takes_nothing_back(room: Held) -> None:
+    async def evening() -> None:
+        async with phone(door_of(room), "Ana", "Oaks", "a" * 30) as ana:
+            room.do(Went(part=ASKED), Asked())
+            await ana.phase("open")
+            for chosen, mark in (([0], "first-one"), ([1], "second-one"), ([0], "first-one"), ([1], "second-one")):
+                assert (await ana.answer(ASKED, 0, chosen, mark))["t"] == "ack"
+        async with phone(door_of(room), "Ana", "Oaks", "a" * 30) as again:  # replayed by another connection
+            assert (await again.answer(ASKED, 0, [0], "first-one"))["t"] == "ack"
+            assert again.view["own"]["answer"] == [1]
+
+    asyncio.run(evening())
+
+
+def test_sixty_answers_at_once_are_all_counted(room: Held) -> None:
+    async def evening() -> None:
+        async with asyncio.TaskGroup() as tasks:
+            gate, done = asyncio.Event(), asyncio.Semaphore(0)
+
+            async def one(number: int) -> None:
+                async with phone(door_of(room), f"P{number}", "Oaks", f"{number:030}") as client:
+                    done.release()
+                    await gate.wait()
+                    assert (await client.answer(ASKED, 0, [number % 3]))["t"] == "ack"
+
+            for number in range(40):
+                tasks.create_task(one(number))
+            for _ in range(40):
+                await done.acquire()
+            room.do(Went(part=ASKED), Asked())
+            gate.set()
+
+    asyncio.run(evening())
+    assert len(room.do(Closed()).answers[ASKED, 0]) == 40
+
+
+def test_points_and_answers_are_there_after_the_laptop_was_started_again(tmp_path: Path) -> None:
+    async def first(room: Held) -> None:
+        async with phone(door_of(room), "Ana", "Oaks", "a" * 30) as ana:
+            room.do(Went(part=ASKED), Asked())
+            await ana.phase("open")
+            assert (await ana.answer(ASKED, 0, list(chosen_numbers(ITEMS[0], right(ITEMS[0])))))["t"] == "ack"
+            room.do(Closed(), Revealed(), Went(part=ASKED, item=1), Asked())
+            await ana.until("view", lambda message: message["room"]["step"] == [ASKED, 1])
+            await ana.answer(ASKED, 1, [0])
+
+    async def second(room: Held) -> None:
+        async with phone(door_of(room), "", "", "a" * 30) as ana:
+            view = ana.view or await ana.until("view")
+            assert (view["own"]["points"], view["own"]["answer"]) == (100, [0])
+
+    file = tmp_path / "a.quizsession"
+    with held(file, PLAN) as room:
+        door = room.open()
+        asyncio.run(first(room))
+    with held(file) as room:
+        assert room.open(door.port) == door
+        asyncio.run(second(room))
+
+
+def test_who_was_taken_out_is_turned_away(room: Held) -> None:
+    async def evening() -> None:
+        async with phone(door_of(room), "Ana", "Oaks", "a" * 30) as ana:
+            room.do(Removed(person=PersonId(1)))
+            assert "took you out" in (await ana.until("out"))["why"]
+            assert (await ana.ws.receive(timeout=5)).type is aiohttp.WSMsgType.CLOSE
+        async with connected(door_of(room)) as ws:
+            await ws.send_str(json.dumps({"v": 1, "t": "enter", "secret": "a" * 30}))
+            assert json.loads(await ws.receive_str())["t"] == "code"
+
+    asyncio.run(evening())
+
+
+def test_files_are_taken_home_when_it_is_over_and_only_by_who_was_there(room: Held) -> None:
+    async def evening() -> None:
+        door = door_of(room)
+        async with phone(door, "Ana", "Oaks") as ana:
+            assert (await fetch(door, "/home/deck.apkg?for=x"))[0] == 403
+            room.do(Ended())
+            ticket = (await ana.phase("over"))["ticket"]
+            status, body, headers = await fetch(door, f"/home/missed.quizdeck?for={ticket}")
+            assert (status, body) == (200, b"missed.quizdeck for Ana")
+            assert headers["Content-Disposition"] == 'attachment; filename="missed.quizdeck"'
+            for path in ("/home/other.apkg", "/home/..%2fa.quizsession", "/home/"):
+                assert (await fetch(door, f"{path}?for={ticket}"))[0] == 404
+            assert (await fetch(door, f"/home/deck.apkg?for={ticket[:-1]}"))[0] == 403
+
+    asyncio.run(evening())
+
+
+# -- what is sent, and to whom
+
+
+def test_the_page_comes_whole_in_one_request_and_loads_nothing(room: Held) -> None:
+    status, body, headers = asyncio.run(fetch(door_of(room), "/"))
+    assert (status, body) == (200, page().body)
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Connection"] == "close"
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert f"connect-src 'self' ws://{HERE}:{door_of(room).port};" in policy
+    assert "Access-Control-Allow-Origin" not in headers
+    assert "aiohttp" not in str(headers)
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status"),
+    [
+        ("/favicon.ico", "GET", 404),
+        ("/page.css", "GET", 404),
+        ("/..%2f..%2fetc/passwd", "GET", 404),
+        ("/", "POST", 405),
+        ("/", "OPTIONS", 405),
+        ("/", "HEAD", 405),
+        ("/room", "POST", 405),
+        ("/room", "GET", 403),
+    ],
+)
+def test_there_is_nothing_else(room: Held, path: str, method: str, status: int) -> None:
+    assert asyncio.run(fetch(door_of(room), path, method))[0] == status
+
+
+def test_what_is_meant_for_another_address_is_refused(room: Held) -> None:
+    port = door_of(room).port
+    for host in ("evil.example", f"evil.example:{port}", HERE, f"localhost:{port}"):
+        assert asyncio.run(fetch(door_of(room), "/", Host=host))[0] == 421
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://127.0.0.1", "http://127.0.0.1"])
+def test_pages_from_elsewhere_do_not_come_in(room: Held, origin: str) -> None:
+    async def evening() -> None:
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            async with connected(door_of(room), Origin=origin):
+                pass
+
+    asyncio.run(evening())
+
+
+# -- people who do not behave
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x00\xff" * 500,
+        b"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+        b"GET /" + b"a" * 5000 + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\n" + b"".join(b"X-%d: y\r\n" % n for n in range(500)) + b"\r\n",
+        b"POST / HTTP/1.1\r\nHost: HERE\r\nContent-Length: 99999999999\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: HERE\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n",
+        b"a" * 200_000,
+    ],
+)
+def test_rubbish_ends_a_connection_and_nothing_else(room: Held, sent: bytes) -> None:
+    door = door_of(room)
+    sent = sent.replace(b"HERE", f"{HERE}:{door.port}".encode())
+    answer = asyncio.run(raw(door, sent))
+    assert answer[:12] in {b"", b"HTTP/1.1 400", b"HTTP/1.0 400", b"HTTP/1.1 405", b"HTTP/1.1 421"}
+    assert asyncio.run(fetch(door, "/"))[0] == 200
+
+
+def test_who_sends_slowly_is_not_waited_for(room: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gates, "HEAD_SECONDS", 0.2)
+    answer = asyncio.run(raw(door_of(room), b"GET / HTTP/1.1\r\nHost: ", 5))
+    assert b"200" not in answer
+
+
+def test_codes_are_guessed_ten_times_and_no_more(room: Held) -> None:
+    async def evening() -> list[str]:
+        told = []
+        for number in range(12):
+            async with connected(door_of(room)) as ws:
+                text = {"v": 1, "t": "enter", "code": f"AAAA{number:02}", "secret": f"{number:030}"}
+                await ws.send_str(json.dumps(text))
+                told.append(json.loads(await ws.receive_str())["t"])
+        async with connected(door_of(room)) as ws:  # now not even the right one is looked at
+            await ws.send_str(json.dumps({"v": 1, "t": "enter", "code": door_of(room).code}))
+            told.append(json.loads(await ws.receive_str())["t"])
+        return told
+
+    assert asyncio.run(evening()) == ["code"] * 10 + ["wait"] * 3
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "no json",
+        "x" * 5000,
+        "[" * 4000,
+        '{"v":1,"t":"join","name":"Eve","team":"Oaks","secret":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeee"}',
+        '{"v":1,"t":"answer","mark":"abcdef","part":2,"item":0,"chosen":[0]}',
+        '{"v":1,"t":"hand","part":0}',
+        '{"v":1,"t":"revealed"}',
+        b"\x00\x01",
+    ],
+)
+def test_who_is_not_in_is_sent_away_whatever_they_say(room: Held, sent: str | bytes) -> None:
+    async def evening() -> None:
+        room.do(Went(part=ASKED), Asked())
+        async with connected(door_of(room)) as ws:
+            await (ws.send_bytes(sent) if isinstance(sent, bytes) else ws.send_str(sent))
+            message = await ws.receive(timeout=5)
+            assert message.type in {aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.ERROR}
+
+    asyncio.run(evening())
+    after = room.do(Closed())
+    assert not after.people
+    assert not after.answers
+
+
+def test_who_floods_is_sent_away_and_the_others_go_on(room: Held) -> None:
+    async def evening() -> None:
+        room.do(Went(part=ASKED), Asked())
+        async with phone(door_of(room), "Ana", "Oaks") as ana:
+            async with phone(door_of(room), "Eve", "Oaks") as eve:
+                for number in range(200):
+                    if eve.ws.closed:
+                        break
+                    mark = f"flood-{number:04}"
+                    try:
+                        await eve.say("answer", mark=mark, part=ASKED, item=0, chosen=[number % 3])
+                    except (ConnectionError, aiohttp.ClientError):
+                        break
+                while not eve.ws.closed:
+                    await eve.ws.receive(timeout=5)
+            assert (await ana.answer(ASKED, 0, [0]))["t"] == "ack"
+
+    asyncio.run(evening())
+
+
+def test_of_one_person_only_a_few_pages_are_open(room: Held) -> None:
+    async def evening() -> None:
+        async with phone(door_of(room), "Ana", "Oaks", "a" * 30) as first:
+            others = [phone(door_of(room), "", "", "a" * 30) for _ in range(all_phones.PHONES_OF_ONE)]
+            for one in others:
+                await one.__aenter__()
+            while not first.ws.closed:
+                await first.ws.receive(timeout=5)
+            for one in others:
+                await one.__aexit__(None, None, None)
+
+    asyncio.run(evening())
+
+
+def test_from_one_address_so_many_and_no_more(room: Held) -> None:
+    async def evening() -> int:
+        door = door_of(room)
+        opened = [await asyncio.open_connection(HERE, door.port) for _ in range(80)]
+        await asyncio.sleep(0.2)
+        closed = sum(reader.at_eof() or reader.exception() is not None for reader, _ in opened)
+        other = await asyncio.open_connection(HERE, door.port, local_addr=("127.0.0.9", 0))
+        other[1].write(f"GET / HTTP/1.1\r\nHost: {HERE}:{door.port}\r\n\r\n".encode())
+        assert (await other[0].read(12)) == b"HTTP/1.1 200"
+        for _, writer in (*opened, other):
+            writer.close()
+        return closed
+
+    assert asyncio.run(evening()) == 80 - 48
