@@ -1,5 +1,7 @@
 // Elements, said and shown. Texts become text nodes: nothing that comes from outside is ever read as HTML.
 
+function all(list) { return Array.prototype.slice.call(list); }
+
 function el(name, parts) {
   const made = document.createElement(name);
   Object.keys(parts || {}).forEach((key) => {
@@ -8,7 +10,7 @@ function el(name, parts) {
     else if (value === true) { made.setAttribute(key, ""); }
     else if (value !== false && value !== null && value !== undefined) { made.setAttribute(key, value); }
   });
-  Array.prototype.slice.call(arguments, 2).forEach((child) => put(made, child));
+  all(arguments).slice(2).forEach((child) => put(made, child));
   return made;
 }
 
@@ -22,7 +24,7 @@ function put(into, child) {
 
 function fill(into) {
   while (into.firstChild) { into.removeChild(into.firstChild); }
-  Array.prototype.slice.call(arguments, 1).forEach((child) => put(into, child));
+  all(arguments).slice(1).forEach((child) => put(into, child));
   return into;
 }
 

@@ -9,7 +9,7 @@ function drawing(text) { // in a shadow of its own: its ids and styles stay ther
   if (parsed.namespaceURI !== SVG || parsed.localName !== "svg") { return null; }
   let styles = "";
   (function clean(node) {
-    Array.prototype.slice.call(node.childNodes).forEach((child) => {
+    all(node.childNodes).forEach((child) => {
       if (child.nodeType === 3) { return; }
       if (child.nodeType !== 1 || child.namespaceURI !== SVG || DRAWN.indexOf(child.localName) < 0) {
         node.removeChild(child);
@@ -20,7 +20,7 @@ function drawing(text) { // in a shadow of its own: its ids and styles stay ther
         node.removeChild(child);
         return;
       }
-      Array.prototype.slice.call(child.attributes).forEach((one) => {
+      all(child.attributes).forEach((one) => {
         const value = one.value.replace(/\s/g, "").toLowerCase();
         const link = one.localName === "href";
         const bad = /^on/i.test(one.localName) || one.localName === "style" || /url\((?!['"]?#)/.test(value) ||
@@ -30,7 +30,7 @@ function drawing(text) { // in a shadow of its own: its ids and styles stay ther
       clean(child);
     });
   })(parsed);
-  Array.prototype.slice.call(parsed.attributes).forEach((one) => {
+  all(parsed.attributes).forEach((one) => {
     if (/^on/i.test(one.localName) || one.localName === "style") { parsed.removeAttributeNode(one); }
   });
   const host = el("div", { class: text.indexOf("var(--") < 0 ? "figure paper" : "figure" });
@@ -65,7 +65,7 @@ function shape(name, parts) {
 
 const LEAVES = "path,rect,circle,ellipse,polygon,polyline,line,use";
 
-function leaves(part) { return part.matches(LEAVES) ? [part] : Array.prototype.slice.call(part.querySelectorAll(LEAVES)); }
+function leaves(part) { return part.matches(LEAVES) ? [part] : all(part.querySelectorAll(LEAVES)); }
 
 function toRoot(svg, part) { return svg.getScreenCTM().inverse().multiply(part.getScreenCTM()); }
 
@@ -139,7 +139,7 @@ function numbered(host, regions, tapped) {
   let marks = {};
   function mark(next) { // {number: "on" | "right" | "wrong"}
     marks = next || marks;
-    Array.prototype.slice.call(layer.querySelectorAll(".ring")).forEach((one) => layer.removeChild(one));
+    all(layer.querySelectorAll(".ring")).forEach((one) => layer.removeChild(one));
     parts.forEach((part, number) => {
       if (!part || !tags[number]) { return; }
       tags[number].classList.toggle("on", Boolean(marks[number]));
@@ -178,7 +178,7 @@ function hotSpot(question, chosen, changed) {
     list.chosen().forEach((one) => { marks[one] = "on"; });
     figure.mark(marks);
   }
-  Array.prototype.slice.call(list.node.querySelectorAll(".letter")).forEach((one, number) => { one.textContent = number + 1; });
+  all(list.node.querySelectorAll(".letter")).forEach((one, number) => { one.textContent = number + 1; });
   list.node.querySelector("legend").textContent = "Tap the place, or choose it here.";
   show();
   list.node.insertBefore(host, list.node.firstChild);

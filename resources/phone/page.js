@@ -23,7 +23,7 @@ function screen(key, node, quiet) {
 }
 
 function bar() { // what stands at the foot of the screen
-  const parts = Array.prototype.slice.call(arguments).filter(Boolean);
+  const parts = all(arguments).filter(Boolean);
   const place = at("bar");
   place.hidden = parts.length === 0;
   fill(place, parts);

@@ -25,7 +25,7 @@ function table(rows) {
 function head(text, small) { return [small && el("p", { class: "small muted" }, small), el("h1", { tabindex: -1 }, text)]; }
 
 function calm(title) { // a screen with nothing to do
-  return el("div", { class: "calm" }, head(title), Array.prototype.slice.call(arguments, 1).map((one) =>
+  return el("div", { class: "calm" }, head(title), all(arguments).slice(1).map((one) =>
     (typeof one === "string" ? el("p", {}, one) : one)));
 }
 

@@ -66,7 +66,7 @@ function toldLists(question, key, mine, right) {
 function toldSpot(question, key, chosen) {
   const names = { options: question.options.map((option, number) => [key.names[number] || option[0], -1]), kind: question.kind };
   const node = toldLists(names, key, new Set(chosen), new Set(key.right));
-  Array.prototype.slice.call(node.querySelectorAll(".letter")).forEach((one, number) => { one.textContent = number + 1; });
+  all(node.querySelectorAll(".letter")).forEach((one, number) => { one.textContent = number + 1; });
   const host = drawing(question.figure);
   if (host) {
     const marks = {};
@@ -94,7 +94,7 @@ function toldPlaces(question, key, mine, right) { // of each row, blank or term:
       !good && el("div", {}, verdict("✗ Yours: ", "bad"), words(given)),
       reasonOf(key, good ? wanted[0] : given[0] === undefined ? wanted[0] : given[0]));
   });
-  const filled = question.passage && question.kind !== "highlight_text" && el("p", { class: "passage" },
+  const filled = question.passage && question.kind !== "highlight_text" && el("p", {},
     question.passage.map((piece) => piece[1] < 0 ? piece[0] : el("strong", {}, text(cells[piece[1]].filter((one) => right.has(one))[0], piece[1]))));
   return el("div", {}, filled, el("ul", { class: "plain" }, rows));
 }
