@@ -145,7 +145,7 @@ def question(one: Shown) -> dict[str, Any]:
     parts: dict[str, Any] = {
         "kind": one.kind.value,
         "stem": one.stem,
-        "options": [[option.text, option.place] for option in one.options],
+        "options": _words(one),
         "places": one.places,
         "columns": one.columns,
         "cells": one.cells,
@@ -158,6 +158,13 @@ def question(one: Shown) -> dict[str, Any]:
         "unit": one.unit,
     }
     return {name: value for name, value in parts.items() if value}
+
+
+def _words(one: Shown) -> list[list[Any]]:
+    """The options' words; of places on a figure what is seen there, which is not what they are called."""
+    if one.figure:
+        return [[look or f"Place {number}", -1] for number, look in enumerate(one.looks, start=1)]
+    return [[option.text, option.place] for option in one.options]
 
 
 def _tabs(exhibit: Exhibit | None) -> list[dict[str, Any]]:
