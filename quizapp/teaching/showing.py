@@ -182,12 +182,12 @@ def shown(item: Item, copy: DeckCopy) -> Shown:  # noqa: C901, PLR0911, PLR0912 
                 return replace(base, takes=(1,))
             # What a region is called, on it or in its id, would be the answer.
             known = regions_of(figure)
-            places = {str(option.id): f"place-{place}" for place, option in enumerate(item.options, start=1)}
-            others = {one: f"part-{part}" for part, one in enumerate(known) if one not in places}
+            numbered = {str(option.id): f"place-{place}" for place, option in enumerate(item.options, start=1)}
+            others = {one: f"part-{part}" for part, one in enumerate(known) if one not in numbered}
             return replace(
-                base, takes=(1,), figure=nameless(figure, places | others), regions=tuple(places.values()),
+                base, takes=(1,), figure=nameless(figure, numbered | others), regions=tuple(numbered.values()),
                 options=tuple(ShownOption(text="") for _ in item.options),
-                looks=tuple(known[one].look if one in known else "" for one in places),
+                looks=tuple(known[one].look if one in known else "" for one in numbered),
             )  # fmt: skip
         case FillIn():
             wants_number = isinstance(item.wanted, NumberWanted)
