@@ -3,16 +3,13 @@
 import asyncio
 import secrets
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from quizapp.door.snapshot import TakeHome
 from quizapp.errors import UserError
 from quizapp.teaching.acts import PersonId
 from quizapp.teaching.room import Phase, Room
-
-if TYPE_CHECKING:
-    from quizapp.door.thread import TakeHome
 
 FILES = {
     "deck.apkg": "application/octet-stream",
@@ -35,7 +32,7 @@ class FilesHome:
     A link names its person by a ticket that is made for it, so that a phone's secret never stands in an address.
     """
 
-    def __init__(self, make: "TakeHome | None") -> None:
+    def __init__(self, make: TakeHome | None) -> None:
         self._make = make
         self._one = asyncio.Semaphore(1)
         self._kept: dict[tuple[str, PersonId], bytes] = {}

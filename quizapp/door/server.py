@@ -19,9 +19,8 @@ from quizapp.door.messages import MOST_BYTES
 from quizapp.door.page import page
 from quizapp.door.phone import Phone
 from quizapp.door.phones import Phones
-from quizapp.door.snapshot import Door
+from quizapp.door.snapshot import Door, TakeHome
 from quizapp.door.sockets import listening_socket, more_files
-from quizapp.door.thread import TakeHome
 from quizapp.teaching.acts import PersonId
 
 PAGE_SECONDS = 60.0

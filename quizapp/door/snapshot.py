@@ -1,9 +1,14 @@
-"""What the room's thread tells the window."""
+"""What the room's thread tells the window, and what it asks for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.teaching.acts import PersonId
 from quizapp.teaching.room import Room
+
+TakeHome = Callable[[Room, PersonId, str], bytes]
+"""What a participant takes home: of a room that is over, for somebody, the file of a name that ``door/files.py`` lists.
+Called in a thread of its own. Raises UserError where there is nothing to take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

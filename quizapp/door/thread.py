@@ -8,18 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizapp.door.keeper import Keeper
-from quizapp.door.snapshot import Door, Snapshot
+from quizapp.door.snapshot import Door, Snapshot, TakeHome
 from quizapp.errors import UserError
-from quizapp.teaching.acts import Act, PersonId
+from quizapp.teaching.acts import Act
 from quizapp.teaching.room import Room
 
 if TYPE_CHECKING:
     from quizapp.door.server import DoorServer
     from quizapp.services.live import LiveRoom
-
-TakeHome = Callable[[Room, PersonId, str], bytes]
-"""What a participant takes home: of a room that is over, for somebody, the file of one of ``FILES_HOME``. Called in a
-thread of its own. Raises UserError where there is nothing to take."""
 
 _T = TypeVar("_T")
 _NOT_OPEN = "This session is not open. Nothing was changed."

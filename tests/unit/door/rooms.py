@@ -18,8 +18,8 @@ from quizapp.clock import system_clock
 from quizapp.content.facts import DeckId
 from quizapp.content.generators import items_of
 from quizapp.content.items import FillIn, Item, ItemKind, NumberWanted, OrderedResponse, WordWanted
-from quizapp.door.snapshot import Door, Snapshot
-from quizapp.door.thread import RoomThread, TakeHome
+from quizapp.door.snapshot import Door, Snapshot, TakeHome
+from quizapp.door.thread import RoomThread
 from quizapp.exams.copies import DeckCopy, FactCopy, FigureCopy
 from quizapp.services.live import LiveRoom
 from quizapp.storage.sessions.file import SessionFile
