@@ -28,7 +28,7 @@ PARTS = (
         "sitting",
         "paper",
     ),
-    *("anki_out", "anki_in", "fuzz"),
+    *("anki_out", "anki_in", "fuzz", "teach_door"),
 )
 
 

@@ -97,5 +97,5 @@ function over(room, own, ticket) {
     teams(room, own),
     ticket && el("section", {}, el("h2", {}, "To take home"), el("p", {}, "Load these now: the trainer’s laptop gives them only while this page is connected."),
       [["deck.apkg", "The whole deck, for Anki"], ["deck.quizdeck", "The whole deck, for QuizApp"], ["missed.apkg", "What you missed, for Anki"], ["missed.quizdeck", "What you missed, for QuizApp"]].map((one) =>
-        el("a", { class: "file", href: "/home/" + one[0] + "?for=" + encodeURIComponent(ticket), download: one[0] }, one[1], el("span", { class: "small muted" }, one[0])))));
+        el("a", { class: "file", href: "/take/" + one[0] + "?for=" + encodeURIComponent(ticket), download: one[0] }, one[1], el("span", { class: "small muted" }, one[0])))));
 }

@@ -229,15 +229,15 @@ def test_files_are_taken_home_when_it_is_over_and_only_by_who_was_there(room: He
     async def evening() -> None:
         door = door_of(room)
         async with phone(door, "Ana", "Oaks") as ana:
-            assert (await fetch(door, "/home/deck.apkg?for=x"))[0] == 403
+            assert (await fetch(door, "/take/deck.apkg?for=x"))[0] == 403
             room.do(Ended())
             ticket = (await ana.phase("over"))["ticket"]
-            status, body, headers = await fetch(door, f"/home/missed.quizdeck?for={ticket}")
+            status, body, headers = await fetch(door, f"/take/missed.quizdeck?for={ticket}")
             assert (status, body) == (200, b"missed.quizdeck for Ana")
             assert headers["Content-Disposition"] == 'attachment; filename="missed.quizdeck"'
-            for path in ("/home/other.apkg", "/home/..%2fa.quizsession", "/home/"):
+            for path in ("/take/other.apkg", "/take/..%2fa.quizsession", "/take/"):
                 assert (await fetch(door, f"{path}?for={ticket}"))[0] == 404
-            assert (await fetch(door, f"/home/deck.apkg?for={ticket[:-1]}"))[0] == 403
+            assert (await fetch(door, f"/take/deck.apkg?for={ticket[:-1]}"))[0] == 403
 
     asyncio.run(evening())
 
