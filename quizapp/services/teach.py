@@ -15,6 +15,7 @@ from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.copies import DeckCopy
 from quizapp.exams.forms import parallel_forms
+from quizapp.exchange.formats.decoding import decoded
 from quizapp.services._bank import VARIANTS, Bank
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._profile import OpenProfile
@@ -23,10 +24,17 @@ from quizapp.services._teach_files import SessionId, SessionLine, State, file_of
 from quizapp.services._teach_views import Tests, Wanted
 from quizapp.services.live import LiveRoom
 from quizapp.storage.sessions.file import SessionFile
+from quizapp.storage.sessions.foreign import read_foreign, refused
+from quizapp.storage.sessions.putting_away import archive, erase, require_alone, write_anew
 from quizapp.storage.sessions.replaying import stored_room
+from quizapp.teaching.anonymity import without_names
+from quizapp.teaching.guarding import guarded
+from quizapp.teaching.happening import NotNowError, replayed
 from quizapp.teaching.plan import MOST_ITEMS, Heading, Plan, Questions, Role, Test, items_of_part
+from quizapp.teaching.replanning import first_free_part, replanned
 from quizapp.teaching.report import SessionReport, session_report
 from quizapp.teaching.room import Room
+from quizapp.teaching.roster import Roster, read_roster
 
 __all__ = ["SessionId", "SessionLine", "State", "TeachService", "Tests", "Wanted"]
 
@@ -128,8 +136,8 @@ class TeachService:
         )
 
     def save(self, plan: Plan, session: SessionId | None = None) -> SessionId:
-        """Stores a plan: as a new session, or in the place of a session's plan while nothing has happened in it.
-        UserError otherwise; nothing has changed then."""
+        """Stores a plan: as a new session, or in the place of a session's plan. When something has happened in it, what
+        was reached stays (``teaching.replanning``): UserError otherwise, and nothing has changed then."""
         plan = self._with_copy(plan)
         if session is None:
             place = free_file(self.folder, plan.heading)
@@ -137,12 +145,19 @@ class TeachService:
             return id_of(place)
         with opened(self.folder, session) as file, file.writing("The plan is as it was."):
             if file.last_event():
-                raise UserError(
-                    "This session has begun, and its plan stays as it is. Nothing was changed. Copy it to hold it "
-                    "another way."
-                )
+                plan = self._replanned(file, plan)
             file.save_plan(plan)
         return session
+
+    def first_free_part(self, session: SessionId) -> int:
+        """The number of the first part of a session that may still change; 0 where nothing has happened."""
+        with opened(self.folder, session) as file:
+            return first_free_part(file.events())
+
+    def roster(self, given: str | bytes) -> Roster:
+        """A list of participants out of a text, or of a file's bytes in whatever encoding. UserError for what is no
+        text, and for more names than a room takes."""
+        return read_roster(given if isinstance(given, str) else decoded(given))
 
     def copy(self, session: SessionId, on: date | None = None) -> SessionId:
         """A new session of the same plan, in which nothing has happened; for today where no day is said."""
@@ -156,7 +171,51 @@ class TeachService:
         """Where a session's file lies."""
         return file_of(self.folder, session)
 
+    # -- putting away
+
+    def archive(self, session: SessionId, target: Path) -> None:
+        """Writes a session, with the names in it, as one file that can be carried about. UserError when the place
+        cannot be written; what was there before is then untouched."""
+        archive(file_of(self.folder, session), target)
+
+    def bring_in(self, source: Path) -> SessionId:
+        """A new session out of an archived one. Nothing of the file is trusted or run: what it says is checked and
+        written anew, without the secrets of phones. UserError for a file that is no such session."""
+        stored, anonymous = read_foreign(source)
+        try:
+            plan, events = guarded(stored.room.plan, stored.events)
+            replayed(plan, events)
+        except ValueError as error:
+            raise refused(source, "it cannot be shown as it is") from error
+        file = free_file(self.folder, plan.heading)
+        write_anew(file, plan, events, self._profile.now(), anonymous=anonymous)
+        return id_of(file)
+
+    def anonymise(self, session: SessionId) -> None:
+        """Takes every name out of a session, for good. Figures and papers say the same but for the names, and no byte
+        of the file holds one. UserError while it is open in a room."""
+        place = file_of(self.folder, session)
+        with opened(self.folder, session) as file:
+            stored = stored_room(file)
+        require_alone(place)
+        plan, events = without_names(stored.room, stored.events)
+        write_anew(place, plan, events, self._profile.now(), anonymous=True)
+
+    def delete(self, session: SessionId) -> None:
+        """Deletes a session, for good; no file of it is left. UserError while it is open in a room."""
+        place = file_of(self.folder, session)
+        if not place.exists():
+            raise UserError(f"There is no session {session} any more. Nothing was changed.")
+        erase(place)
+
     # -- how it is done
+
+    def _replanned(self, file: SessionFile, plan: Plan) -> Plan:
+        stored = stored_room(file)
+        try:
+            return replanned(stored.room, stored.events, plan)
+        except NotNowError as error:
+            raise UserError(str(error)) from error
 
     def _left(self, plan: Plan, seed: int) -> Sequence[Item]:
         """The deck's items that the plan has not."""

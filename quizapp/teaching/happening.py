@@ -33,6 +33,9 @@ from quizapp.teaching.acts import (
 from quizapp.teaching.plan import MOST_PARTICIPANTS, Plan, Questions, Test, items_of_part
 from quizapp.teaching.room import Given, Person, Phase, Room, Step
 
+MOST_SECONDS = 4 * 3600
+MOST_AWARDED = 100_000
+
 
 class NotNowError(ValueError):
     """What cannot be done as the room stands; the sentence is for people."""
@@ -99,10 +102,13 @@ def _course(  # noqa: PLR0911 - one an act
             return _went(room, act, event)
         case Asked():
             _require(room, {Phase.SHOWN, Phase.CLOSED}, "Show a question before you take answers.")
+            _require_seconds(act.seconds)
             return replace(room, phase=Phase.OPEN, since=event.at, seconds=act.seconds)
         case Extended():
             _require(room, {Phase.SHOWN, Phase.OPEN, Phase.TEST}, "There is no time running that could be longer.")
-            return replace(room, seconds=None if room.seconds is None else room.seconds + act.seconds)
+            seconds = None if room.seconds is None else room.seconds + act.seconds
+            _require_seconds(seconds)
+            return replace(room, seconds=seconds)
         case Closed():
             _require(room, {Phase.OPEN, Phase.TEST}, "No answers are being taken.")
             phase = Phase.TESTED if room.phase is Phase.TEST else Phase.CLOSED
@@ -180,12 +186,19 @@ def _entered(room: Room, act: Handed | TeamAnswered | HandsCounted | Awarded | M
             counted = {**room.hands.get(step, {}), act.option: act.hands}
             return replace(room, hands={**room.hands, step: counted})
         case Awarded():
-            _some_team(room, act.team)
-            return replace(room, awarded={**room.awarded, act.team: room.awarded.get(act.team, 0) + act.points})
+            return _awarded(room, act)
         case Marked():
             return _marked(room, act)
         case _:
             assert_never(act)
+
+
+def _awarded(room: Room, act: Awarded) -> Room:
+    _some_team(room, act.team)
+    points = room.awarded.get(act.team, 0) + act.points
+    if abs(points) > MOST_AWARDED:
+        raise NotNowError(f"A team is given {MOST_AWARDED:,} points at most. Nothing was changed.")
+    return replace(room, awarded={**room.awarded, act.team: points})
 
 
 def _marked(room: Room, act: Marked) -> Room:
@@ -233,6 +246,11 @@ def _some_team(room: Room, team: str) -> str:
 def _require(room: Room, phases: set[Phase], sentence: str) -> None:
     if room.phase not in phases:
         raise NotNowError(f"{sentence} Nothing was changed.")
+
+
+def _require_seconds(seconds: int | None) -> None:
+    if seconds is not None and not 0 < seconds <= MOST_SECONDS:
+        raise NotNowError(f"A question has between 1 second and {MOST_SECONDS // 3600} hours. Nothing was changed.")
 
 
 def _require_fitting(room: Room, step: Step, chosen: tuple[str, ...]) -> None:

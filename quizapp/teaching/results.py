@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from quizapp.teaching.acts import PersonId
-from quizapp.teaching.plan import Questions, Role, Test, items_of_part
+from quizapp.teaching.plan import Plan, Questions, Role, Test, items_of_part
 from quizapp.teaching.points import step_shares
 from quizapp.teaching.room import Room, Step, steps
 
@@ -34,14 +34,14 @@ def asked_steps(room: Room) -> tuple[Step, ...]:
     tests = {number for number, part in enumerate(room.plan.parts) if isinstance(part, Test)}
     taken = {part for part in tests if shares_of_part(room, part)}
     return tuple(
-        step for step in every_step(room) if (step[0] in taken if step[0] in tests else _was_asked(room, step))
+        step for step in every_step(room.plan) if (step[0] in taken if step[0] in tests else _was_asked(room, step))
     )
 
 
-def every_step(room: Room) -> Iterator[Step]:
+def every_step(plan: Plan) -> Iterator[Step]:
     """Every item of the plan, in its order."""
-    for part, item in steps(room.plan):
-        wanted = room.plan.parts[part]
+    for part, item in steps(plan):
+        wanted = plan.parts[part]
         if isinstance(wanted, Test):
             yield from ((part, number) for number in range(len(wanted.items)))
         elif isinstance(wanted, Questions):

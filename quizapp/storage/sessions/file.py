@@ -4,7 +4,7 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +22,8 @@ _CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 _CODE_LENGTH = 6
 
-_ADD = "INSERT INTO events (id, act, value, at, utc_offset_minutes) VALUES (?, ?, ?, ?, ?)"
+ADD = "INSERT INTO events (id, act, value, at, utc_offset_minutes) VALUES (?, ?, ?, ?, ?)"
+"""Stores an event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ class SessionFile:
             connection.execute(
                 "INSERT INTO session (id, heading, plan, minutes, edition, code, made_at, anonymous) "
                 "VALUES (1, ?, ?, ?, 1, ?, ?, 0)",
-                (*_texts(plan), plan.minutes, new_code(), to_ms(at)),
+                (*texts_of(plan), plan.minutes, new_code(), to_ms(at)),
             )
         return cls.open(file)
 
@@ -85,7 +86,7 @@ class SessionFile:
         """Puts a plan in the place of the former. Whether it may be is not asked here: call it inside ``writing``."""
         self._db.execute(
             "UPDATE session SET heading = ?, plan = ?, minutes = ?, edition = edition + 1",
-            (*_texts(plan), plan.minutes),
+            (*texts_of(plan), plan.minutes),
         )
 
     def code(self) -> str:
@@ -118,7 +119,7 @@ class SessionFile:
                 over="ended" in count,
                 anonymous=bool(row[3]),
             )
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, OverflowError) as error:
             raise damaged_session(self.file, "its heading cannot be read") from error
 
     # -- what happened
@@ -151,7 +152,7 @@ class SessionFile:
                 self.append_many(events)
             return
         last = self.last_event()
-        self._db.executemany(_ADD, (_row(last + n, event) for n, event in enumerate(events, start=1)))
+        self._db.executemany(ADD, (row_of(last + n, event) for n, event in enumerate(events, start=1)))
 
     @contextmanager
     def writing(self, kept: str = NOTHING_CHANGED) -> Iterator[None]:
@@ -171,6 +172,12 @@ class SessionFile:
         before, self._others = self._others, self._data_version()
         return before != self._others
 
+    def copy_to(self, target: Path) -> None:
+        """Writes all of it into one other file, also while another window writes."""
+        with closing(sqlite3.connect(target)) as copy:
+            self._db.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file that can be carried about and read anywhere
+
     def close(self) -> None:
         """Closes the file; where no other window has it open, all of it is in one file then."""
         with suppress(sqlite3.Error):
@@ -186,13 +193,15 @@ def new_code() -> str:
     return "".join(secrets.choice(_CODE_SIGNS) for _ in range(_CODE_LENGTH))
 
 
-def _texts(plan: Plan) -> tuple[str, str]:
+def texts_of(plan: Plan) -> tuple[str, str]:
+    """What is stored of a plan: its heading for lists, and all of it."""
     return (
         json.dumps(heading_to_record(plan.heading), ensure_ascii=False),
         json.dumps(plan_to_record(plan), ensure_ascii=False),
     )
 
 
-def _row(number: int, event: Event) -> tuple[int, str, str, int, int]:
+def row_of(number: int, event: Event) -> tuple[int, str, str, int, int]:
+    """What is stored of an event."""
     name, value = act_to_record(event.act)
     return number, name, json.dumps(value, ensure_ascii=False), to_ms(event.at), offset_minutes(event.at)
