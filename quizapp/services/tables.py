@@ -11,6 +11,7 @@ from quizapp.content.limits import MAX_TEXT
 from quizapp.content.occlusion import region_id
 from quizapp.errors import UserError
 from quizapp.exchange.formats import FORMATS, format_for, quizlet
+from quizapp.exchange.formats.decoding import MOST_BYTES
 from quizapp.exchange.formats.entries import Problem, Table, drafts_of
 from quizapp.services._authoring_saving import put_fact_tags, texts_over
 from quizapp.services._decks import deck_of, tagged
@@ -28,7 +29,6 @@ from quizapp.storage.steps import image_of_new_deck
 __all__ = ["Coming", "Fate", "Plan", "Problem", "Table", "TableReport", "TablesService", "read_pasted", "read_table"]
 
 KEPT = "Nothing was brought in; the profile is as it was."
-_MOST_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +52,11 @@ def read_table(file: Path, format_id: str = "") -> Table:
         raise UserError(f"{file.name} is of no format that can be read. {KEPT} There is: {readable}.")
     try:
         with file.open("rb") as stream:
-            content = stream.read(_MOST_BYTES + 1)
+            content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise UserError(f"{file} could not be read: {error.strerror or error}. {KEPT}") from error
-    if len(content) > _MOST_BYTES:
-        raise UserError(f"{file.name} is larger than {_MOST_BYTES // 2**20} MB. {KEPT} Split it.")
+    if len(content) > MOST_BYTES:
+        raise UserError(f"{file.name} is larger than {MOST_BYTES // 2**20} MB. {KEPT} Split it.")
     table = found.read(content)
     return table if table.title else replace(table, title=file.stem[:MAX_TEXT] or "Questions")
 

@@ -5,6 +5,7 @@ import codecs
 from quizapp.errors import UserError
 
 MOST_BYTES = 32 * 1024 * 1024
+"""So large may a table be that comes in, of any format, and a text that is pasted."""
 
 
 def decoded(content: bytes) -> str:
