@@ -282,7 +282,7 @@ def main() -> None:
     """Runs and prints."""
     first, count = int(os.environ.get("BENCH_SEED", "0")), int(os.environ.get("BENCH_FUZZ", "20000"))
     seconds = float(os.environ.get("BENCH_FUZZ_SECONDS", "200"))
-    from bench.fuzz_tables import FORMATS as TABLES  # noqa: PLC0415 - it is made of what is here
+    from bench.fuzz_tables import FORMATS as TABLES
 
     formats = {**FORMATS, **TABLES}
     ended, outcomes, harm = run(first, count, seconds, formats)

@@ -26,10 +26,9 @@ class Bringing(NewNotes):
     def bring(self, tell: Tell) -> ImportReport:
         """Brings everything in; gives what was done. Where nothing is new there is no step."""
         source = self._source
-        if self._decision.progress:
-            self._last = dict(source.collection.last_answers())
         self._number = rows.start_import(self._database, self._now, self._file.name, self._first_fact)
-        self._log.start(self._number, policy_row(self._profile, self._policy))
+        if self._decision.progress:
+            self._last = self._log.start(self._number, policy_row(self._profile, self._policy), source)
         with rows.room(self._database, source.head.cards):
             self._walk(part(tell, 0.0, 0.6))
         rows.note_unread(self._database, self._first_fact, self._fact_n)

@@ -34,3 +34,17 @@ class Days:
         """The moment at which a study day begins."""
         begins = (day - EPOCH_DAY) * _DAY_MS + self.rollover_ms
         return begins - self.offset(begins) * 60_000
+
+    def offset_sql(self, moment: str, first: int, last: int) -> str:
+        """SQL for how far the zone is ahead of UTC, in minutes, at a moment between two."""
+        parts = []
+        at = max(0, first) // _DAY_MS * _DAY_MS
+        now = self.offset(at)
+        while at <= min(last, _FARTHEST_MS):
+            then = self.offset(at + _DAY_MS)
+            if then != now:
+                change = next(at + hour * _HOUR_MS for hour in range(1, 25) if self.offset(at + hour * _HOUR_MS) != now)
+                parts.append(f"WHEN {moment} < {change} THEN {now}")
+                now = self.offset(change)
+            at += _DAY_MS
+        return f"(CASE {' '.join(parts)} ELSE {now} END)" if parts else f"({now})"

@@ -1,17 +1,19 @@
 """The answers of a package: into the log once, by card and moment, and from there into memories and tallies."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, TopicId
-from quizapp.exchange.anki.reading.telling import Tell
+from quizapp.exchange.anki.reading.telling import Tell, part
 from quizapp.scheduling.fsrs import replay
-from quizapp.services._brought_days import EPOCH_DAY, Days
+from quizapp.services._brought_days import Days
 from quizapp.services._brought_memory import Brought
 from quizapp.services._brought_notes import Source
 from quizapp.services._profile import OpenProfile
 from quizapp.storage import bringing as rows
+from quizapp.storage import bringing_log as log
 from quizapp.storage import brought as here
 from quizapp.storage.growing import relock_around
 from quizapp.storage.memories import remember
@@ -22,10 +24,8 @@ SAME_MOMENT_MS = 100
 another card's. Nobody answers a card twice in a tenth of a second."""
 
 _BATCH = 20_000
-_DAY_MS, _HOUR_MS = 86_400_000, 3_600_000
-_LONGEST_MS = 60_000
+_DAY_MS = 86_400_000
 _GRADED = frozenset({0, 1, 2, 3})
-_YOUNG_DAYS = 21
 
 
 class BroughtLog:
@@ -41,6 +41,7 @@ class BroughtLog:
         self._new: dict[int, tuple[int, int]] = {}
         self._there: dict[int, tuple[int, CardId | None]] = {}
         self._places: dict[tuple[str, str], int] = {}
+        self._first: dict[int, int | None] = {}
         self._given: list[Any] = []
         self._until: dict[int, int] = {}
         self._latest = int(profile.now().timestamp() * 1000) + _DAY_MS
@@ -50,9 +51,13 @@ class BroughtLog:
         self.added_home = 0
         self.touched: dict[int, CardId | None] = {}
 
-    def start(self, number: int, policy: int) -> None:
-        """Which import it is, and under which policy its answers are logged."""
+    def start(self, number: int, policy: int, source: Source) -> dict[int, int]:
+        """Which import it is, and under which policy its answers are logged; gives the moment of each card's last
+        answer there."""
         self._number, self._policy = number, policy
+        spans = list(source.collection.spans(self._latest))
+        self._first = {cid: first for cid, _, first in spans}
+        return {cid: last for cid, last, _ in spans}
 
     def put_card(self, cid: int, n: int, deck: DeckId, topic: TopicId | str, *, new: bool) -> None:
         """A card of the package is this one here."""
@@ -75,85 +80,58 @@ class BroughtLog:
         rows.put_given(self._database, self._given)
         self._given = []
 
-    def bring(self, source: Source, tell: Tell) -> None:  # noqa: C901, PLR0912, PLR0914, PLR0915, RUF100 - one loop
-        """Brings the answers in. A million lines go through one loop: a call a line would cost more than the line."""
-        new, there, offset = self._new, self._there, self._days.offset
-        rollover = self._days.rollover_ms
-        first_day = EPOCH_DAY
-        late: dict[int, list[Any]] = defaultdict(list)
-        tallies: dict[tuple[int, int, int, str], list[int]] = {}
-        last_day: dict[int, int] = {}
-        batch: list[Any] = []
-        acts: list[Any] = []
-        number, policy, latest = self._number, self._policy, self._latest
+    def bring(self, source: Source, tell: Tell) -> None:
+        """Brings the answers in: those of new cards by statements, those of cards that have a log here one by one."""
+        database, collection = self._database, source.collection
         total = max(1, source.head.reviews)
-        with rows.tallies_put_off(self._database):
-            for count, line in enumerate(source.collection.reviews()):
-                if not count % _BATCH:
-                    tell(count / total * 0.9)
-                    rows.put_reviews(self._database, batch)
-                    batch = []
-                at, cid, ease, ivl, last_ivl, factor, took, kind = line
-                place = new.get(cid)
-                if place is None:
-                    if cid in there:
-                        late[cid].append(line)
-                    continue
-                if not (1 <= ease <= 4 and kind in _GRADED and 0 < at < latest) or (kind == 3 and not factor):
-                    acts.append((at, place[0], ease, ivl, last_ivl, factor, took, kind))
-                    continue
-                n, where = place
-                minutes = offset(at)
-                local = at + minutes * 60_000
-                day = (local - rollover) // _DAY_MS + first_day
-                before = last_day.get(n)
-                last_day[n] = day
-                took = took if took > 0 else 0
-                asked = recalled = 0
-                interval_before = None
-                if kind == 0:
-                    state = name = "new" if before is None else "learning"
-                elif kind == 2:
-                    state = name = "relearning"
-                else:
-                    state = "review"
-                    if last_ivl > 0:
-                        interval_before = last_ivl
-                    if before == day:
-                        name = "extra"
-                    else:
-                        asked = 1
-                        recalled = int(ease > 1)
-                        name = "review" if last_ivl <= 0 else "young" if last_ivl < _YOUNG_DAYS else "mature"
-                batch.append(
-                    (
-                        *(n, at, minutes, day, ease, took, policy, state, ivl if ivl > 0 else None, interval_before),
-                        *(number, ivl, last_ivl, factor, kind),
+        late: dict[int, list[Any]] = defaultdict(list)
+        cards = ((cid, n, place, self._first.get(cid)) for cid, (n, place) in self._new.items())
+        last = log.last_of_log(database)
+        firsts = [one for one in self._first.values() if one is not None]
+        with log.cards_of_log(database, cards):
+            for count, some in enumerate(collection.graded(self._latest, _BATCH)):
+                tell(min(0.3, count * _BATCH / total * 0.3))
+                if self._new:
+                    log.put_lines(database, some)
+                self._set_aside(some, late)
+            if self._new and firsts:
+                days, first = self._days, min(firsts)
+                with log.log_put_off(database, source.head.reviews):
+                    log.put_graded(
+                        database,
+                        lambda moment: days.offset_sql(moment, first, self._latest),
+                        days.rollover_ms,
+                        self._policy,
+                        self._number,
+                        part(tell, 0.3, 0.6),
                     )
-                )
-                key = (where, day, local // _HOUR_MS % 24, name)
-                found = tallies.get(key)
-                short = took if took < _LONGEST_MS else _LONGEST_MS
-                if found is None:
-                    tallies[key] = [1, asked, recalled, short]
-                else:
-                    found[0] += 1
-                    found[1] += asked
-                    found[2] += recalled
-                    found[3] += short
-            rows.put_reviews(self._database, batch)
-        self.added += sum(one[0] for one in tallies.values())
-        rows.add_tallies(self._database, self._tallied(tallies))
-        rows.put_acts(self._database, acts)
+            for some in collection.acts(self._latest, _BATCH):
+                tell(0.7)
+                log.put_acts_of_new(database, some)
+                self._set_aside(some, late)
+            tell(0.75)
+            tallies = list(log.counted_after(database, last))
+        self.added += sum(one[4] for one in tallies)
+        rows.add_tallies(database, self._tallied(tallies))
+        tell(0.9)
         for cid, lines in late.items():
+            lines.sort()
             self._merge(cid, lines)
         self._remember()
         tell(1.0)
 
-    def _tallied(self, tallies: dict[tuple[int, int, int, str], list[int]]) -> list[Any]:
+    def _set_aside(self, lines: list[Any], late: dict[int, list[Any]]) -> None:
+        """Keeps the lines of cards that were here before."""
+        there = self._there
+        if there:
+            for line in lines:
+                if line[1] in there:
+                    late[line[1]].append(line)
+
+    def _tallied(self, tallies: Iterable[tuple[int, int, int, str, int, int, int, int]]) -> list[Any]:
         places = list(self._places)
         summed: dict[tuple[str, str, int, str], list[int]] = {}
-        for (where, day, hour, name), counts in tallies.items():
+        for where, day, hour, name, *counts in tallies:
             deck, topic = places[where]
             for key in ((deck, "kind", day, name), (deck, "hour", day, f"{hour:02d}"), (deck, "topic", day, topic)):
                 found = summed.get(key)
@@ -206,8 +184,8 @@ class BroughtLog:
         """The memories of cards whose log grew: replayed from what stands."""
         for n in self.touched:
             card = here.card_state_rows(self._database, n)
-            log = log_of_card(self._database, n)
-            memory = replay(log.lines, seed=card["id"], start=log.start)
+            own = log_of_card(self._database, n)
+            memory = replay(own.lines, seed=card["id"], start=own.start)
             remember(self._database, n, memory, forward=bool(card["forward"]))
         if self.touched:
             relock_around(self._database, list(self.touched))

@@ -219,15 +219,6 @@ def room(database: Database, new_cards: int) -> Iterator[None]:
         connection.execute(f"PRAGMA cache_size = {before}")
 
 
-@contextmanager
-def tallies_put_off(database: Database) -> Iterator[None]:
-    """Lets answers in without counting each: whoever does so adds what they come to (``add_tallies``)."""
-    sql = database.value("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'tallies_answer'")
-    database.run("DROP TRIGGER tallies_answer")
-    yield
-    database.run(sql)
-
-
 def add_tallies(database: Database, rows: Iterable[Row]) -> None:
     """Adds to the tallies: (deck, what, day, key, answers, asked, recalled, took ms)."""
     database.connection.executemany(

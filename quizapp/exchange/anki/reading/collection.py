@@ -105,22 +105,42 @@ class ForeignCollection:
         """Every line of the log, by its moment."""
         return self._rows(f"SELECT {_cast(_REVIEW)} FROM revlog ORDER BY id")  # noqa: S608 - our own names
 
-    def last_answers(self) -> Iterator[tuple[int, int]]:
-        """The moment of each card's last answer (UTC ms), by the card's id."""
+    def graded(self, latest: int, size: int) -> Iterator[list[ReviewRow]]:
+        """The lines that grade a card, before a moment (UTC ms), by their moment: so many at once."""
+        sql = f"SELECT {_cast(_REVIEW)} FROM revlog WHERE {_GRADED} AND {_WHOLE} ORDER BY id"  # noqa: S608
+        yield from self._batches(sql, latest, size)
+
+    def acts(self, latest: int, size: int) -> Iterator[list[ReviewRow]]:
+        """All other lines: rescheduled by hand, of no grade, from the future."""
+        sql = f"SELECT {_cast(_REVIEW)} FROM revlog WHERE NOT {_GRADED} AND {_WHOLE} ORDER BY id"  # noqa: S608
+        yield from self._batches(sql, latest, size)
+
+    def spans(self, latest: int) -> Iterator[tuple[int, int, int | None]]:
+        """The moments of each card's last answer and of its first that grades it (UTC ms), by the card's id."""
         return self._rows(
-            "SELECT CAST(cid AS INTEGER), CAST(max(id) AS INTEGER) FROM revlog WHERE ease BETWEEN 1 AND 4 GROUP BY cid"
+            "SELECT CAST(cid AS INTEGER), CAST(max(id) AS INTEGER), "  # noqa: S608 - our own names
+            f"CAST(min(CASE WHEN {_GRADED} AND {_WHOLE} THEN id END) AS INTEGER) "
+            "FROM revlog WHERE ease BETWEEN 1 AND 4 GROUP BY cid",
+            (latest,),
         )
 
     def close(self) -> None:
         """Closes the file."""
         self._db.close()
 
-    def _rows(self, sql: str) -> Iterator[Any]:
+    def _rows(self, sql: str, given: tuple[int, ...] = ()) -> Iterator[Any]:
         with self._sound():
-            cursor = self._db.execute(sql)
+            cursor = self._db.execute(sql, given)
             while rows := cursor.fetchmany(2_000):
                 self._moved = time.monotonic()
                 yield from rows
+
+    def _batches(self, sql: str, latest: int, size: int) -> Iterator[list[ReviewRow]]:
+        with self._sound():
+            cursor = self._db.execute(sql, (latest,))
+            while rows := cursor.fetchmany(size):
+                self._moved = time.monotonic()
+                yield rows
 
     def _legacy(self) -> tuple[list[NoteType], list[ForeignDeck]]:
         row = self._db.execute("SELECT CAST(models AS TEXT), CAST(decks AS TEXT) FROM col").fetchone()
@@ -223,6 +243,15 @@ _REVIEW = "id cid ease ivl lastIvl factor time type"
 
 def _cast(columns: str) -> str:
     return ", ".join(f"CAST({one} AS INTEGER)" for one in columns.split())
+
+
+_GRADED = (
+    "(CAST(ease AS INTEGER) BETWEEN 1 AND 4 AND CAST(type AS INTEGER) BETWEEN 0 AND 3 AND CAST(id AS INTEGER) > 0 "
+    "AND CAST(id AS INTEGER) < ?1 AND NOT (CAST(type AS INTEGER) = 3 AND CAST(factor AS INTEGER) = 0))"
+)
+"""A line that grades a card; ``?1`` is the moment (UTC ms) before which it must be."""
+
+_WHOLE = f"({' AND '.join(f'{one} IS NOT NULL' for one in _REVIEW.split())})"
 
 
 _LIMITS = {
