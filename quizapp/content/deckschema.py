@@ -33,6 +33,11 @@ def _clean(text: str) -> str:
     return text
 
 
+def _clean_or_none(text: str) -> str:
+    """A person's own table has no publisher, and says so; one that is left out may have been forgotten."""
+    return _clean(text) if text.strip() else ""
+
+
 def _clean_id(name: str) -> str:
     if not name:
         raise PydanticCustomError("empty", "empty")
@@ -53,6 +58,7 @@ def _clean_tag(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_clean)]
+TextOrNone = Annotated[str, AfterValidator(_clean_or_none)]
 Tag = Annotated[str, AfterValidator(_clean_tag)]
 Id = Annotated[str, AfterValidator(_clean_id)]
 Number = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
@@ -82,7 +88,7 @@ class SourceBlock(Block):
     """``[source]``."""
 
     title: Text
-    publisher: Text
+    publisher: TextOrNone
     reviewed: date | None = None
 
 

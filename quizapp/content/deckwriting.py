@@ -40,7 +40,7 @@ def _blocks(deck: Deck) -> Iterator[str]:
     source: dict[str, Value] = {"title": deck.source.title, "publisher": deck.source.publisher}
     if deck.source.reviewed is not None:
         source["reviewed"] = deck.source.reviewed
-    yield block("[source]", source)
+    yield block("[source]", source) + ("" if deck.source.publisher else 'publisher = ""\n')
     yield from (block("[[topic]]", {"id": one.id, "title": one.title}) for one in deck.topics)
     yield from (_concept(one) for one in deck.concepts)
     yield from (_relation(one) for one in deck.relations)

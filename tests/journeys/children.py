@@ -52,6 +52,17 @@ def load_for_ever(profile: Path, one: Path, other: Path) -> None:
                 print("loaded", services.library.load(folder).title)
 
 
+def bring(profile: Path, file: Path) -> None:
+    """Brings a package in, and says so."""
+    from tests.storage.profiles import SetClock
+    from tests.storage.profiles import profile as opened
+
+    with opened(profile, SetClock()) as services:
+        print("ready")
+        services.importing.bring(file)
+        print("brought")
+
+
 def export_for_ever(profile: Path, file: Path) -> None:
     """Exports to Anki and backs up, again and again."""
     from tests.storage.profiles import TOWNS, SetClock
@@ -122,7 +133,7 @@ def main() -> None:
     task, *arguments = sys.argv[1:]
     tasks = {
         one.__name__: one
-        for one in (answer_for_ever, load_for_ever, export_for_ever, quiz_for_ever, answer_some, open_as_nobody)
+        for one in (answer_for_ever, load_for_ever, bring, export_for_ever, quiz_for_ever, answer_some, open_as_nobody)
     }
     tasks[task](*(int(one) if one.isdigit() else Path(one) for one in arguments))  # type: ignore[operator]
 

@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from bench.killed import run as killed_imports
 from quizapp import bootstrap
 from quizapp.bootstrap import Services
 from quizapp.storage.database import Database
@@ -100,6 +101,12 @@ def test_while_loading_a_deck_it_is_the_one_or_the_other(home: Path, tmp_path: P
             assert deck.title in (said[-1][1], "Towns" if said[-1][1] == "Other" else "Other")
 
     again_and_again(home, ROUNDS // 3, one_round)
+
+
+def test_while_a_package_comes_in_all_of_it_is_there_or_nothing(tmp_path: Path) -> None:
+    outcomes, _ = killed_imports(tmp_path, 6, 300)
+    assert outcomes["harmed"] == 0
+    assert outcomes.total() == 6
 
 
 def test_while_exporting_no_half_file_is_seen(home: Path, tmp_path: Path) -> None:

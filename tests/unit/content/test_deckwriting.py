@@ -103,7 +103,7 @@ def decks(draw: st.DrawFn) -> Deck:
         title=draw(TEXT),
         summary=draw(MAYBE),
         language=draw(TEXT),
-        source=Source(title=draw(TEXT), publisher=draw(TEXT), reviewed=draw(st.none() | st.dates())),
+        source=Source(title=draw(TEXT), publisher=draw(TEXT | st.just("")), reviewed=draw(st.none() | st.dates())),
         topics=tuple(Topic(id=TopicId(one), title=draw(TEXT)) for one in topics),
         facts=tuple(draw(facts(name, topics)) for name in names),
     )
