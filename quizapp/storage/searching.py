@@ -1,10 +1,10 @@
 """Searches as SQL: which cards, which facts."""
 
+import json
 from array import array
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from typing import assert_never
 
 from quizapp.content.facts import DeckId, FactId
@@ -60,7 +60,7 @@ def sorted_cards(database: Database, search: Search, context: SearchContext, ord
     question = _Question(database, context)
     where = question.of_cards(search)
     by_number = "INDEXED BY cards_by_number" if _is_found_by_number(search) else ""
-    return _numbers(database, f"SELECT c.n FROM cards AS c {by_number} WHERE {where} ORDER BY {order}", question)
+    return _numbers(database, f"SELECT c.n AS n FROM cards AS c {by_number} WHERE {where} ORDER BY {order}", question)
 
 
 def sorted_facts(
@@ -70,11 +70,14 @@ def sorted_facts(
     nothing of cards. The order is given as SQL over ``facts AS f`` and what is ``joined``."""
     question = _Question(database, context)
     where = question.of_facts(search)
-    return _numbers(database, f"SELECT f.n FROM facts AS f {joined} WHERE {where} ORDER BY {order}", question)
+    return _numbers(database, f"SELECT f.n AS n FROM facts AS f {joined} WHERE {where} ORDER BY {order}", question)
 
 
 def _numbers(database: Database, sql: str, question: "_Question") -> "array[int]":
-    return array("q", chain.from_iterable(database.plain(sql, question.parameters)))
+    """The numbers that a question gives, in its order. They come as one text, which SQLite puts together in the order
+    of what it is given: ten thousand rows of their own take 3 ms to be handed over."""
+    text = database.value(f"SELECT group_concat(n) FROM ({sql})", question.parameters)
+    return array("q", json.loads(f"[{text or ''}]"))
 
 
 def _is_found_by_number(search: Search) -> bool:
