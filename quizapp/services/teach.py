@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from quizapp.content import cueing
 from quizapp.content.facts import DeckId
-from quizapp.content.items import Item
+from quizapp.content.items import Item, ItemId
 from quizapp.errors import UserError
 from quizapp.exams.assembly import assemble
 from quizapp.exams.blueprint import Blueprint, Mode
@@ -95,8 +96,10 @@ class TeachService:
         return Plan(heading=heading, deck=deck)
 
     def questions(self, plan: Plan, title: str, wanted: Wanted) -> Questions:
-        """A part of a plan that asks: items that stand nowhere in it yet, none of which gives another of them away.
-        Fewer than wanted when there are no more. UserError when none is left."""
+        """A part of a plan that asks: items that stand nowhere in it yet. None of them gives another of the plan away
+        while others are left. Fewer than wanted when there are no more. UserError when none is left."""
+        seed = self._seed(wanted.seed)
+        left = self._left(plan, seed)
         blueprint = Blueprint(
             deck=plan.deck,
             topics=wanted.topics,
@@ -104,9 +107,10 @@ class TeachService:
             levels=wanted.levels,
             length=wanted.count,
             mode=Mode.TUTOR,
-            seed=self._seed(wanted.seed),
+            seed=seed,
+            apart=_clashing(plan, left),
         )
-        items = assemble(blueprint, self._left(plan, blueprint.seed), Random(blueprint.seed))
+        items = assemble(blueprint, left, Random(seed))
         if not items:
             raise UserError(
                 "No question that is not in the plan already fits these topics, kinds and levels. The plan is as it "
@@ -116,9 +120,10 @@ class TeachService:
         return Questions(title=title, items=items)
 
     def tests(self, plan: Plan, length: int, wanted: Wanted | None = None) -> Tests:
-        """A test before and one after, on parallel forms of items that stand nowhere in the plan yet. UserError when
-        there are too few."""
+        """A test before and one after, on parallel forms of items that stand nowhere in the plan yet; they give none of
+        the plan's away while there are enough others. UserError when there are too few."""
         wanted = wanted or Wanted()
+        seed = self._seed(wanted.seed)
         blueprint = Blueprint(
             deck=plan.deck,
             topics=wanted.topics,
@@ -126,10 +131,15 @@ class TeachService:
             levels=wanted.levels,
             length=length,
             mode=Mode.EXAM,
-            seed=self._seed(wanted.seed),
+            seed=seed,
         )
         _require_room(plan, 2 * length)
-        made = parallel_forms(blueprint, self._left(plan, blueprint.seed), 2, Random(blueprint.seed))
+        left = self._left(plan, seed)
+        apart = set(_clashing(plan, left))
+        try:
+            made = parallel_forms(blueprint, [one for one in left if one.id not in apart], 2, Random(seed))
+        except UserError:
+            made = parallel_forms(blueprint, left, 2, Random(seed))
         before, after = (form.items for form in made.forms)
         return Tests(
             before=Test(role=Role.BEFORE, items=before), after=Test(role=Role.AFTER, items=after), uneven=made.uneven
@@ -236,6 +246,15 @@ class TeachService:
             except UserError:  # the deck has gone: the plan has what it kept
                 now = DeckCopy()
         return replace(plan, copy=plan.copy | now if plan.copy.title else now)
+
+
+def _clashing(plan: Plan, items: Sequence[Item]) -> tuple[ItemId, ...]:
+    """Those of some items that give one of the plan's away, or are given away by it."""
+    words = cueing.Room()
+    for part in plan.parts:
+        for item in items_of_part(part):
+            words.add(cueing.said(item))
+    return tuple(item.id for item in items if words.clashes(cueing.said(item)))
 
 
 def _require_room(plan: Plan, more: int) -> None:

@@ -7,21 +7,24 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from quizapp.bootstrap import Services
+from quizapp.content.cueing import clash
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.content.items import ItemKind
 from quizapp.errors import UserError
+from quizapp.paths import shipped_decks
 from quizapp.services.live import LiveRoom
 from quizapp.services.teach import SessionId, State, Wanted
 from quizapp.storage.sessions.schema import SCHEMA
 from quizapp.teaching.acts import Answered, Asked, Awarded, Closed, Ended, PersonId, Removed, Renamed, Revealed, Went
-from quizapp.teaching.plan import Break, Plan, Questions, Talk, items_of_part
+from quizapp.teaching.plan import Break, Part, Plan, Questions, Talk, items_of_part
 from quizapp.teaching.points import standings, team_standings
-from tests.storage.profiles import TOWNS, SetClock
+from tests.storage.profiles import TOWNS, SetClock, profile
 from tests.unit.exams.makers import make_hot_spot, make_word
 from tests.unit.teaching.rooms import EVENING, QUESTIONS, TEST_BEFORE, key_of, wrong_of
 
@@ -95,6 +98,24 @@ def test_questions_are_those_wanted_and_the_same_seed_gives_the_same(services: S
     first = services.teach.questions(plan, "North", wanted)
     assert {item.topic for item in first.items} == {"north"}
     assert services.teach.questions(plan, "North", wanted) == first
+
+
+def test_nothing_in_a_plan_gives_another_away(tmp_path: Path, clock: SetClock) -> None:
+    with profile(tmp_path / "own", clock, deck=shipped_decks() / "lactation") as services:
+        teach = services.teach
+        plan = teach.new_plan(DeckId("lactation"))
+        tests = teach.tests(plan, 8, Wanted(seed=5))
+        parts: tuple[Part, ...] = (tests.before, tests.after)
+        for number in range(3):
+            asked = teach.questions(replace(plan, parts=parts), f"Block {number}", Wanted(count=10, seed=5))
+            assert len(asked.items) == 10
+            parts = (*parts, asked)
+        items = [item for part in parts for item in items_of_part(part)]
+        assert len({item.id for item in items}) == len(items) == 46
+        before, after = (items_of_part(part) for part in parts[:2])
+        others = items[16:]
+        assert not [(a.id, b.id) for some in (before, after, others) for a, b in combinations(some, 2) if clash(a, b)]
+        assert not [(a.id, b.id) for a in (*before, *after) for b in others if clash(a, b)]
 
 
 def test_a_plan_takes_no_more_than_its_most(services: Services) -> None:
