@@ -1,1 +1,1 @@
-"""Training sessions, each in one SQLite file of its own: docs/decisions/0014."""
+"""Training sessions, each in one SQLite file of its own: docs/decisions/0015."""

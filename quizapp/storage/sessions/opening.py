@@ -51,7 +51,7 @@ def connected(file: Path) -> sqlite3.Connection:
         _look(file, connection)
         connection.execute("PRAGMA journal_mode = WAL")
         # FULL: an answer that a phone was told is stored survives a power cut too (NORMAL: only the end of the
-        # process). docs/decisions/0014 has what it costs.
+        # process). docs/decisions/0015 has what it costs.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA wal_autocheckpoint = 4000")  # not in the middle of a question
     except BaseException:
