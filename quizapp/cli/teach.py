@@ -253,7 +253,7 @@ def _hours(text: str) -> float:
 
 COMMAND = Command(
     name="teach",
-    summary="training sessions: prepare them, read what came of them, put them away",
+    summary="prepare training sessions, and read what came of them",
     description="Prepares training sessions, tells what came of those that were held, and puts them away. A session is "
     "held in the window. Each is one file in your profile; who was there stands in no other place, and nothing of it "
     "leaves this computer unless you archive it.",
