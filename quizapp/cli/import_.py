@@ -49,7 +49,7 @@ def _run(session: Session, arguments: Namespace) -> int:
         return tables.run(session, arguments)
     if arguments.preview:
         raise UserError("A preview is made of Anki packages and tables. Nothing was changed. Leave --preview out.")
-    report = session.services.library.load(arguments.file)
+    report = session.services.library.load(arguments.file, as_step=True)
     if arguments.json:
         print_json(asdict(report))
         return 0

@@ -1,11 +1,12 @@
 """What the Library shows, as values. They are offered by ``quizapp.services.library``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.content.labels import LabelFace
 from quizapp.scheduling.memory import State
+from quizapp.services.changes import Changes
 
 if TYPE_CHECKING:  # the Library's first page needs no card and no item
     from quizapp.content.cards import Card
@@ -35,6 +36,7 @@ class LoadReport:
     unchanged_facts: int
     retired_facts: int
     kept_edits: int
+    changes: Changes = field(default_factory=Changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

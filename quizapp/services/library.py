@@ -16,6 +16,7 @@ from quizapp.services._decks import deck_of, head_of, titles_of, unknown_deck
 from quizapp.services._library_views import CardLine, DeckSummary, FactDetail, FactField, FactRow, LoadReport
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
+from quizapp.services.journal import Act, step
 from quizapp.stats.mastery import recall_by_fact
 from quizapp.storage.cards import Scope, card_counts, memories_of_deck
 from quizapp.storage.decks import DeckHead, counts_of, deck_head, deck_heads, fact_lines, topics_of
@@ -70,16 +71,24 @@ class LibraryService:
 
         return read_deck_file(path)
 
-    def load(self, path: Path) -> LoadReport:
+    def load(self, path: Path, *, as_step: bool = False) -> LoadReport:
         """Loads a deck folder or file, or a ``.quizdeck``: updates by id, keeps history and edits; a broken file loads
-        nothing (FileError)."""
+        nothing (FileError). ``as_step``: a person asked for it, and can take it back as one step."""
         from quizapp.services._loading import load  # noqa: PLC0415
+        from quizapp.services._loading_undo import content_here, image_of_deck  # noqa: PLC0415 - as above
         from quizapp.services._whole import read_deck_file  # noqa: PLC0415 - see the module
 
         deck = read_deck_file(path)
-        profile = self._profile
+        profile, database = self._profile, self._profile.database
+        changes = Changes()
         with profile.writing("Nothing was loaded; the profile is as it was."):
-            decision = load(profile.database, deck, profile.now())
+            before = content_here(database, deck.id) if as_step else None
+            decision = load(database, deck, profile.now())
+            if as_step and content_here(database, deck.id) != before:
+                touched = decision.new_facts + decision.changed_facts + decision.retired_facts
+                with step(profile, Act.IMPORT, deck.id, touched=touched) as kept:
+                    kept.images.append(image_of_deck(before))
+                changes = Changes(decks=True, facts=True, cards=True, step=kept.id, undo=kept.told)
         profile.changed()
         return LoadReport(
             deck=deck.id,
@@ -89,6 +98,7 @@ class LibraryService:
             unchanged_facts=decision.unchanged_facts,
             retired_facts=decision.retired_facts,
             kept_edits=decision.kept_edits,
+            changes=changes,
         )
 
     def cards(self, name: str) -> tuple["Card", ...]:

@@ -61,8 +61,8 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
     if last.review is not None:
         take_back(profile, answer_by_number(database, last.review), now)
     images = images_of(database, last.id)
-    if images and images[0]["table"] == "imports":
-        return _undo_import(profile, last, images, now)
+    if images and images[0]["table"] in {"imports", "loaded"}:
+        return (_undo_import if images[0]["table"] == "imports" else _undo_load)(profile, last, images, now)
     new_decks = [image for image in images if image["table"] == "decks"]
     for image in reversed([image for image in images if image not in new_decks]):
         put_back(database, last.deck, image)
@@ -99,6 +99,15 @@ def _undo_import(profile: OpenProfile, last: Step, images: list[Image], now: dat
     profile.changed()
     changes = Changes(decks=True, facts=True, cards=True, memory=True)
     return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
+
+
+def _undo_load(profile: OpenProfile, last: Step, images: list[Image], now: datetime) -> Undone:
+    from quizapp.services._loading_undo import take_back_load  # noqa: PLC0415 - seldom needed
+
+    take_back_load(profile.database, last.deck, images[0], now)
+    note_undone(profile.database, last.id, now)
+    profile.changed()
+    return Undone(act=last.act, facts=last.facts, card=last.card, changes=Changes(decks=True, facts=True, cards=True))
 
 
 def _changed_texts(images: list[Image]) -> list[FactId]:

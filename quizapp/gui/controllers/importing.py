@@ -16,8 +16,10 @@ from quizapp.gui.crossing import Bridges, ask_where, open_by_system
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.import_page import ImportPage, Step
 from quizapp.gui.tasks import Task, ToldTask
+from quizapp.gui.told_acts import loaded as loaded_words
 from quizapp.services.formats import write_template
 from quizapp.services.importing import Decision, ImportPreview, ImportReport, Merge
+from quizapp.services.library import LoadReport
 from quizapp.services.tables import Fate, Plan, Table, TableReport, read_pasted, read_table
 
 _PACKAGES = {".apkg", ".colpkg"}
@@ -177,7 +179,7 @@ class ImportController(QObject):
                     return services.tables.bring(read.table, read.into, only_new=rule is True, title=title)
                 case _ReadDeck():
                     tell(0.0)
-                    return services.library.load(read.file)
+                    return services.library.load(read.file, as_step=True)
                 case None:
                     return None
 
@@ -191,6 +193,9 @@ class ImportController(QObject):
             self._told(there, import_words.package_brought(outcome), step=outcome.changes.step)
         elif isinstance(outcome, TableReport):
             self._told(outcome.deck, import_words.table_brought(outcome), step=outcome.changes.step)
+        elif isinstance(outcome, LoadReport):
+            self._loaded(outcome)
+            self._told(outcome.deck, loaded_words(outcome), step=outcome.changes.step)
         elif outcome is not None:
             self._loaded(outcome)
 

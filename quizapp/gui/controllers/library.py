@@ -202,7 +202,7 @@ class LibraryController:
 
         def work(services: Services) -> LoadReport | FileError:
             try:
-                return services.library.load(path)
+                return services.library.load(path, as_step=True)
             except FileError as error:
                 return error
 

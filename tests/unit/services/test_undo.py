@@ -166,3 +166,32 @@ def test_the_answers_own_step_says_so_in_the_log(services: Services) -> None:
     assert database.value("SELECT count(*) FROM steps WHERE review IS NOT NULL AND act = 'grade'") == 6
     database.run("UPDATE steps SET undone_at = 1 WHERE id = 3")
     assert services.backup.verify() == ("Undo step 3 does not say what the log of answers says.",)
+
+
+def test_loading_a_deck_is_one_step_and_answers_stay_through_it(services: Services, tmp_path: Path) -> None:
+    before = services.library.deck(TOWNS)
+    services.study.answer(CardId("towns/F1/recall-1"), GOOD)
+    newer = write_deck(tmp_path / "newer", fact_text(1, statement="Other."), fact_text(2), title="Newer")
+    report = services.library.load(newer, as_step=True)
+    assert (report.new_facts, report.changed_facts, report.retired_facts) == (0, 1, 4)
+    assert report.changes.undo == "5 facts brought in"
+    assert services.library.load(newer, as_step=True).changes.step is None
+    undone = services.undo.undo()
+    assert undone is not None
+    assert undone.act is Act.IMPORT
+    assert services.library.deck(TOWNS) == before
+    assert services.backup.verify() == ()
+    assert services.undo.undo().act is Act.GRADE  # type: ignore[union-attr]
+
+
+def test_a_new_deck_that_is_taken_back_is_out_of_sight_and_can_be_loaded_again(
+    services: Services, tmp_path: Path
+) -> None:
+    lakes = write_deck(tmp_path / "lakes", deck="lakes", title="Lakes")
+    cards = services.library.load(lakes, as_step=True).new_facts
+    services.undo.undo()
+    assert list(services.library.titles()) == [TOWNS]
+    assert services.backup.verify() == ()
+    assert services.library.load(lakes, as_step=True).new_facts == cards
+    assert "lakes" in services.library.titles()
+    assert services.backup.verify() == ()
