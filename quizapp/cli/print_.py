@@ -43,7 +43,7 @@ COMMAND = Command(
     name="print",
     summary="flashcards to cut, study sheets, tests and posters as PDF",
     description="Prints a deck as PDF: flashcards to cut (print both sides, turned over the long edge), a study sheet, "
-    "a test in two parallel forms with answer sheets and their key, or posters of the figures.",
+    "a test in two parallel forms with answer sheets and their key, or posters of the figures and the tree.",
     add_arguments=_add_arguments,
     run=_run,
 )

@@ -1,12 +1,15 @@
 """Printing: a deck as PDF files, for people who learn and teach with paper and scissors."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from random import Random
 
 from quizapp.content.deck import Deck
 from quizapp.content.facts import FactId
+from quizapp.content.figures import Figure
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.items import Item
 from quizapp.errors import UserError
@@ -17,7 +20,9 @@ from quizapp.exchange.printable.card_faces import paper_cards
 from quizapp.exchange.printable.documents import answer_key, quiz_paper, source_line, study_sheet
 from quizapp.exchange.printable.paper import Grid, Paper
 from quizapp.services._profile import OpenProfile
+from quizapp.services._trees import LARGE, shares_of, tree_of
 from quizapp.services._whole import whole_deck
+from quizapp.storage.decks import deck_head
 
 __all__ = ["Grid", "Paper", "PrintReport", "PrintingService", "Progress"]
 
@@ -25,6 +30,7 @@ Progress = Callable[[float], None]
 """Told the share that is done, 0 to 1; it raises to stop."""
 
 _FORMS = "AB"
+_SAID = "{a}: the greener, the surer it would be recalled on {day}; with a broken rim, never met."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +116,43 @@ class PrintingService:
         return PrintReport(files=files, pages=pages)
 
     def posters(self, deck: str, file: Path, *, paper: Paper = Paper.A4, progress: Progress = silent) -> PrintReport:
-        """A poster of each figure. UserError when the deck has none."""
+        """A poster of each figure, and the tree, in the colours of what the person would recall today. UserError when
+        the deck has nothing to draw."""
         from quizapp.exchange.pdf.posters import print_posters  # noqa: PLC0415 - Qt comes with it
 
         whole = whole_deck(self._profile, deck)
-        if not whole.figures:
-            raise UserError(f"{whole.title} has no figures. Nothing was printed.")
-        pages = print_posters(whole.figures, file, paper, f"{whole.title}: posters", source_line(whole), progress)
+        figures = [*whole.figures, *self._tree(whole)]
+        if not figures:
+            raise UserError(f"{whole.title} has no facts and no figures. Nothing was printed.")
+        pages = print_posters(figures, file, paper, f"{whole.title}: posters", source_line(whole), progress)
         return PrintReport(files=(file,), pages=pages)
+
+    def _tree(self, whole: Deck) -> Iterator[Figure]:
+        """The tree of a deck of the profile as the person knows it; of a deck elsewhere its leaves are white."""
+        from quizapp.exchange.printable.tree_poster import TopicBranch, tree_poster  # noqa: PLC0415
+
+        profile = self._profile
+        with profile.database.reading():
+            if deck_head(profile.database, whole.id) is None:
+                facts = Counter(fact.topic for fact in whole.standing)
+                branches = [TopicBranch(title=one.title, facts=facts[one.id]) for one in whole.topics if facts[one.id]]
+                said = "A leaf for each fact."
+            else:
+                profile.revision()
+                today = profile.today()
+                large = len(whole.standing) >= LARGE
+                tree = (shares_of if large else tree_of)(profile, whole.id, whole.title, today)
+                branches = [
+                    TopicBranch(title=one.title, facts=len(one.leaves), known=tuple(leaf.recall for leaf in one.leaves))
+                    for one in tree.branches
+                    if one.leaves
+                ]
+                said = _SAID.format(
+                    a="Leaves share the facts" if large else "A leaf for each fact",
+                    day=date.fromordinal(today).isoformat(),
+                )
+        if branches:
+            yield tree_poster(f"{whole.title}: the tree", branches, name="tree.svg", said=said)
 
     @staticmethod
     def _forms(deck: Deck, length: int, seed: int) -> dict[str, Sequence[Item]]:

@@ -1,4 +1,5 @@
-"""The tree of a session as a drawing: a branch a topic, a leaf a fact, to be coloured by the room as it learns."""
+"""A tree as a drawing: a branch a topic, a leaf a fact, to be coloured by a room as it learns, or in the colours of
+what a person knows."""
 
 import html
 import math
@@ -16,30 +17,42 @@ _BARE = 0.2
 
 _LETTERS_A_LINE = 15
 _BARK, _RIM = "#6B5442", "#3E7D5A"
+_WHITE = f'fill="#FFFFFF" stroke="{_RIM}"'
+_PALE, _FULL = (0xF7, 0xF3, 0xDC), (0x2F, 0x7A, 0x4D)
+"""Red, green and blue of a leaf that would not be recalled, and of one that would surely be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicBranch:
-    """A topic, and how many leaves its branch bears."""
+    """A topic, and how many leaves its branch bears; ``known``: how likely each fact would be recalled (0 to 1, None
+    for one never met), else its leaves are white."""
 
     title: str
     facts: int
+    known: tuple[float | None, ...] = ()
 
 
-def tree_poster(title: str, branches: Sequence[TopicBranch]) -> Figure:
-    """A drawing of the tree. Every fact has its leaf, however full a branch."""
+def tree_poster(
+    title: str, branches: Sequence[TopicBranch], *, name: str = "tree-of-the-session.svg", said: str = ""
+) -> Figure:
+    """A drawing of the tree. Every fact has its leaf, however full a branch. ``said`` stands below it."""
     sides = max(1, math.ceil(len(branches) / 2))
     gap = (_LOWEST - _TOP) / max(1, sides - 1) if sides > 1 else 200.0
     parts = [_trunk()]
     for place, branch in enumerate(sorted(branches, key=lambda one: -one.facts)):
         level, side = place // 2, -1 if place % 2 == 0 else 1
         parts.extend(_branch(branch, _LOWEST - level * gap - (gap / 3 if side > 0 else 0), side, gap))
+    if said:
+        parts.append(
+            f'<text x="{_MIDDLE:g}" y="{_GROUND + 30:g}" text-anchor="middle" font-size="15" font-family="sans-serif" '
+            f'fill="#1E2329">{html.escape(said)}</text>'
+        )
     drawn = "".join(parts)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}">'
         f"<title>{html.escape(title)}</title>{drawn}</svg>"
     )
-    return Figure(name="tree-of-the-session.svg", svg=svg)
+    return Figure(name=name, svg=svg)
 
 
 def _trunk() -> str:
@@ -68,7 +81,8 @@ def _branch(branch: TopicBranch, level: float, side: int, gap: float) -> Iterato
         tilt = -58 if leaf % 2 == 0 else 58
         if leaf == branch.facts - 1 and leaf % 2 == 0:
             tilt = -8  # the last one crowns the tip
-        yield _leaf(x, y, tilt if side > 0 else 180 - tilt, length)
+        look = _look(branch.known[leaf]) if branch.known else _WHITE
+        yield _leaf(x, y, tilt if side > 0 else 180 - tilt, length, look)
     yield from _label(branch.title, end[0] + side * (length + 10), end[1], side)
 
 
@@ -82,10 +96,20 @@ def _on_curve(
     )
 
 
-def _leaf(x: float, y: float, angle: float, length: float) -> str:
+def _look(known: float | None) -> str:
+    """Fill and rim: never met is white with a broken rim, so that it can be told without colours; else the surer, the
+    darker the green."""
+    if known is None:
+        return f'fill="#FFFFFF" stroke="{_RIM}" stroke-dasharray="3 2"'
+    share = max(0.0, min(1.0, known))
+    mixed = (round(pale + (full - pale) * share) for pale, full in zip(_PALE, _FULL, strict=True))
+    return f'fill="#{"".join(f"{one:02X}" for one in mixed)}" stroke="{_RIM}"'
+
+
+def _leaf(x: float, y: float, angle: float, length: float, look: str) -> str:
     high = length * 0.36
     return (
-        f'<path fill="#FFFFFF" stroke="{_RIM}" stroke-width="1.4" transform="translate({x:.1f} {y:.1f}) '
+        f'<path {look} stroke-width="1.4" transform="translate({x:.1f} {y:.1f}) '
         f'rotate({angle:g})" d="M0 0 C{length * 0.25:.1f} {-high:.1f} {length * 0.75:.1f} {-high:.1f} {length:.1f} 0 '
         f'C{length * 0.75:.1f} {high:.1f} {length * 0.25:.1f} {high:.1f} 0 0 Z"/>'
     )

@@ -161,7 +161,10 @@ class PrintPage(BridgePage):
                 "Forms A and B ask the same amount of each topic and share no question. Each has its answer sheet; a "
                 "key gives the reason for every option. Three files."
             ),
-            Print.POSTERS: self.tr("Each figure as large as a sheet, for the wall. Printed on A3 it stays sharp."),
+            Print.POSTERS: self.tr(
+                "Each figure as large as a sheet, and your tree as it is today, for the wall. Printed on A3 they stay "
+                "sharp."
+            ),
         }[what]
 
     def arrange(self, *, narrow: bool) -> None:
