@@ -40,6 +40,9 @@ from quizapp.exams.sitting import (
     withdraw,
 )
 
+_VISIT_MS = 1_000
+"""A sitting that was on a screen for less was only begun there, or looked at by a command: nobody left it."""
+
 
 def replayed(sitting: Sitting, events: Iterable[Event]) -> Sitting:
     """The sitting after some events, in their order. Raises ValueError for one that cannot have happened."""
@@ -57,7 +60,14 @@ def after(sitting: Sitting, event: Event) -> Sitting:  # noqa: C901, PLR0911, PL
     act = event.act
     match act:
         case Opened():
-            return replace(now, shown=now.finished_at is None, runs=now.runs + 1)
+            again = not now.paused and now.used_ms - now.opened_ms >= _VISIT_MS
+            return replace(
+                now,
+                shown=now.finished_at is None,
+                runs=now.runs + 1,
+                breaks=now.breaks + again,
+                opened_ms=now.used_ms,
+            )
         case Left():
             return replace(now, shown=False)
         case Paused():

@@ -84,8 +84,8 @@ class Report:
     """The whole report; topics in the deck's order, ``missed`` the facts of items without full points.
 
     ``kinds`` and ``levels`` hold those that occurred, in the order in which their enums name them. ``used_ms`` is the
-    time on the sitting's clock, which ended it if ``by_time``; ``runs`` is how often it was on a screen, 1 when it was
-    never left.
+    time on the sitting's clock, which ended it if ``by_time``; ``breaks`` is how often it was left, or cut off, and
+    gone on with: the clock stood meanwhile. A pause is none.
     """
 
     sitting: SittingId
@@ -101,7 +101,7 @@ class Report:
     levels: tuple[LevelScore, ...]
     used_ms: int = 0
     by_time: bool = False
-    runs: int = 1
+    breaks: int = 0
 
     @property
     def certainty_points(self) -> tuple[int, int] | None:
@@ -139,7 +139,7 @@ def report(sitting: Sitting, topics: tuple[TopicId, ...] = ()) -> Report:
         ),
         used_ms=sitting.used_ms,
         by_time=sitting.by_time,
-        runs=sitting.runs,
+        breaks=sitting.breaks,
     )
 
 

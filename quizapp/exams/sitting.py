@@ -55,7 +55,8 @@ class Sitting:
     index.
 
     ``flagged`` holds indices of items, counted from 0. ``runs`` counts how often the sitting came to a screen;
-    ``shown``: it is on one; ``used_ms`` is the time on its clock.
+    ``shown``: it is on one; ``used_ms`` is the time on its clock, ``opened_ms`` what it was when it last came there.
+    ``breaks`` counts the interruptions: how often it came to a screen again after it had been on one for a second.
     """
 
     id: SittingId
@@ -69,6 +70,8 @@ class Sitting:
     finished_at: datetime | None = None
     farthest: int = 0
     runs: int = 0
+    breaks: int = 0
+    opened_ms: int = 0
     shown: bool = False
     paused: bool = False
     used_ms: int = 0

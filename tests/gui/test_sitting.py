@@ -247,6 +247,16 @@ def test_a_pause_hides_the_item_and_stops_the_clock(fresh_room: Room, keys: Keys
     assert quiz._view.clock.runs
 
 
+def test_a_pause_is_no_interruption(fresh_room: Room, keys: Keys) -> None:
+    started(fresh_room, whole_seconds=600)
+    quiz = fresh_room.window.controller("quiz")
+    QTest.qWait(1_100)  # a visit of less than a second is none
+    keys.press("p", modifier=ALT)
+    keys.press(Qt.Key.Key_Return)
+    assert quiz.item.isVisible()
+    assert fresh_room.services.exam.finish(quiz._view.sitting).breaks == 0
+
+
 def test_a_quiz_that_may_not_pause_says_so(fresh_room: Room, keys: Keys) -> None:
     started(fresh_room, whole_seconds=600, pause=False)
     quiz = fresh_room.window.controller("quiz")

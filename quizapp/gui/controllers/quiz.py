@@ -284,9 +284,9 @@ class QuizController:
             self._navigator.report(sitting)
 
     def _put_away(self) -> None:
-        """Another page was opened: the clock stands if it may."""
+        """Another page was opened: the clock stands if it may. Behind a pause it stands already, and nobody left."""
         sitting, view = self._sitting, self._view
-        if sitting is None or view is None or self._page.currentWidget() is not self.item:
+        if sitting is None or view is None or view.paused or self._page.currentWidget() is not self.item:
             return
         if view.conditions.pause or not self._page.window().isVisible():
             self._beats.stop()

@@ -47,8 +47,9 @@ class ReportHead(QWidget):
         said = [kind.format(time=words.minutes(round(took)))]
         if report.by_time:
             said.append(self.tr("the time was up"))
-        if report.runs > 1:
-            said.append(words.counted(report.runs - 1, "left and gone on with once", "left and gone on with {n} times"))
+        if report.breaks:
+            often = words.counted(report.breaks, "interrupted once", "interrupted {n} times")
+            said.append(self.tr("{often} (the clock stood meanwhile)").format(often=often))
         self.when.setText(", ".join(said))
         score = self.tr("{earned} of {possible} points")
         self.heading.setText(score.format(earned=points(report.score.earned), possible=points(report.score.possible)))

@@ -259,3 +259,14 @@ def test_strikes_and_highlights_are_what_was_said_last() -> None:
 )
 def test_conditions_under_which_nobody_can_sit(conditions: Conditions, complaint: str) -> None:
     assert conditions.complaint == complaint
+
+
+def test_only_what_was_left_after_a_while_is_an_interruption() -> None:
+    sitting = done(sat(*ITEMS), Opened(), (Left(), 40), Opened())
+    assert (sitting.runs, sitting.breaks) == (2, 0)
+    sitting = done(sitting, (Beat(), 4_000), (Left(), 2_000), Opened())
+    assert (sitting.runs, sitting.breaks) == (3, 1)
+    sitting = done(sitting, (Paused(), 3_000), Left(), Opened(), (WentOn(), 60_000), (Beat(), 5_000))
+    assert sitting.breaks == 1
+    sitting = done(sitting, Opened(), Opened())
+    assert (sitting.runs, sitting.breaks) == (6, 2)

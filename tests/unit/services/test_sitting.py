@@ -270,3 +270,24 @@ def test_a_full_disk_takes_no_answer_that_was_given(services: Services) -> None:
     database.run("PRAGMA max_page_count = 1000000")
     assert services.exam.respond(view.sitting, 0, right(view)).chosen == right(view)
     assert services.backup.verify() == ()
+
+
+def test_a_sitting_replays_from_what_is_stored_to_the_same_score(
+    services: Services, tmp_path: Path, clock: SetClock
+) -> None:
+    view = services.exam.start(under(back=True, certainty=True))
+    for index, (hand, sure) in enumerate([(right, 3), (wrong, 2), (right, 1)]):
+        shown = services.exam.show(view.sitting, index)
+        services.exam.respond(view.sitting, index, wrong(shown))
+        clock.forward(seconds=4)
+        services.exam.respond(view.sitting, index, hand(shown))
+        services.exam.rate(view.sitting, index, sure)
+    services.exam.leave(view.sitting)
+    services.exam.resume(view.sitting)
+    told = services.exam.finish(view.sitting)
+    assert told.score.earned < told.score.possible
+    assert told.certainty_points == (3 - 2 + 1, 9)
+    assert told.breaks == 1
+    with profile(tmp_path / "profile", clock) as again:  # which has nothing but the stored events
+        assert again.exam.report(view.sitting) == told
+        assert not again.backup.verify()
