@@ -148,7 +148,7 @@ def _record(pair: "TestPair") -> dict[str, object]:
 
 COMMAND = Command(
     name="pairs",
-    summary="test before and after learning on two forms, and see what was gained",
+    summary="a test before learning and one after, compared",
     description="Makes two tests that weigh the same and share no question: one is sat before learning, one after. "
     "Then it tells the gain, for the whole and by topic.",
     add_arguments=_add_arguments,
