@@ -5,14 +5,20 @@ from pathlib import Path
 
 from quizapp.content.deck import Deck
 from quizapp.errors import UserError
+from quizapp.exchange.formats.workbook import book_of
 from quizapp.exchange.printable.paper import Paper
+from quizapp.exchange.replacing import replacing
+from quizapp.exchange.session_tables import TABLES, session_table, session_tables
+from quizapp.exchange.tables import write_csv
 from quizapp.services._profile import OpenProfile
 from quizapp.services._teach_pack import Pack, PackPart, PackReport
 from quizapp.services._whole import whole_deck
 from quizapp.services.printing import Progress, part_of, silent
+from quizapp.teaching.certificates import certificates
 from quizapp.teaching.plan import Plan
+from quizapp.teaching.report import SessionReport, without_names
 
-__all__ = ["PackPart", "PackReport", "Paper", "TeachPapersService"]
+__all__ = ["TABLES", "PackPart", "PackReport", "Paper", "TeachPapersService"]
 
 
 class TeachPapersService:
@@ -57,6 +63,56 @@ class TeachPapersService:
             raise UserError(" ".join(["Nothing was printed.", *pack.notes]))
         progress(1.0)
         return PackReport(files=tuple(pack.files), pages=pack.pages, notes=tuple(pack.notes))
+
+    def certificates(
+        self,
+        report: SessionReport,
+        file: Path,
+        *,
+        paper: Paper = Paper.A4,
+        credit: bool = True,
+        progress: Progress = silent,
+    ) -> PackReport:
+        """Prints a certificate for everybody who attended, one to a sheet. With ``credit`` it has the contact hours and
+        the approver's statement, and needs all that goes with them. UserError, with nothing printed, when nobody
+        attended or something is missing."""
+        from quizapp.exchange.pdf.certificates import print_certificates  # noqa: PLC0415 - Qt comes with it
+
+        some = certificates(report, credit=credit)
+        notes = () if report.over else ("The session was not ended yet.",)
+        pages = print_certificates(some, file, paper, progress)
+        return PackReport(files=(file,), pages=pages, notes=notes)
+
+    @staticmethod
+    def report_pdf(
+        report: SessionReport,
+        file: Path,
+        *,
+        anonymous: bool = False,
+        paper: Paper = Paper.A4,
+        progress: Progress = silent,
+    ) -> PackReport:
+        """Writes a session's report as PDF; ``anonymous`` leaves the names out. UserError when it cannot be written."""
+        from quizapp.exchange.pdf.pages import print_document  # noqa: PLC0415 - Qt comes with it
+        from quizapp.exchange.printable.session_report import session_document  # noqa: PLC0415
+
+        document = session_document(without_names(report) if anonymous else report)
+        return PackReport(files=(file,), pages=print_document(document, file, paper, progress))
+
+    @staticmethod
+    def report_csv(report: SessionReport, file: Path, *, table: str = "People", anonymous: bool = False) -> Path:
+        """Writes one table of a report (a name of ``TABLES``) as CSV. UserError when it cannot be written."""
+        heads, *rows = session_table(without_names(report) if anonymous else report, table)
+        write_csv(file, [str(head) for head in heads], rows)
+        return file
+
+    @staticmethod
+    def report_xlsx(report: SessionReport, file: Path, *, anonymous: bool = False) -> Path:
+        """Writes all tables of a report as a workbook, a sheet each. UserError when it cannot be written."""
+        content = book_of(session_tables(without_names(report) if anonymous else report))
+        with replacing(file) as fresh:
+            fresh.write_bytes(content)
+        return file
 
     def _deck(self, plan: Plan) -> Deck | None:
         try:

@@ -133,6 +133,11 @@ def session_report(room: Room, events: Sequence[Event], dice: Random, *, anonymo
     )
 
 
+def without_names(report: SessionReport) -> SessionReport:
+    """The same report with the names left out."""
+    return report if report.anonymous else replace(report, anonymous=True, people=_without_names(report.people))
+
+
 _Tests = Mapping[Role, Mapping[PersonId, Shares]]
 
 

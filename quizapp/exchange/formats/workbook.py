@@ -3,7 +3,7 @@
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UserError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MOST_UNPACKED = 256 * 1024 * 1024
 _MOST_COLUMNS = 64
 _MOST_FILES = 200
+_WIDEST = 70
+"""Letters across: a longer text goes on in the next line of its cell."""
 _WIDTHS = {"Question": 48, "Answer": 36, "Text with gaps": 48, "Fact": 48, "Why": 36}
 
 _GUIDE = (
@@ -73,16 +75,38 @@ def workbook(rows: Iterable[Sequence[str]]) -> bytes:
 
 def plain_book(rows: Iterable[Sequence[str | int]], title: str) -> bytes:
     """Rows as a workbook of one sheet; texts stay texts, also where they begin like a formula."""
+    return book_of({title: rows}, heads=False)
+
+
+def book_of(sheets: Mapping[str, Iterable[Sequence[str | int | float]]], *, heads: bool = True) -> bytes:
+    """A workbook of sheets by their titles; texts stay texts. With ``heads`` the first row of each holds headings: it
+    is bold and stays in sight, and columns are as wide as what stands in them."""
     from openpyxl import Workbook  # noqa: PLC0415 - see workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     book = Workbook()
     book.remove(book.active)
-    sheet = book.create_sheet(title)
-    for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row, 1):
-            if value != "":
-                cell = sheet.cell(row=number, column=column, value=value)
-                cell.data_type = "n" if isinstance(value, int) else "s"
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        widths: dict[int, int] = {}
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                if value == "":
+                    continue
+                text = isinstance(value, str)
+                written = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+                cell = sheet.cell(row=number, column=column, value=written)
+                cell.data_type = "s" if text else "n"
+                widths[column] = max(widths.get(column, 0), len(str(written)))
+                if heads:
+                    cell.font = Font(bold=number == 1)
+                    cell.alignment = Alignment(wrap_text=text, vertical="top")
+        if heads:
+            sheet.freeze_panes = "A2"
+            for column, width in widths.items():
+                sheet.column_dimensions[get_column_letter(column)].width = min(_WIDEST, width + 2)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

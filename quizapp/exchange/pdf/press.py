@@ -150,10 +150,10 @@ class Press:
         document.drawContents(self.painter)
         self.painter.restore()
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, *, points: float = 0.4) -> None:
+    def line(self, x1: float, y1: float, x2: float, y2: float, *, points: float = 0.4, color: QColor = LINE) -> None:
         """Draws a line between two places."""
         pen = self.painter.pen()
-        pen.setColor(LINE)
+        pen.setColor(color)
         pen.setWidthF(points * _DPI / 72)
         self.painter.setPen(pen)
         self.painter.drawLine(QPointF(millimetres(x1), millimetres(y1)), QPointF(millimetres(x2), millimetres(y2)))
@@ -192,7 +192,8 @@ class Press:
         self.painter.setPen(INK)
         for points in sizes:
             self.painter.setFont(drawn_font(points, bold=bold))
-            if self.painter.boundingRect(rect, align | Qt.TextFlag.TextSingleLine, text).width() <= rect.width():
+            single = self.painter.boundingRect(rect, align | Qt.TextFlag.TextSingleLine, text)
+            if "\n" not in text and single.width() <= rect.width() and single.height() <= rect.height():
                 flags = align | Qt.TextFlag.TextSingleLine
                 break
             needed = self.painter.boundingRect(rect, align | Qt.TextFlag.TextWordWrap, text)

@@ -75,3 +75,15 @@ def table(rows: Iterable[Sequence[str]], widths: Sequence[int] = (), *, lines: b
             cells.append(f'<td{width} valign="top">{cell}</td>')
         made.append(f"<tr>{''.join(cells)}</tr>")
     return f'<table width="{wide}%" cellspacing="0" cellpadding="4" border="{border}">{"".join(made)}</table>'
+
+
+_BAR, _TRACK = "#0F6B66", "#E3DCD2"
+
+
+def bar(share: float) -> str:
+    """A bar that is filled by a share (0 to 1)."""
+    filled = round(100 * share)
+    cells = f'<td width="{filled}%" bgcolor="{_BAR}"></td>' if filled else ""
+    if filled < 100:
+        cells += f'<td width="{100 - filled}%" bgcolor="{_TRACK}"></td>'
+    return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{cells}</tr></table>'

@@ -9,7 +9,7 @@ from quizapp.exams.in_words import chosen_text, key_text
 from quizapp.exams.outcome import Outcome
 from quizapp.exams.report import ItemResult, Report
 from quizapp.exams.scoring import Score
-from quizapp.exchange.printable.blocks import RIGHT, WRONG, Block, Document, heading, paragraph, safe, table
+from quizapp.exchange.printable.blocks import RIGHT, WRONG, Block, Document, bar, heading, paragraph, safe, table
 from quizapp.exchange.printable.documents import copied_source_line
 from quizapp.stats.certainty import CertaintyPoint
 
@@ -24,8 +24,6 @@ _KINDS = {
     ItemKind.ORDERED_RESPONSE: "Put in order",
 }
 """Kinds whose own name says too little."""
-
-_BAR, _TRACK = "#0F6B66", "#E3DCD2"
 
 
 def report_document(report: Report, deck: DeckCopy, curve: Sequence[CertaintyPoint]) -> Document:
@@ -75,15 +73,13 @@ def _points(score: Score) -> str:
 
 
 def _bars(rows: Sequence[tuple[str, Score]]) -> str:
-    return table([(safe(name), _bar(score), _points(score)) for name, score in rows], (34, 46, 20))
-
-
-def _bar(score: Score) -> str:
-    filled = round(100 * score.earned / score.possible) if score.possible else 0
-    cells = f'<td width="{filled}%" bgcolor="{_BAR}"></td>' if filled else ""
-    if filled < 100:
-        cells += f'<td width="{100 - filled}%" bgcolor="{_TRACK}"></td>'
-    return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{cells}</tr></table>'
+    return table(
+        [
+            (safe(name), bar(score.earned / score.possible if score.possible else 0), _points(score))
+            for name, score in rows
+        ],
+        (34, 46, 20),
+    )
 
 
 def _certainty(report: Report, curve: Sequence[CertaintyPoint]) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from random import Random
 
 from quizapp.content.deck import Deck
 from quizapp.content.generators import items_of
@@ -11,7 +12,12 @@ from quizapp.content.items import HotSpot, Item
 from quizapp.exams.copies import DeckCopy, FactCopy, FigureCopy, TopicCopy
 from quizapp.paths import shipped_decks
 from quizapp.services._deckfiles import read_deck_text
+from quizapp.teaching.acts import Act, Answered, Asked, Closed, Ended, Event, Handed, Joined, PersonId, Revealed, Went
+from quizapp.teaching.happening import replayed
 from quizapp.teaching.plan import Break, Heading, Plan, Questions, Role, Talk, Test
+from quizapp.teaching.report import SessionReport, session_report
+from quizapp.teaching.room import Room
+from tests.unit.exams.makers import right_answer
 
 HEADING = Heading(
     title="Lactation for doulas",
@@ -77,3 +83,47 @@ def whole_plan(people: Sequence[str] = ("Ana", "Ben", "Chloé"), **fields: objec
         copy=copy_of(lactation(), (*asked, *before, *after)),
     )
     return replace(plan, **fields)  # type: ignore[arg-type]
+
+
+def held(plan: Plan, people: Sequence[str] = (), seed: int = 1, *, ended: bool = True) -> tuple[Room, list[Event]]:
+    """A session that was held: everybody (by default all on the list) came with a phone, missed some and left some."""
+    dice, acts = Random(seed), list[Act]()
+    names = people or plan.participants
+    for number, name in enumerate(names, 1):
+        team = plan.teams[number % len(plan.teams)] if plan.teams else ""
+        acts.append(Joined(person=PersonId(number), name=name, team=team, key=f"{number:064x}"))
+    everybody = [PersonId(number) for number in range(1, len(names) + 1)]
+    for part, one in enumerate(plan.parts):
+        if isinstance(one, Test):
+            known = 0.4 if one.role is Role.BEFORE else 0.75
+            acts.append(Went(part=part))
+            for item, asked in enumerate(one.items):
+                acts += [_answer(who, part, item, asked, known, dice) for who in everybody]
+            acts += [Handed(person=who, part=part) for who in everybody] + [Closed()]
+        elif isinstance(one, Questions):
+            for item, asked in enumerate(one.items):
+                acts += [Went(part=part, item=item), Asked(seconds=30)]
+                acts += [_answer(who, part, item, asked, 0.6, dice) for who in everybody if dice.random() < 0.9]
+                acts += [Closed(), Revealed()]
+        else:
+            acts.append(Went(part=part))
+    acts += [Ended()] if ended else []
+    events = [Event(act=act, at=NOON + timedelta(seconds=5 * n)) for n, act in enumerate(acts)]
+    return replayed(plan, events), events
+
+
+def _answer(who: PersonId, part: int, item: int, asked: Item, known: float, dice: Random) -> Answered:
+    wrong = [option for option in asked.options if not option.correct]
+    chosen = right_answer(asked)
+    if dice.random() > known and wrong and len(asked.places) < 2:
+        chosen = (dice.choice(wrong).id, *chosen[1:])
+    return Answered(person=who, part=part, item=item, chosen=tuple(map(str, chosen)))
+
+
+def report_of(plan: Plan, people: Sequence[str] = (), *, anonymous: bool = False) -> SessionReport:
+    """What such a session was."""
+    room, events = held(plan, people)
+    return session_report(room, events, Random(0), anonymous=anonymous)
+
+
+NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
