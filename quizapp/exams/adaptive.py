@@ -24,10 +24,9 @@ RECENT = 3
 AHEAD = 1.0
 """By how many items a topic may be ahead of its share, or behind it before it goes first."""
 
-NEARLY = 0.5
+NEARLY = 0.7
 """What tells at least this part of the most is taken as telling as much: variety of kinds decides then. With 0.9 the
-kinds that are typed came one after another, since guessing helps least there; with 0.5 half of the gain by topic stays
-and more, and a practice is no spelling test (docs/adaptive.md has the figures of both)."""
+kinds that are typed came one after another, since guessing helps least there (docs/adaptive.md has the figures)."""
 
 UNCLEAR = 0.2
 """With a larger spread no share is named to the learner."""
@@ -78,7 +77,8 @@ class Asking:
         Of what is left nothing is taken that asks a fact of the last ``RECENT`` items, or that gives an item asked
         before away or is given away by it, while there is anything else. A topic that is behind its share by more than
         ``AHEAD`` comes first, one that would be ahead by more waits. Among the rest the item that tells most is taken;
-        among near-equals one of a kind that was asked least; among those the dice decide. The same arguments and the
+        among near-equals whose facts were asked no more often, one of a kind that was asked least; among those the dice
+        decide. The same arguments and the
         same dice give the same item.
         """
         gone = {item.id for item in asked}
@@ -117,7 +117,13 @@ class Asking:
             if best is None:
                 continue
             kinds = Counter(item.kind for item in asked)
-            near = [one for one in of_turn if best.worth >= one.worth >= NEARLY * best.worth and fits(one)]
+            near = [
+                one
+                for one in of_turn
+                if best.worth >= one.worth >= NEARLY * best.worth
+                and self._heard(one, asked) <= self._heard(best, asked)
+                and fits(one)
+            ]
             fewest = min(kinds[one.item.kind] for one in near)
             taken = dice.choice([one for one in near if kinds[one.item.kind] == fewest])
             topic = belief.topics[taken.topic]
@@ -131,6 +137,11 @@ class Asking:
                 spread=topic.spread,
             )
         return None
+
+    def _heard(self, one: _Candidate, asked: Sequence[Item]) -> int:
+        """How many items asked before ask a fact of this one: variety of kinds asks none again before its turn."""
+        facts = {each.fact for each in self._asked(one.item)}
+        return sum(not facts.isdisjoint(each.fact for each in self._asked(item)) for item in asked)
 
     def _turns(
         self, some: Sequence[_Candidate], belief: Belief, counts: Mapping[TopicId, int]
