@@ -15,10 +15,13 @@ from quizapp.services._loading import fact_states, no_longer_made, standing_as_b
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
-from quizapp.storage.decks import deck_of_one, fact_content
+from quizapp.storage.decks import deck_of_one, fact_content, place_of_fact
 from quizapp.storage.edits import Texts, drop_edit, edits_of_fact, store_edit
 from quizapp.storage.loading import DeckStates, note_change, states_of, write_states
 from quizapp.storage.tags import merge_deck_tags
+
+_FEW = 8
+"""Of so many facts that stand alone each is written by itself; for more it is worth while to read the whole deck."""
 
 
 def own_and_edits(profile: OpenProfile, deck: DeckId, fact: FactId) -> tuple[Fact, Texts]:
@@ -70,18 +73,16 @@ def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -
     """Writes facts and their cards as their records and the person's texts now make them; those that left the deck or
     are deleted stay at rest. Call it inside ``writing``, after records, texts or deletion have changed."""
     database = profile.database
-    content = content_of(profile, deck)
     write = DeckStates(facts={}, cards={})
     for name in facts:
         before = states_of(database, deck, name)
         own = fact_from_record(json.loads(before.facts[name].record))
-        if content.fact_by_id.get(name) != fitting(own, content):  # the record is a new one
-            profile.kept_contents.pop(deck, None)
-            content = content_of(profile, deck)
-        if name not in content.fact_by_id:
+        if before.facts[name].gone:
             continue  # it left the deck
-        shown = overlaid_fact(content.fact_by_id[name], edits_of_fact(database, deck, name)).fact
-        made = fact_states(content, own, shown, content.position_of_fact[name])
+        content, position = _around(profile, deck, own, few=len(facts) <= _FEW)
+        fitted = content.fact_by_id[name]
+        shown = overlaid_fact(fitted, edits_of_fact(database, deck, name)).fact
+        made = fact_states(content, own, shown, position)
         after = standing_as_before(before, made, content)
         write.facts.update(after.facts)
         write.cards.update(after.cards)
@@ -89,6 +90,22 @@ def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -
     write_states(database, deck, write)
     merge_deck_tags(database, deck, facts)
     note_change(database, deck, profile.now())
+
+
+def _around(profile: OpenProfile, deck: DeckId, own: Fact, *, few: bool) -> tuple[Deck, int]:
+    """As much of a deck as a fact's cards and items are made by, and the fact's place among the deck's facts.
+
+    Where the whole deck is at hand, or many facts want it, it is the whole deck.
+    """
+    kept = profile.kept_contents.get(deck)
+    if kept is None and few and own.stands_alone:
+        alone = deck_of_one(profile.database, head_of(profile, deck), own)
+        return alone, place_of_fact(profile.database, deck, own.id)
+    content = content_of(profile, deck)
+    if content.fact_by_id.get(own.id) != fitting(own, content):  # the record is a new one
+        profile.kept_contents.pop(deck, None)
+        content = content_of(profile, deck)
+    return content, content.position_of_fact[own.id]
 
 
 def shown_deck(profile: OpenProfile, deck: DeckId, shown: Fact, *, has_items: bool) -> Deck:

@@ -160,6 +160,17 @@ def fact_content(database: Database, deck: DeckId, fact: FactId) -> "Fact | None
     return None if record is None else fact_from_record(json.loads(record))
 
 
+def place_of_fact(database: Database, deck: DeckId, fact: FactId) -> int:
+    """How many of a deck's facts come before one, of those that have not left it."""
+    return int(
+        database.value(
+            "SELECT count(*) FROM facts WHERE deck = ?1 AND gone = 0 "
+            "AND (position, id) < (SELECT position, id FROM facts WHERE deck = ?1 AND id = ?2)",
+            (deck, fact),
+        )
+    )
+
+
 def deck_of_one(database: Database, head: DeckHead, fact: "Fact") -> "Deck":
     """A deck with nothing in it but a fact that stands alone, and what its label cards name: enough to make its cards,
     however many facts there are beside it."""

@@ -242,3 +242,23 @@ def test_parts_and_pictures_that_a_person_adds_are_seen_while_studying(services:
     services.authoring.save(replace(services.authoring.open(TOWNS, FactId("F2")).draft, pictured=pictured()))
     over = asking(services.study.begin(Selection(deck=TOWNS, facts=(FactId("F2"),)))).face
     assert over.picture == face.picture
+
+
+def test_of_a_fact_that_stands_alone_no_other_is_read(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(1, 4):
+        services.authoring.save(new(services, asks=(question(question=f"Who sails on day {number}?"),)))
+    services.marks.delete(TOWNS, (MINE,))
+    last = FactId("my-3")
+    services._opened.changed()  # nothing is at hand, as after a start
+
+    def whole(*_: object) -> None:
+        raise AssertionError("the whole deck was read")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("quizapp.services._decks.deck_content", whole)
+        services.library.edit(TOWNS, last, "ask-1.question", "Who rows on day 3?")
+        services.library.edit(TOWNS, last, "ask-1.question", "Who steers on day 3?")
+        assert fronts(services, last)["recall-1"][0] == "Who steers on day 3?"
+        services.undo.undo()
+        assert fronts(services, last)["recall-1"][0] == "Who rows on day 3?"
+    assert services.backup.verify() == ()
