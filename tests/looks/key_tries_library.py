@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from quizapp.content.facts import FactId
 from quizapp.content.occlusion import Box, Polygon
 from quizapp.gui import shortcuts as s
+from quizapp.gui.controllers.bridges import BridgesController
 from quizapp.gui.controllers.fact_editor import FactEditorController
 from quizapp.gui.pages.library import LibraryPage
 from quizapp.gui.pictures import picture_from
@@ -60,6 +61,13 @@ def menu(_room: pages.Room) -> bool:
     return isinstance(QApplication.activePopupWidget(), QMenu)
 
 
+def bridges(room: pages.Room) -> BridgesController:
+    """The ways in and out."""
+    found = room.window.controller("library").bridges
+    assert isinstance(found, BridgesController)
+    return found
+
+
 def facts(room: pages.Room) -> int:
     """How many facts the deck has."""
     return page(room).model.rowCount()
@@ -86,9 +94,12 @@ LIBRARY_ITSELF = tries(
     (s.DUPLICATES, library, "ctrl+shift+d ~ ~", lambda r: page(r).duplicates.isVisible()),
     (s.NEW_FACT, library, "ctrl+n", lambda r: r.window.controller("library")._editor.is_open),
     (s.EDIT_FACT, library, "ctrl+e", lambda r: r.window.controller("library")._editor.is_open),
-    (s.IMPORT_DECK, library, "ctrl+o", dialog),
-    (s.EXPORT_ANKI, library, "ctrl+shift+e", dialog),
-    (s.CHECK_DECK, library, "ctrl+k ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~", lambda r: page(r).findings.isVisible()),
+    (s.IMPORT_DECK, library, "ctrl+o", lambda r: bridges(r).importing.page.isVisible()),
+    (s.EXPORT, library, "ctrl+shift+e", lambda r: bridges(r).exporting.page.isVisible()),
+    (s.PRINT, library, "ctrl+p", lambda r: bridges(r).printing.page.isVisible()),
+    *((s.DO_BRIDGE, library, f"{keys} ~ Return ~", dialog) for keys in ("ctrl+o", "ctrl+shift+e", "ctrl+p")),
+    *((s.DO_BRIDGE, library, f"{keys} ~ Escape", lambda r: page(r).list.isVisible()) for keys in ("ctrl+o", "ctrl+p")),
+    (s.CHECK_DECK, library, "ctrl+k", lambda r: page(r).findings.isVisible()),
 )
 
 

@@ -54,8 +54,8 @@ def press(keys: str) -> None:
 
 
 def well(one: Try, room: pages.Room) -> bool:
-    """Whether the keys did what they should, within three seconds."""
-    for _ in range(30):
+    """Whether the keys did what they should, within twenty seconds: the check of a deck takes some."""
+    for _ in range(200):
         if one.holds(room):
             return True
         QTest.qWait(100)

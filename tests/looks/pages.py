@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.bootstrap import open_services
 from quizapp.clock import Clock
 from quizapp.content.cards import View
-from quizapp.content.facts import DeckId
+from quizapp.content.facts import DeckId, FactId
 from quizapp.content.items import Item, ItemKind, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.conditions import Conditions
@@ -73,13 +73,18 @@ def wait_until(settled: Callable[[], bool]) -> None:
 def asking(room: Room, view: View, **settings: object) -> StudyPage:
     """A card of a view being asked, with its harder forms open and settings as they are given."""
     room.services.settings.change(replace(room.services.settings.current(), grows_up=view is View.CHOICE, **settings))
-    facts = dict.fromkeys(card.fact for card in room.services.library.cards(DECK) if card.view is view)
-    for fact in facts:
-        step = room.services.study.begin(Selection(deck=DECK, facts=(fact,)))
-        if isinstance(step, Asking) and step.face.card.view is view:
-            break
+    cards = room.services.library.cards(DECK)
+    facts = dict.fromkeys(card.fact for card in cards if card.view is view)
+    if not any(_asks(room, fact, view) for fact in facts):  # today other cards of these facts come before
+        room.services.marks.suspend([card.id for card in cards if card.fact in facts and card.view is not view])
+        assert any(_asks(room, fact, view) for fact in facts), f"no {view} can be asked today"
     room.window.go("study")
     return study_page(room)
+
+
+def _asks(room: Room, fact: FactId, view: View) -> bool:
+    step = room.services.study.begin(Selection(deck=DECK, facts=(fact,)))
+    return isinstance(step, Asking) and step.face.card.view is view
 
 
 def study_page(room: Room) -> StudyPage:
