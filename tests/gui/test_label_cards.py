@@ -25,7 +25,7 @@ from quizapp.services.library import CardLine
 from quizapp.services.study import Asking, CardFace
 from tests.gui.test_study import CHOICES, FACE, STEP
 from tests.looks.demo import DECK
-from tests.looks.pages import Room, settle
+from tests.looks.pages import Room, asking, settle
 from tests.pictures import png
 
 FILE = Path(shipped_decks() / "lactation" / "gland.svg")
@@ -135,3 +135,15 @@ def test_the_picture_of_a_fact_stands_on_its_other_cards_before_and_after(fresh_
     assert card.sheet.figure.accessibleName() == "Grey"
     card.show_answer.click()
     assert card.sheet.has_figure
+
+
+def test_minus_over_a_figure_zooms_and_puts_no_card_off(room: Room, dressed: QApplication) -> None:
+    figure = asking(room, View.LABEL).card.sheet.figure
+    figure.setFocus()
+    card = room.services.study.current().face.card.id
+    QTest.keyClick(figure, Qt.Key.Key_Plus)
+    assert figure.zoom_factor > 1
+    QTest.keyClick(figure, Qt.Key.Key_Minus)
+    settle(dressed)
+    assert figure.zoom_factor == 1
+    assert room.services.study.current().face.card.id == card

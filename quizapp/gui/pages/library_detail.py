@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.content.facts import FactId
 from quizapp.content.items import Item
 from quizapp.gui import theme
+from quizapp.gui.tab_order import set_tab_order
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card_preview import CardPreview
@@ -107,6 +108,7 @@ class FactPage(Page):
             self._fields[field.path].show_error("")
         self.show_preview(view)
         self._show_questions(detail.items)
+        set_tab_order(self.body)
 
     def show_preview(self, view: DetailView) -> None:
         """Shows statement and cards as they would be after an edit."""

@@ -13,17 +13,7 @@ from quizapp.gui.widgets.figure_ahead import FigureAhead, told_marks
 from quizapp.gui.widgets.figure_badges import paint_choice, paint_verdict
 from quizapp.gui.widgets.figure_picture import FigurePicture
 from quizapp.gui.widgets.figure_region import RegionButton
-from quizapp.gui.widgets.figure_zoom import Zoom
-
-NEARER = 1.5
-"""How much a key or button brings a figure nearer: two make the smallest words of a narrow window readable."""
-
-_ZOOMS = {
-    Qt.Key.Key_Plus: NEARER,
-    Qt.Key.Key_Equal: NEARER,
-    Qt.Key.Key_Minus: 1 / NEARER,
-    Qt.Key.Key_0: 0.0,
-}
+from quizapp.gui.widgets.figure_zoom import ZOOMS, Zoom, zooms
 
 
 class FigureView(QWidget):
@@ -315,6 +305,13 @@ class FigureView(QWidget):
         else:
             event.ignore()
 
+    def event(self, event: QEvent) -> bool:
+        """While it has the focus its keys are its own, whatever they are on the page: − puts off a card elsewhere."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and zooms(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """+ − 0 zoom."""
         if not self.press(Qt.Key(event.key())):
@@ -322,7 +319,7 @@ class FigureView(QWidget):
 
     def press(self, key: Qt.Key) -> bool:
         """Does what a key does; False when it does nothing."""
-        factor = _ZOOMS.get(key)
+        factor = ZOOMS.get(key)
         if factor is not None:
             self.zoom(factor)
         return factor is not None

@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.figure import NEARER, FigureView
+from quizapp.gui.widgets.figure import FigureView
+from quizapp.gui.widgets.figure_zoom import NEARER
 from quizapp.gui.widgets.flow import Flow
 
 

@@ -1,8 +1,26 @@
 """Which part of a figure is seen, and where on the widget."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent
 
 _MOST = 6.0
+
+NEARER = 1.5
+"""How much a key or button brings a figure nearer: two make the smallest words of a narrow window readable."""
+
+ZOOMS = {
+    Qt.Key.Key_Plus: NEARER,
+    Qt.Key.Key_Equal: NEARER,
+    Qt.Key.Key_Minus: 1 / NEARER,
+    Qt.Key.Key_0: 0.0,
+}
+"""What each key does to the factor; 0 shows the whole figure."""
+
+
+def zooms(event: QKeyEvent) -> bool:
+    """Whether a key zooms."""
+    others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return Qt.Key(event.key()) in ZOOMS and not event.modifiers() & others
 
 
 class Zoom:

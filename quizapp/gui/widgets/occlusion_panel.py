@@ -12,7 +12,7 @@ from quizapp.gui import theme
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.fact_text import FactText
-from quizapp.gui.widgets.figure import NEARER
+from quizapp.gui.widgets.figure_zoom import NEARER
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.occlusion_canvas import OcclusionCanvas
 from quizapp.gui.widgets.occlusion_shapes import Tool

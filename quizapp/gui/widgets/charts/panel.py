@@ -130,6 +130,7 @@ class ChartPanel(Panel):
         table.setFixedHeight(theme.current().px(36) * _TABLE_ROWS)
         table.setAccessibleName(self.tr("{chart} as a table").format(chart=self.told.name if self.told else ""))
         self.column.insertWidget(2, table)
+        self.setTabOrder(self.plot, table)  # it stands in the picture's place
         table.selectRow(0)
         return table
 
