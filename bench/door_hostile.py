@@ -4,6 +4,7 @@ at once that must not work, and prints what came back that should not have."""
 import asyncio
 import contextlib
 import json
+import logging
 import sys
 import time
 from collections import Counter
@@ -105,22 +106,23 @@ class Hostile:
 
     async def crowd(self, wanted: int) -> tuple[int, int]:
         """So many connections, held as long as they are let: from 40 addresses."""
-        held: list[asyncio.StreamWriter] = []
+        held: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
         opened = 0
 
         async def one(number: int) -> None:
             nonlocal opened
             try:
-                _, writer = await asyncio.open_connection(HERE, self.port, local_addr=(f"127.8.0.{1 + number % 40}", 0))
+                pair = await asyncio.open_connection(HERE, self.port, local_addr=(f"127.8.0.{1 + number % 40}", 0))
             except OSError:
                 return
             opened += 1
-            held.append(writer)
+            held.append(pair)
 
         for start in range(0, wanted, 100):
             await asyncio.gather(*(one(number) for number in range(start, start + 100)))
-        alive = sum(not writer.transport.is_closing() for writer in held)
-        for writer in held:
+        await asyncio.sleep(0.5)
+        alive = sum(not (reader.at_eof() or writer.transport.is_closing()) for reader, writer in held)
+        for _, writer in held:
             writer.close()
         return opened, alive
 
@@ -139,6 +141,7 @@ def main() -> None:
     """Runs all attacks."""
     import resource
 
+    logging.disable(logging.CRITICAL)  # what breaks here was meant to
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     asyncio.run(Hostile(int(sys.argv[1]), sys.argv[2], float(sys.argv[3])).run())

@@ -163,12 +163,7 @@ class Phones:
             return
         step = (message.part, message.item)
         try:
-            if not self._keeper.room.takes_answers(step):
-                raise NotNowError("The time for this question is over. Your answer was not counted.")
             chosen = chosen_ids(self._keeper.room.item_at(step), message.chosen)
-        except NotNowError as error:
-            phone.reply(_say("no", mark=message.mark, why=str(error)))
-            return
         except (ValueError, IndexError):
             phone.reply(_say("no", mark=message.mark, why=_NO_SUCH_QUESTION))
             return

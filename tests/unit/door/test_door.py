@@ -411,3 +411,17 @@ def test_from_one_address_so_many_and_no_more(room: Held) -> None:
         return closed
 
     assert asyncio.run(evening()) == 80 - 48
+
+
+def test_an_answer_whose_receipt_was_lost_is_not_called_late(room: Held) -> None:
+    async def evening() -> None:
+        async with phone(door_of(room), "Ana", "Oaks", "a" * 30) as ana:
+            room.do(Went(part=ASKED), Asked())
+            await ana.phase("open")
+            assert (await ana.answer(ASKED, 0, [0], "only-one"))["t"] == "ack"
+            room.do(Closed())
+            assert (await ana.answer(ASKED, 0, [0], "only-one"))["t"] == "ack"
+            assert "time for this question is over" in (await ana.answer(ASKED, 0, [1], "another"))["why"]
+            assert (await ana.answer(9, 0, [1], "nowhere"))["t"] == "no"
+
+    asyncio.run(evening())
