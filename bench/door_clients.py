@@ -122,8 +122,16 @@ class Phones:
             await self.until(lambda one: command["reach"] in one.reached)
             return {"at": [one.reached[command["reach"]] for one in self.all]}
         elif "settle" in command:
+            if self.tasks:
+                await asyncio.wait(set(self.tasks), timeout=60)
             await self.until(lambda one: not one.waiting and one.ws is not None)
-            acks = [(at - one.sent[mark]) * 1000 for one in self.all for mark, at in one.acked.items()]
+            ending = "-{}-{}".format(*command["of"]) if "of" in command else ""
+            acks = [
+                (at - one.sent[mark]) * 1000
+                for one in self.all
+                for mark, at in one.acked.items()
+                if mark.endswith(ending)
+            ]
             return {
                 "acked": len(acks), "acks": acks, "refused": [why for one in self.all for why in one.refused],
                 "back": sum(one.came_back for one in self.all), "names": [one.view["own"]["name"] for one in self.all],

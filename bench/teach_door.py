@@ -160,25 +160,26 @@ _SEEN = """window.seen = new Promise(function (done) { (function look() {
 
 def sixty_at_once(evening: Evening) -> None:
     """Sixty answers within one second, and what the window felt of them."""
+    evening.join(ANSWERING)  # two in the place of the browsers
     evening.laptop.ask(gaps=True)
     time.sleep(2)
     idle = evening.laptop.ask(gaps=True)
     worst, over, counted, acks = [], 0, [], []
     for _ in range(5):
         evening.ask()
-        before = evening.phones.ask(settle=True)["acked"]
         evening.laptop.ask(gaps=True)
         evening.phones.ask(answer=[0, evening.item], spread=1.0, count=ANSWERING)
         time.sleep(1.5)
         gaps = evening.laptop.ask(gaps=True)
-        told = evening.phones.ask(settle=True)
+        told = evening.phones.ask(settle=True, of=[0, evening.item])
         worst.append(gaps["worst"])
         over += gaps["over"]
         counted.append(evening.laptop.ask(status=True)["answers"][f"0.{evening.item}"])
-        acks += told["acks"][before:] if told["acked"] - before == ANSWERING else [9999.0]
+        acks += told["acks"]
         evening.reveal()
     line("60 answers in one second, counted", f"{counted}", "60 each time")
-    line("  given to acknowledged (stored), p95", f"{percentile(acks, 0.95):.0f} ms (worst {max(acks):.0f})")
+    spent = f"{percentile(acks, 0.95):.0f} ms (worst {max(acks):.0f}, n={len(acks)})"
+    line("  given to acknowledged (stored), p95", spent, f"{5 * ANSWERING} of them")
     line("  longest that the window's loop stood", f"{max(worst):.1f} ms (idle {idle['worst']:.1f})", "≤ 16 ms")
     line("  turns of it over 16 ms", f"{over} (idle {idle['over']})", "0")
 

@@ -1,6 +1,7 @@
 """The thread that owns a session while it is held: with the door shut it is only the room and its clock."""
 
 import asyncio
+import sys
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
@@ -16,6 +17,9 @@ from quizapp.teaching.room import Room
 if TYPE_CHECKING:
     from quizapp.door.server import DoorServer
     from quizapp.services.live import LiveRoom
+
+SWITCH_SECONDS = 0.001
+"""While a room is held, a thread lets others run after so long: the window never waits for a batch of answers."""
 
 _T = TypeVar("_T")
 _NOT_OPEN = "This session is not open. Nothing was changed."
@@ -42,11 +46,14 @@ class RoomThread:
         self._thread = threading.Thread(target=self._run, name="room", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._end: asyncio.Event | None = None
+        self._switching = 0.005
         self._keeper: Keeper | None = None
         self._server: DoorServer | None = None
 
     def start(self) -> Snapshot:
         """Opens the room; gives how it stands. Raises what ``open_room`` raises."""
+        self._switching = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._thread.start()
         return self._began.result()
 
@@ -83,6 +90,8 @@ class RoomThread:
             if self._began.done():
                 raise
             self._began.set_exception(error)
+        finally:
+            sys.setswitchinterval(self._switching)
 
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()

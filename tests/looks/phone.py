@@ -106,7 +106,7 @@ class Look:
         await self.picture("01-code")
         await self.browser.run(f"document.querySelector('input').value = '{door.code}'")
         await self.browser.run("document.querySelector('form').requestSubmit()")
-        await self.shows("Your name")
+        await self.shows("Come in")
         await self.picture("02-name")
         await self.browser.run(
             "document.querySelector('input').value = 'Marie-Antoinette';"
