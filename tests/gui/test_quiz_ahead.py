@@ -1,9 +1,14 @@
 """Readiness, and tests before and after learning, on the quiz's page: worked out when asked, told with all that belongs
 to them."""
 
+import threading
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from quizapp.content.facts import Level
 from quizapp.gui.widgets.pairs_panel import gain_words
 from quizapp.services.exam import ItemView
 from quizapp.stats.gain import Pair, PersonGain, Range
@@ -80,3 +85,26 @@ def test_practice_where_one_is_unsure_says_why_each_question_comes(fresh_room: R
         assert quiz.item.sheet.reason.text() == quiz._view.reason != ""
         give(keys, quiz.item, right(quiz._view.item))
         keys.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+
+
+def test_in_a_large_deck_what_fits_is_counted_beside_the_window(
+    room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.gui.controllers.quiz._COUNTED_AT_ONCE", 0)
+    room.window.go("quiz")
+    quiz = room.window.controller("quiz")
+    here = room.services.exam
+    monkeypatch.setattr(type(here), "filling", _on_a_thread_of_its_own(type(here).filling))
+    quiz.setup.which.levels[Level.SEQUENCE].click()
+    chosen = quiz.setup.chosen()
+    qtbot.waitUntil(lambda: quiz.setup._counted(chosen) is not None, timeout=30_000)
+    assert 0 < quiz.setup._counted(chosen).there < quiz.setup.holds
+    quiz.setup.which.levels[Level.SEQUENCE].click()
+
+
+def _on_a_thread_of_its_own(filling: Callable[..., object]) -> Callable[..., object]:
+    def counted(*arguments: object) -> object:
+        assert threading.current_thread() is not threading.main_thread()
+        return filling(*arguments)
+
+    return counted

@@ -14,6 +14,7 @@ from quizapp.exams.events import Span
 from quizapp.exams.filling import CannotFillError
 from quizapp.exams.highlighting import Ranges
 from quizapp.exams.sitting import SittingId
+from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.quiz import QuizPage
 from quizapp.gui.pages.quiz_choices import QuizSetupView
@@ -30,6 +31,10 @@ _BEAT_MS = 5_000
 
 _IDLE_MS = 15
 """So often a few questions are made ahead while the set-up is on the screen: between two frames."""
+
+
+_COUNTED_AT_ONCE = 1_000
+"""Of so many questions those that fit are counted in a few milliseconds once they are made; of 50,000 in seconds."""
 
 
 class QuizController:
@@ -53,6 +58,9 @@ class QuizController:
         self._idle = QTimer(self._page)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._prepare)
+        self._counting = Latest(open_again, self._page)
+        self._counting.done.connect(lambda counted: self.setup.show_filling(*counted))
+        self._counting.refused.connect(navigator.say)
         self.setup.started.connect(self.start)
         self.setup.resumed.connect(lambda number: self.resume(SittingId(number)))
         self.setup.report_wanted.connect(lambda number: self._navigator.report(SittingId(number)))
@@ -119,7 +127,11 @@ class QuizController:
             self._idle.stop()
 
     def _count(self, blueprint: Blueprint) -> None:
-        self.setup.show_filling(blueprint, self._services.exam.filling(blueprint))
+        """Counts what fits: of a deck of usual size at once, of a large one beside the window."""
+        if self.setup.holds <= _COUNTED_AT_ONCE:
+            self.setup.show_filling(blueprint, self._services.exam.filling(blueprint))
+            return
+        self._counting.run(lambda own: (blueprint, own.exam.filling(blueprint)))
 
     def _save_template(self, name: str, blueprint: Blueprint) -> None:
         templates, tr = self._services.templates, self.setup.tr

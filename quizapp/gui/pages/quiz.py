@@ -67,6 +67,11 @@ class QuizPage(QuizChoices):
         fitting = self._fitting(chosen)
         return replace(chosen, length=min(chosen.length, fitting)) if fitting else None
 
+    @property
+    def holds(self) -> int:
+        """How many questions the deck has."""
+        return sum(one.items for one in self._setup.holdings) if self._setup else 0
+
     def _counted(self, chosen: Blueprint) -> Filling | None:
         """What was counted for this very choice."""
         return self._filling[1] if self._filling is not None and self._filling[0] == chosen else None

@@ -1,5 +1,6 @@
 """The head of a report: when and how long, the points, what certainty made of them, and the acts."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.exams.blueprint import Mode
@@ -11,12 +12,16 @@ from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.panel import page_heading
 from quizapp.gui.widgets.text import Text
 
+_AROUND = 2 * 28
+"""Around the words of a button, in px."""
+
 
 class ReportHead(QWidget):
     """The words over the acts; the act that helps most is the main one."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._missed = 0
         self.when = Text(role="muted")
         self.heading = page_heading("")
         self.certainty = Text(role="muted")
@@ -60,10 +65,21 @@ class ReportHead(QWidget):
                 "By how sure you were: {earned} of {possible} points (right earns 1, 2, 3; wrong costs 0, 2, 6)."
             )
             self.certainty.setText(told.format(earned=sure[0], possible=sure[1]))
-        n = len(report.missed)
-        self.missed.setText(self.tr("Study what I missed ({n})").format(n=n))
+        self._missed = n = len(report.missed)
+        self._name_missed()
         self.missed.setVisible(n > 0)
         self.again.set_primary(n == 0)
+
+    def _name_missed(self) -> None:
+        """The whole sentence where there is room for it; very large type in a narrow window has two words."""
+        self.missed.setText(self.tr("Study what I missed ({n})").format(n=self._missed))
+        if self.missed.word_width + _AROUND > self.width():
+            self.missed.setText(self.tr("Study missed ({n})").format(n=self._missed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other words."""
+        super().resizeEvent(event)
+        self._name_missed()
 
     @property
     def main_act(self) -> Button:
