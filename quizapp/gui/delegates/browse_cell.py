@@ -122,6 +122,12 @@ class BrowseCell(QStyledItemDelegate):
         flag = flag_of(row.flag)
         if flag and Column.FLAG not in _shown(model, self.parent()):
             inside = self._icon(painter, inside, "flag", getattr(c, flag.role).name(), side)
+            # Its number too, as on its key: not every eye tells red from green.
+            number = str(flag.number)
+            painter.setFont(self._look.small)
+            painter.setPen(c.muted)
+            painter.drawText(inside.adjusted(-3, 0, 0, 0), _LEFT, number)
+            inside = inside.adjusted(self._look.small_width.horizontalAdvance(number) + 3, 0, 0, 0)
         return inside
 
     def _paint_flag(self, painter: QPainter, inside: QRectF, row: BrowseRow) -> QRectF:
