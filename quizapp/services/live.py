@@ -8,7 +8,7 @@ from quizapp.clock import Clock, Stopwatch, system_stopwatch
 from quizapp.storage.moments import storable
 from quizapp.storage.sessions.file import SessionFile
 from quizapp.storage.sessions.replaying import stored_room
-from quizapp.teaching.acts import Act, Answered, Closed, Event, Joined, Keyed, PersonId, Teamed
+from quizapp.teaching.acts import Act, Answered, Closed, Event, Joined, Keyed, PersonId, Renamed, Teamed
 from quizapp.teaching.happening import NotNowError, after
 from quizapp.teaching.names import cleaned_name, cleaned_text, unique_name
 from quizapp.teaching.room import Person, Phase, Room, Step
@@ -95,6 +95,18 @@ class LiveRoom:
             return found
 
         return self._do(acts).people[who]
+
+    def rename(self, person: PersonId, name: str) -> Person:
+        """Puts somebody's name right; with a number where somebody else has it. NotNowError when it says nothing."""
+        wanted = cleaned_name(name)
+        if not wanted:
+            raise NotNowError("A name is missing. The name is as it was.")
+
+        def acts() -> Iterable[Act]:
+            others = [one.name for one in self._room.there if one.id != person]
+            return (Renamed(person=person, name=unique_name(wanted, others)),)
+
+        return self._do(acts).people[person]
 
     def person_of(self, secret: str) -> Person | None:
         """Who holds a secret; None for one that nobody holds (any more), or who was taken out."""

@@ -241,7 +241,18 @@ def act_from_record(name: str, record: Mapping[str, Any]) -> Act:
     if name not in ACTS:
         raise ValueError(f"there is no act “{name}”")
     try:
-        act: Act = from_record(ACTS[name], record)
+        act: Act = _answered(record) if name == "answered" else from_record(ACTS[name], record)
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"this “{name}” record cannot be read: {error}") from error
     return act
+
+
+def _answered(record: Mapping[str, Any]) -> Answered:
+    """What there is most of, without asking type hints: a room is opened twice as fast."""
+    person, part, item, chosen = record["person"], record["part"], record["item"], record["chosen"]
+    mark = record.get("mark", "")
+    if not (type(person) is type(part) is type(item) is int and type(chosen) is list and type(mark) is str):
+        raise TypeError("a part of it is of another type")
+    if not all(type(one) is str for one in chosen):
+        raise TypeError(f"{chosen!r} are no choices")
+    return Answered(person=PersonId(person), part=part, item=item, chosen=tuple(chosen), mark=mark)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import assert_never
 
 from quizapp.content.items import FillIn
 from quizapp.teaching.acts import Answered, Event, Joined, Keyed, Renamed, TeamAnswered
@@ -68,6 +69,8 @@ def _part(part: Part, hidden: re.Pattern[str]) -> Part:
             return replace(part, title=hidden.sub("…", part.title))
         case Test():
             return part
+        case _:
+            assert_never(part)
 
 
 def _without_key(event: Event) -> Event:

@@ -6,7 +6,7 @@ that cannot be read raises ValueError with a sentence.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from quizapp.content.facts import DeckId
 from quizapp.content.plain import from_record, to_record
@@ -54,8 +54,8 @@ def plan_from_record(record: Mapping[str, Any]) -> Plan:
             parts=tuple(_part_from_record(one) for one in _some(record["parts"])),
             participants=tuple(_text(one) for one in _some(record["participants"])),
             teams=tuple(_text(one) for one in _some(record["teams"])),
-            rules=from_record(Rules, record["rules"]),
-            copy=from_record(DeckCopy, record["copy"]),
+            rules=from_record(Rules, {**record["rules"]}),
+            copy=from_record(DeckCopy, {**record["copy"]}),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ValueError(f"this plan cannot be read: {error}") from error
@@ -98,6 +98,8 @@ def _part_to_record(part: Part) -> Record:
             said = {"role": part.role.value, "items": items}
         case Break() | Talk():
             said = to_record(part)
+        case _:
+            assert_never(part)
     return {"part": _NAMES[type(part)], **said}
 
 

@@ -118,6 +118,16 @@ def test_names_that_say_nothing_and_teams_that_are_none(live: LiveRoom) -> None:
     assert live.room.people == {}
 
 
+def test_a_name_that_is_put_right_stays_one_of_its_own(live: LiveRoom) -> None:
+    ana, ben = live.join("Ana", secret="one"), live.join("Ben", secret="two")
+    assert live.rename(ben.id, " ana ").name == "ana (2)"
+    assert live.rename(ana.id, "Ana").name == "Ana"
+    with pytest.raises(NotNowError, match="as it was"):
+        live.rename(ana.id, "<i>")
+    with pytest.raises(NotNowError, match="nobody with number 9"):
+        live.rename(PersonId(9), "Zoe")
+
+
 def test_a_full_room_says_so(live: LiveRoom) -> None:
     live.do_all([Joined(person=PersonId(n), name=f"P{n}") for n in range(1, MOST_PARTICIPANTS + 1)])
     with pytest.raises(NotNowError, match="full"):
