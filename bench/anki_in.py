@@ -34,12 +34,13 @@ def work(file):
     col.import_anki_package(ImportAnkiPackageRequest(package_path=str(file), options=options))
 """
 _TIMED = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
+from bench.figures import peak_mb
 {work}
 start = time.perf_counter()
 work(Path(sys.argv[1]))
-print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(time.perf_counter() - start, peak_mb())
 """
 _SYLLABLES = ("milk", "duct", "lobe", "alve", "oxy", "pro", "lac", "mam", "cell", "gland")
 
