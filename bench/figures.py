@@ -26,7 +26,7 @@ def spread(values: Sequence[float], unit: str, digits: int = 2) -> str:
 
 
 def peak_mb() -> float:
-    """The most memory that this process ever had. Linux hands the parent's on in ``getrusage``, but not in ``VmHWM``."""
+    """The most memory that this process ever had: on Linux ``getrusage`` tells the parent's too, ``VmHWM`` does not."""
     told = Path("/proc/self/status")
     if told.exists():
         (found,) = (one for one in told.read_text(encoding="ascii").splitlines() if one.startswith("VmHWM:"))
