@@ -79,7 +79,7 @@ def _packed_style(text: str) -> str:
 
 
 def _packed_script(text: str) -> str:
-    """Without comments (``//`` at a line's beginning or after a space: no string of ours holds that) and the spaces at
-    the beginnings of lines. No string goes over lines."""
+    """Without comments (``//`` at a line's beginning or after a space) and the spaces at the beginnings of lines and
+    around some signs: no string of ours holds any of these, and none goes over lines."""
     lines = (re.sub(r"(^| )// .*", "", line).strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    return re.sub(r" (=>|===|&&|\|\|) ", r"\1", "".join(f"{line}\n" for line in lines if line))

@@ -85,6 +85,19 @@ function gone(title, why, again) {
   return el("div", { class: "calm" }, head(title), el("p", {}, why), again && el("button", { class: "main", type: "button", click: again }, "Come in again"));
 }
 
+function load(event) { // a file, or the sentence why there is none
+  const link = event.currentTarget;
+  event.preventDefault();
+  banner("One moment: the file is being made…");
+  fetch(link.href).then((answer) => (answer.ok ? answer.blob() : answer.text().then((text) => { banner(text); }))).then((blob) => {
+    if (!blob) { return; }
+    const made = document.body.appendChild(el("a", { href: URL.createObjectURL(blob), download: link.download, hidden: true }));
+    made.click();
+    setTimeout(() => { URL.revokeObjectURL(made.href); made.remove(); }, 60000);
+    banner(link.download + " was loaded.");
+  }).catch(() => banner("The trainer’s laptop was not reached. Try again."));
+}
+
 function over(room, own, ticket) {
   const place = own.place && own.of > 1 && own.points > 0;
   return el("div", {}, head("The session is over"),
@@ -97,5 +110,5 @@ function over(room, own, ticket) {
     teams(room, own),
     ticket && el("section", {}, el("h2", {}, "To take home"), el("p", {}, "Load these now: the trainer’s laptop gives them only while this page is connected."),
       [["deck.apkg", "The whole deck, for Anki"], ["deck.quizdeck", "The whole deck, for QuizApp"], ["missed.apkg", "What you missed, for Anki"], ["missed.quizdeck", "What you missed, for QuizApp"]].map((one) =>
-        el("a", { class: "file", href: "/take/" + one[0] + "?for=" + encodeURIComponent(ticket), download: one[0] }, one[1], el("span", { class: "small muted" }, one[0])))));
+        el("a", { class: "file", href: "/take/" + one[0] + "?for=" + encodeURIComponent(ticket), download: one[0], click: load }, one[1], el("span", { class: "small muted" }, one[0])))));
 }

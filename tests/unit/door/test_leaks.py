@@ -10,9 +10,10 @@ import pytest
 from quizapp.content.items import FillIn, HotSpot, Item
 from quizapp.door.views import question
 from quizapp.exams.answers import complaint
-from quizapp.teaching.acts import Asked, Closed, Revealed, ScoresShown, Went
+from quizapp.teaching.acts import Act, Asked, Closed, Revealed, ScoresShown, Went
 from quizapp.teaching.plan import Plan
 from quizapp.teaching.showing import chosen_numbers, shown
+from quizapp.teaching.slides import slide
 from tests.answering import right
 from tests.unit.door.rooms import AFTER, ASKED, BEFORE, BREAK, TALK, copied, every_kind, held, other_key, phone, plan_of
 
@@ -20,33 +21,39 @@ ITEMS = every_kind()
 OTHERS = tuple(other_key(item) for item in ITEMS)
 
 
-async def sent(folder: Path, name: str, plan: Plan, *, reveal: bool) -> tuple[bytes, list[bytes]]:
-    """All bytes to a phone in a whole session; and, with ``reveal``, those up to each reveal since the one before."""
+async def sent(folder: Path, name: str, plan: Plan, *, reveal: bool) -> tuple[bytes, list[bytes], list[str]]:
+    """All bytes to a phone in a whole session; with ``reveal``, those up to each reveal since the one before; and every
+    slide of the projector before a reveal."""
+    slides: list[str] = []
     with held(folder / name, plan) as room:
+
+        def act(*acts: Act) -> None:
+            slides.extend(repr(slide(room.do(one))) for one in acts)
+
         door = room.open()
         pieces: list[bytes] = []
         async with phone(door, "Ana", "Oaks", "a" * 30) as ana:
             for part in (BEFORE, AFTER):
-                room.do(Went(part=part))
+                act(Went(part=part))
                 await ana.until("view", lambda message, part=part: message["room"]["step"] == [part, 0])  # type: ignore[misc]
                 for number, item in enumerate(plan.parts[part].items):  # type: ignore[union-attr]
                     await ana.answer(part, number, list(chosen_numbers(item, right(ITEMS[number]))))
                     await ana.until("view", lambda message, at=number: message["own"]["answers"][at])  # type: ignore[misc]
                 await ana.say("hand", part=part)
                 await ana.until("view", lambda message: message["own"].get("handed"))
-                room.do(Closed())
+                act(Closed())
                 await ana.phase("tested")
             for part in (TALK, BREAK):
-                room.do(Went(part=part))
+                act(Went(part=part))
                 await ana.phase("talk")
             for number in range(len(ITEMS)):
-                room.do(Went(part=ASKED, item=number))
+                act(Went(part=ASKED, item=number))
                 await ana.until("view", lambda message, at=number: message["room"]["step"] == [ASKED, at])  # type: ignore[misc]
-                room.do(Asked())
+                act(Asked())
                 await ana.phase("open")
                 await ana.answer(ASKED, number, list(chosen_numbers(ITEMS[number], right(ITEMS[number]))))
                 await ana.until("view", lambda message: message["own"]["answer"])
-                room.do(Closed(), ScoresShown(on=True), ScoresShown(on=False))
+                act(Closed(), ScoresShown(on=True), ScoresShown(on=False))
                 await ana.phase("closed")
                 await asyncio.sleep(0.02)
                 pieces.append(bytes(ana.bytes))
@@ -54,21 +61,23 @@ async def sent(folder: Path, name: str, plan: Plan, *, reveal: bool) -> tuple[by
                     room.do(Revealed())
                     await ana.phase("revealed")
                     ana.bytes.clear()
-        return bytes(ana.bytes), pieces
+        return bytes(ana.bytes), pieces, slides
 
 
 def test_whatever_is_right_the_same_bytes_are_sent(tmp_path: Path) -> None:
     """Two sessions, equal but for what is right in each question, and answered alike: no key is shown in either."""
 
-    async def both() -> list[bytes]:
+    async def both() -> list[tuple[bytes, list[bytes], list[str]]]:
         return [
-            (await sent(tmp_path, f"{name}.quizsession", plan_of(items), reveal=False))[0]
+            await sent(tmp_path, f"{name}.quizsession", plan_of(items), reveal=False)
             for name, items in (("a", ITEMS), ("b", OTHERS))
         ]
 
-    one, other = (stable(text) for text in asyncio.run(both()))
+    (one, _, slides), (other, _, others) = asyncio.run(both())
     assert len(one) > 10_000
-    assert one == other
+    assert stable(one) == stable(other)
+    assert len(slides) > 5 * len(ITEMS)
+    assert slides == others  # nor does the projector show anything else
 
 
 def stable(text: bytes) -> bytes:
@@ -79,12 +88,13 @@ def stable(text: bytes) -> bytes:
 
 def test_before_the_reveal_there_is_no_reason_no_wanted_text_and_no_place_for_them(tmp_path: Path) -> None:
     marked = tuple(_marked(item) for item in ITEMS)
-    rest, pieces = asyncio.run(sent(tmp_path, "a.quizsession", plan_of(marked), reveal=True))
+    rest, pieces, slides = asyncio.run(sent(tmp_path, "a.quizsession", plan_of(marked), reveal=True))
     assert len(pieces) == len(ITEMS)
     for item, piece in zip(ITEMS, pieces, strict=True):
         for word in (b"SECRET", b'"told"', b'"right"', b'"wanted"', b'"reasons"', b'"origin"', b'"correct"', b'"fact'):
             assert word not in piece, (item.kind, word)
     assert rest == b""
+    assert "SECRET" not in "".join(slides)
 
 
 def _marked(item: Item) -> Item:
