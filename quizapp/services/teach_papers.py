@@ -4,21 +4,25 @@ from collections.abc import Collection
 from pathlib import Path
 
 from quizapp.content.deck import Deck
+from quizapp.content.facts import DeckId
 from quizapp.errors import UserError
 from quizapp.exchange.formats.workbook import book_of
 from quizapp.exchange.printable.paper import Paper
 from quizapp.exchange.replacing import replacing
 from quizapp.exchange.session_tables import TABLES, session_table, session_tables
 from quizapp.exchange.tables import write_csv
+from quizapp.services._decks import deck_of
 from quizapp.services._profile import OpenProfile
+from quizapp.services._take_home import TakeHome
 from quizapp.services._teach_pack import Pack, PackPart, PackReport
 from quizapp.services._whole import whole_deck
 from quizapp.services.printing import Progress, part_of, silent
+from quizapp.storage.decks import content_changed_at
 from quizapp.teaching.certificates import certificates
 from quizapp.teaching.plan import Plan
 from quizapp.teaching.report import SessionReport, without_names
 
-__all__ = ["TABLES", "PackPart", "PackReport", "Paper", "TeachPapersService"]
+__all__ = ["TABLES", "PackPart", "PackReport", "Paper", "TakeHome", "TeachPapersService"]
 
 
 class TeachPapersService:
@@ -113,6 +117,19 @@ class TeachPapersService:
         with replacing(file) as fresh:
             fresh.write_bytes(content)
         return file
+
+    def take_home(self, plan: Plan) -> TakeHome | None:
+        """What makes the files that participants take home; None when the deck is in the library no more.
+
+        Reading the deck may take a second: a window calls it beside itself, before the door opens. What it gives is for
+        ``RoomThread(take_home=…)``, and may be called in any thread.
+        """
+        deck = DeckId(plan.deck)
+        with self._profile.database.reading():
+            changed_at = content_changed_at(self._profile.database, deck)
+            if changed_at is None:
+                return None
+            return TakeHome(plan=plan, deck=deck_of(self._profile, deck), changed_at=changed_at)
 
     def _deck(self, plan: Plan) -> Deck | None:
         try:
