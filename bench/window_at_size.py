@@ -109,6 +109,8 @@ class Sitting:
 
     def charts(self) -> float:
         """Turns to the charts of the last year; seconds until all twelve are painted, also those below the fold."""
+        from PySide6.QtCore import QEventLoop
+
         from quizapp.gui.pages.progress import Aspect
 
         controller: Any = self.window.controller("progress")
@@ -117,8 +119,8 @@ class Sitting:
 
         def shown() -> None:
             controller.show_aspect(Aspect.CHARTS)
-            while controller.page.task_line.is_busy:
-                self.application.processEvents()
+            while controller.page.task_line.is_busy:  # as the window waits: spinning would keep the numbers from coming
+                self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             self.application.processEvents()
             controller.page.charts.grab()
 

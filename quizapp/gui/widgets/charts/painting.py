@@ -1,5 +1,6 @@
 """How each kind of chart is painted."""
 
+from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -209,15 +210,23 @@ def _hidden_weeks(picture: Year, width: float) -> int:
 
 
 def _day_square(picture: Year, rect: QRectF, row: int) -> QRectF:
-    step = _year_step(picture, rect.width())
-    week, weekday = divmod(picture.first + row, 7)
-    week -= _hidden_weeks(picture, rect.width())
-    if week < 0:
-        return QRectF()
+    return _day_squares(picture, rect)(row)
+
+
+def _day_squares(picture: Year, rect: QRectF) -> Callable[[int], QRectF]:
+    """Where each day stands: what is the same for all 365 is reckoned once."""
+    step, hidden = _year_step(picture, rect.width()), _hidden_weeks(picture, rect.width())
     top = rect.top() + QFontMetricsF(theme.current().font(Size.SMALL)).height() + 4
-    gap = max(1.0, step * 0.16)
-    left = rect.left() + theme.current().px(_WEEKS_GUTTER) + week * step
-    return QRectF(left, top + weekday * step, step - gap, step - gap)
+    left = rect.left() + theme.current().px(_WEEKS_GUTTER)
+    side = step - max(1.0, step * 0.16)
+
+    def square(row: int) -> QRectF:
+        week, weekday = divmod(picture.first + row, 7)
+        if week < hidden:
+            return QRectF()
+        return QRectF(left + (week - hidden) * step, top + weekday * step, side, side)
+
+    return square
 
 
 def _year(painter: QPainter, told: Told, picture: Year, rect: QRectF, chosen: int) -> None:
@@ -231,20 +240,21 @@ def _year(painter: QPainter, told: Told, picture: Year, rect: QRectF, chosen: in
         y = rect.top() + metrics.height() + 4 + weekday * step
         where = QRectF(rect.left(), y - step / 2, 60, 2 * step - step * 0.16)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, told.labels[weekday])
-    last = -1e9
+    last, square_of = -1e9, _day_squares(picture, rect)
     for row, month in enumerate(picture.months):
-        square = _day_square(picture, rect, row) if month else QRectF()
+        square = square_of(row) if month else QRectF()
         left = square.left()
         if not square.isEmpty() and left - last > metrics.horizontalAdvance(month) + 12 and left + 20 < rect.right():
             painter.drawText(QRectF(left, rect.top(), 80, metrics.height()), month)
             last = left
+    shades = {count: _shade(count, most) for count in set(picture.counts)}
     for row, count in enumerate(picture.counts):
-        box = _day_square(picture, rect, row)
+        box = square_of(row)
         if box.isEmpty():
             continue
         today = row == len(picture.counts) - 1
         painter.setPen(QPen(look.colors.ink, 1.4) if today or row == chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(_shade(count, most))
+        painter.setBrush(shades[count])
         painter.drawRoundedRect(box, min(3.0, step / 5), min(3.0, step / 5))
 
 
