@@ -53,6 +53,9 @@ class Navigator(Protocol):
     def go(self, name: str) -> None:
         """Opens a page by its name on the rail."""
 
+    def hide_rail(self, hidden: bool) -> None:  # noqa: FBT001 - a setter
+        """Takes the rail away while the room sees the window; any other page brings it back."""
+
     def choose_deck(self, deck: DeckId) -> None:
         """Learns another deck from now on."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, SignalInstance
 
 from quizapp.bootstrap import Services
 from quizapp.gui import shortcuts
@@ -20,6 +20,10 @@ class House(Navigator, Protocol):
     services: Services
     open_again: Callable[[], Services]
     people_in: Path
+
+    @property
+    def closed(self) -> SignalInstance:
+        """Told when the window closes."""
 
 
 def places(house: House) -> tuple[Place, ...]:
@@ -80,9 +84,10 @@ def make(name: str, window: House) -> Controller:
 
         made = SettingsController(window.services, window, window.open_again, window.people_in)
     elif name == "teach":
-        from quizapp.gui.pages.teach import TeachController
+        from quizapp.gui.controllers.teach import TeachController
 
-        made = TeachController(window)
+        made = teach = TeachController(window.services, window, window.open_again)
+        window.closed.connect(teach.stop)
     else:
         from quizapp.gui.pages.help import HelpController
 

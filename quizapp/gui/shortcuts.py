@@ -216,6 +216,37 @@ SAVE_PICTURE = _key("Ctrl+S", does=_N("shortcuts", "Save the tree or the chosen 
 SAVE_TABLE = _key("Ctrl+Shift+S", does=_N("shortcuts", "Save the chosen chart as a table for a spreadsheet"))
 WALK_CHART = _key("Arrows", does=_N("shortcuts", "In a chart: from value to value; each is told"), native=True)
 
+NEW_SESSION = _key("Ctrl+N", does=_N("shortcuts", "New session, ready to be held"))
+PRESENT = _key("F5", does=_N("shortcuts", "Present; while presenting: to the projector again"))
+PRINT_PACK = _key("Ctrl+P", does=_N("shortcuts", "Print the session's papers"))
+MOVE_SESSION_PART = _key(
+    "Alt+Up", "Alt+Down", does=_N("shortcuts", "Move a part of the session up or down"), native=True
+)
+REMOVE_SESSION_PART = _key("Delete", does=_N("shortcuts", "Remove a part of the session"), native=True)
+STEP_ON = _key(
+    "Space", "PgDown", "Right",
+    does=_N("shortcuts", "Presenting: the next step (show, take answers, close, show the key, go on)"), native=True,
+)  # fmt: skip
+STEP_BACK = _key("PgUp", "Left", does=_N("shortcuts", "Presenting: one step back"), native=True)
+BLANK = _key("B", ".", does=_N("shortcuts", "Presenting: nothing on the projector, or what was there"), native=True)
+SCORES = _key("S", does=_N("shortcuts", "Presenting: the scores, or no longer"), native=True)
+MORE_TIME = _key("T", does=_N("shortcuts", "Presenting: 30 seconds more"), native=True)
+TEAM = _key(
+    *(str(n) for n in range(1, 10)), does=_N("shortcuts", "Presenting: choose a team"), native=True, written="1…9"
+)
+TEAM_ANSWER = _key(
+    "A…Z", does=_N("shortcuts", "The chosen team's answer; Up and Down: the row of a table; Esc: no team"), native=True
+)
+COUNT_HANDS = _key("H", does=_N("shortcuts", "Presenting: count hands"), native=True)
+PEOPLE_HERE = _key("P", does=_N("shortcuts", "Presenting: who is here"), native=True)
+DOOR = _key("D", does=_N("shortcuts", "Presenting: let phones in, or shut the door"), native=True)
+TOOLS = _key("O", does=_N("shortcuts", "Presenting in one window: controls instead of the slide, or back"), native=True)
+PEEK = _key(
+    "K", does=_N("shortcuts", "Presenting in one window: key and notes, where the room sees them too"), native=True
+)
+MARK_PAPER = _key("R", "P", "W", does=_N("shortcuts", "In a test on paper: right, partly, wrong"), native=True)
+LEAVE_TEACHING = _key("Esc", does=_N("shortcuts", "Back; a session goes on where it stood"), native=True)
+
 TABLE: dict[str, tuple[Shortcut, ...]] = {
     _N("shortcuts", "Everywhere"): (
         GO_TODAY, GO_STUDY, GO_QUIZ, GO_LIBRARY, GO_PROGRESS, GO_TEACH, GO_SETTINGS, PEOPLE, HELP, LEAVE_HELP,
@@ -243,6 +274,10 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
         SAVE_FACT, MAKE_GAP, PASTE_PICTURE, NEW_PART, MOVE_PART, WALK_CORNERS, DELETE_PART, NAME_PART, LEAVE_EDITOR,
     ),
     _N("shortcuts", "Progress"): (BRANCHES, WALK_CHART, AS_TABLE, SAVE_PICTURE, SAVE_TABLE),
+    _N("shortcuts", "Teach"): (
+        NEW_SESSION, PRESENT, PRINT_PACK, MOVE_SESSION_PART, REMOVE_SESSION_PART, STEP_ON, STEP_BACK, BLANK, SCORES,
+        MORE_TIME, TEAM, TEAM_ANSWER, COUNT_HANDS, PEOPLE_HERE, DOOR, TOOLS, PEEK, MARK_PAPER, LEAVE_TEACHING,
+    ),
 }  # fmt: skip
 """Places in the order of the list, each with its shortcuts."""
 

@@ -140,6 +140,10 @@ class Window(QWidget):
         if last is not None:
             self.setTabOrder(last, self.notice.action)  # after all that stands above it
 
+    def hide_rail(self, hidden: bool) -> None:  # noqa: FBT001 - a setter
+        """Takes the rail away while a session is held; any other page brings it back."""
+        self.rail.setHidden(hidden)
+
     def settings_changed(self) -> None:
         """Puts appearance, text size and motion in force as the settings now say."""
         self.theme_wanted.emit()
@@ -172,10 +176,10 @@ class Window(QWidget):
         if name == "people":
             self.people_wanted.emit()
             return
-        controller = self.controller(name)
-        place = _RAIL.get(name, name)
+        controller, place = self.controller(name), _RAIL.get(name, name)
         self.rail.choose(place if place in self.rail.buttons else self._name or "today")
         self._name = name
+        self.rail.show()
         self._stack.setCurrentWidget(controller.page)
         try:
             controller.opened()
@@ -240,8 +244,7 @@ class Window(QWidget):
         self._set_title()
 
     def _new_rail(self) -> Rail:
-        rail = Rail(places(self))
-        rail.chosen.connect(self.go)
+        (rail := Rail(places(self))).chosen.connect(self.go)
         return rail
 
     def _bind_places(self) -> None:
@@ -302,8 +305,7 @@ class Window(QWidget):
         return QSettings(str(self.services.profile / "window.ini"), QSettings.Format.IniFormat)
 
     def _restore_size(self) -> None:
-        size = self._remembered().value("size")
-        room = self.screen().availableSize()
+        size, room = self._remembered().value("size"), self.screen().availableSize()
         wanted = size if isinstance(size, QSize) and size.isValid() else QSize(1280, 840)
         self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
 

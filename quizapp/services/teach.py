@@ -4,7 +4,7 @@ place holds anything of who was there."""
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 
@@ -56,6 +56,10 @@ class TeachService:
     def sessions(self) -> tuple[SessionLine, ...]:
         """Every session, newest first; one that cannot be read too, so that it can be deleted."""
         return listed(self.folder)
+
+    def moment(self) -> datetime:
+        """Now, by the profile's clock."""
+        return self._profile.now()
 
     def plan(self, session: SessionId) -> Plan:
         """A session's plan."""

@@ -3,7 +3,7 @@
 A slide says nothing of the time: a clock that runs makes no new slide.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from quizapp.teaching.acts import PersonId
@@ -96,9 +96,13 @@ Slide = LobbySlide | QuestionSlide | TalkSlide | TestSlide | ScoresSlide | Blank
 
 
 def slide(  # noqa: PLR0911 - one a kind
-    room: Room, way: Way | None = None, connected: Collection[PersonId] = ()
+    room: Room,
+    way: Way | None = None,
+    connected: Collection[PersonId] = (),
+    points: Mapping[str, int] | None = None,
 ) -> Slide:
-    """What the projector shows of a room now. ``connected`` are those whose phone is there."""
+    """What the projector shows of a room now. ``connected`` are those whose phone is there; ``points`` are the teams',
+    by who has worked them out already."""
     if room.blank:
         return BlankSlide()
     if room.scores_shown or room.phase is Phase.OVER:
@@ -111,7 +115,7 @@ def slide(  # noqa: PLR0911 - one a kind
             people=sum(room.was_there(one.id) for one in room.there), names=names, way=way,
         )  # fmt: skip
     if room.item is not None:
-        return _question(room, way, connected)
+        return _question(room, way, connected, team_points(room) if points is None else points)
     if isinstance(part, Test):
         handed = sum(part_number == room.step[0] for part_number, _ in room.handed)
         return TestSlide(
@@ -123,7 +127,7 @@ def slide(  # noqa: PLR0911 - one a kind
     return BlankSlide()
 
 
-def _question(room: Room, way: Way | None, connected: Collection[PersonId]) -> QuestionSlide:
+def _question(room: Room, way: Way | None, connected: Collection[PersonId], points: Mapping[str, int]) -> QuestionSlide:
     item = room.item_at(room.step)
     number, of = question_number(room)
     open_to_all = room.phase in {Phase.CLOSED, Phase.REVEALED}
@@ -136,7 +140,7 @@ def _question(room: Room, way: Way | None, connected: Collection[PersonId]) -> Q
         of=of,
         choices=choices(room, room.step) if open_to_all else None,
         told=told(item, room.plan.copy) if room.phase is Phase.REVEALED else None,
-        teams=tuple(team_points(room).items()),
+        teams=tuple(points.items()),
         answered=len(given),
         answering=len(answering),
         teams_answered=len(room.team_answers.get(room.step, {})),

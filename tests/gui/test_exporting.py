@@ -116,17 +116,6 @@ def test_it_is_written_with_progress_and_the_folder_can_be_shown(
     assert opened == [tmp_path]
 
 
-def test_a_package_for_older_apps(export: ExportController, room: Room, tmp_path: Path) -> None:
-    for on, inside in ((False, "collection.anki21b"), (True, "collection.anki2")):
-        export.page.older.setChecked(on)
-        file = tmp_path / f"{on}.apkg"
-        export.export(file)
-        wait_until(said(room, f"Wrote {on}.apkg"))
-        with zipfile.ZipFile(file) as package:
-            assert inside in package.namelist()
-    assert export.page.older.accessibleDescription()
-
-
 @pytest.mark.parametrize("name", [one.id for one in offered()])
 def test_each_format_is_written_by_its_own_ending(
     name: str, export: ExportController, room: Room, tmp_path: Path

@@ -66,13 +66,13 @@ class ExportController(QObject):
     def export(self, file: Path) -> None:
         """Writes what is chosen on the page."""
         offered, deck, facts = self.page.format, str(self._navigator.deck), self.page.facts
-        progress, older = self.page.with_progress, self.page.for_older_apps
+        progress = self.page.with_progress
         if not file.name.casefold().endswith(offered.suffix):
             file = file.with_name(file.name + offered.suffix)
 
         def work(services: Services, tell: Callable[[float], None]) -> object:
             if offered.id == ANKI:
-                return services.transfer.export_anki(deck, file, facts, with_progress=progress, older=older, tell=tell)
+                return services.transfer.export_anki(deck, file, facts, with_progress=progress, tell=tell)
             if offered.id == ANKI_TEXT:
                 return services.transfer.export_text(deck, file, facts, tell=tell)
             return services.formats.export(deck, file, offered.id, facts=facts, tell=tell)

@@ -53,9 +53,6 @@ class ExportPage(BridgePage):
         self._which = Asked(self.tr("Which facts"), self.scope)
         self.progress = CheckChip(self.tr("With my progress"))
         self.progress.toggled.connect(self._changed)
-        self.older = CheckChip(self.tr("For older apps"))
-        self.older.setToolTip(self.tr("For Anki before 2.1.50 (2022) and AnkiDroid before 2.17: a larger file."))
-        self.older.setAccessibleDescription(self.older.toolTip())
         self.about = Text()
         self.travels = ToldPanel(self.tr("What will be in it"))
         self.stays = ToldPanel(self.tr("What stays here"))
@@ -63,7 +60,6 @@ class ExportPage(BridgePage):
         self._chosen.column.setSpacing(12)
         self._chosen.column.addWidget(self.about)
         self._chosen.column.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignLeft)
-        self._chosen.column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._which)
         self.column.addWidget(self.formats)
         self.column.addWidget(self._chosen)
@@ -89,11 +85,6 @@ class ExportPage(BridgePage):
     def with_progress(self) -> bool:
         """Whether schedule, memory and answers go along."""
         return self.format.id == ANKI and self.progress.isChecked()
-
-    @property
-    def for_older_apps(self) -> bool:
-        """Whether the package is to be of the kind that older apps read."""
-        return self.format.id == ANKI and self.older.isChecked()
 
     # -- what it shows
 
@@ -125,7 +116,6 @@ class ExportPage(BridgePage):
     def _changed(self) -> None:
         self.about.setText(self.format.sentence)
         self.progress.setVisible(self.format.id == ANKI)
-        self.older.setVisible(self.format.id == ANKI)
         self._outdated(outdated=True)
         self.act.setEnabled(True)
         self.changed.emit()
