@@ -24,6 +24,10 @@ LONGEST_S = 0.15
 
 ITEMS = 150
 
+_ANEW_MS = 20_000
+"""After so long on its clock (some hundred kills) another exam is begun: thousands of answers in one take ever longer
+to read, and no person gives them."""
+
 _VERIFIED = 50
 """After every so many kills the whole profile is verified."""
 
@@ -92,7 +96,7 @@ def killed(kills: int) -> None:
                 sound += told.sound
                 answers += told.answers
                 worst_ms = max(worst_ms, told.off_ms)
-                if services.exam.resume(sitting).clock.used_ms > 300_000:
+                if services.exam.resume(sitting).clock.used_ms > _ANEW_MS:
                     sitting = begun(services, DECK)
             finally:
                 services.close()
