@@ -114,6 +114,7 @@ def print_report(report: SessionReport) -> None:
         print("\nTo teach again:")
         for again in report.again:
             asked = "" if again.since else ", asked only before"
+            asked += f"; {again.times} said “{again.taken_for}”" if again.taken_for else ""
             print_text(f"{again.statement} ({again.source or again.fact}; {_share(again.share)}{asked})", indent=4)
     told = list(_remarkable(report.items))
     if told:

@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import sqrt
 from statistics import fmean
 
 from quizapp.content.items import FillIn, Item, ItemKind
 from quizapp.stats.items import EASY, FEWEST_ANSWERS, HARD, RARELY, ItemFigures, ItemUse, figures, in_words
 from quizapp.teaching.acts import PersonId
+from quizapp.teaching.plan import Role, Test
 from quizapp.teaching.points import share
 from quizapp.teaching.results import Shares, asked_steps, shares_of_part
 from quizapp.teaching.room import Room, Step
@@ -22,6 +24,10 @@ FEWEST = 5
 
 FEWEST_TO_COMPARE = 8
 """With fewer, those who did well and those who did not are too few to be held against each other."""
+
+_BY_CHANCE = 1.3
+"""Of so few answers, a correlation above −1.3 / √n comes about by chance more often than one time in ten (its standard
+error without any connection is about 1 / √n)."""
 
 _OPTIONS_APART = frozenset(
     {ItemKind.SINGLE_BEST_ANSWER, ItemKind.SELECT_ALL, ItemKind.SELECT_N, ItemKind.HOT_SPOT, ItemKind.HIGHLIGHT_TEXT}
@@ -82,7 +88,13 @@ def _analysis(room: Room, step: Step, uses: Sequence[ItemUse]) -> ItemAnalysis:
     counts = Counter(option for use in chosen for option in set(use.chosen))
     enough = len(chosen) >= FEWEST
     unchosen = [one for one in wrong if counts[one] < RARELY * len(chosen)] if enough else []
-    verdicts = tuple(_verdicts(found, unchosen, sum(use.rest is not None for use in uses)))
+    part = room.plan.parts[step[0]]
+    verdicts = tuple(
+        one
+        for one in _verdicts(found, unchosen, sum(use.rest is not None for use in uses))
+        # Before the teaching nobody is expected to know it.
+        if not (one is Verdict.TOO_HARD and isinstance(part, Test) and part.role is Role.BEFORE)
+    )
     return ItemAnalysis(
         step=step,
         item=item,
@@ -103,7 +115,8 @@ def _verdicts(found: ItemFigures, unchosen: Sequence[str], compared: int) -> Ite
         yield Verdict.TOO_HARD
     if unchosen:
         yield Verdict.UNCHOSEN
-    if compared >= FEWEST_TO_COMPARE and found.point_biserial is not None and found.point_biserial < 0:
+    least = 0.0 if compared >= FEWEST_ANSWERS else -_BY_CHANCE / sqrt(max(1, compared))
+    if compared >= FEWEST_TO_COMPARE and found.point_biserial is not None and found.point_biserial < least:
         yield Verdict.GOOD_MISS_IT
 
 

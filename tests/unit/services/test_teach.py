@@ -367,6 +367,25 @@ def test_figures_and_names_of_a_foreign_file_are_cleaned(services: Services, tmp
     assert room.people[PersonId(1)].key == "-"
 
 
+def test_a_folder_that_cannot_be_written_is_said(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = held(services)
+    there = sorted(services.teach.folder.iterdir())
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("quizapp.storage.sessions.opening.flush", refuse)
+    for act in (
+        lambda: services.teach.save(PLAN),
+        lambda: services.teach.copy(session),
+        lambda: services.teach.anonymise(session),
+    ):
+        with pytest.raises(UserError, match="is full"):
+            act()
+    assert sorted(services.teach.folder.iterdir()) == there
+    assert services.teach.room(session).people[PersonId(1)].name == "Zoraida"
+
+
 def test_leftovers_of_a_killed_process_are_swept(services: Services) -> None:
     import os
 

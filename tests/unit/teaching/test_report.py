@@ -208,6 +208,20 @@ def test_an_item_that_good_learners_miss_is_named() -> None:
     assert first.told[-1] == "That is a hint: 30 answers would say it more surely."
 
 
+def test_what_may_be_chance_is_not_said() -> None:
+    first, _ = _many([(True, False)] * 4 + [(False, True)] * 3 + [(True, True)] * 3 + [(False, False)] * 2).items
+    assert first.answers == 12
+    assert Verdict.GOOD_MISS_IT not in first.verdicts
+
+
+def test_hard_before_the_teaching_is_no_news() -> None:
+    people = [PersonId(n) for n in range(1, 7)]
+    joined: list[Act] = [Joined(person=one, name=f"P{one}", key=f"k{one}") for one in people]
+    for part, hard in ((TEST_BEFORE, False), (TEST_AFTER, True)):
+        told = report_of([*joined, *took_test(part, *((one, (False, False, False)) for one in people))])
+        assert (Verdict.TOO_HARD in told.items[0].verdicts) is hard
+
+
 def test_too_easy_too_hard_and_what_nobody_chose() -> None:
     easy, hard = _many([(True, False)] * 12).items
     assert easy.verdicts == (Verdict.TOO_EASY, Verdict.UNCHOSEN)
