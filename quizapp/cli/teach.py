@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 from quizapp.cli.command import Command, takes_json, takes_kinds
 from quizapp.cli.output import counted, print_json, print_table
 from quizapp.cli.session import Session
+from quizapp.cli.teach_papers import (
+    run_certificates,
+    run_papers,
+    session_named,
+    takes_certificates,
+    takes_papers,
+    takes_report_file,
+    write_report,
+)
 
 if TYPE_CHECKING:
-    from quizapp.services.teach import SessionId
     from quizapp.teaching.plan import Plan
 
 _SESSION = "the name of a session (see quizapp teach list)"
@@ -33,6 +41,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     report = _part(parts, "report", "who was there, what was gained, what to teach again", _report)
     report.add_argument("session", metavar="SESSION", help=_SESSION)
     report.add_argument("--anonymous", action="store_true", help="leave the names out")
+    takes_report_file(report)
+    takes_papers(_part(parts, "papers", "what is handed out, as PDF: cards, sheets, tests, key, bingo, …", run_papers))
+    takes_certificates(
+        _part(parts, "certificates", "a certificate for everybody who attended, as PDF", run_certificates)
+    )
     archive = _part(parts, "archive", "write a session as one file that can be carried about", _archive)
     archive.add_argument("session", metavar="SESSION", help=_SESSION)
     archive.add_argument("file", metavar="FILE", type=Path, help="where to write it; the names are in it")
@@ -163,7 +176,7 @@ def _made(session: Session, arguments: Namespace) -> "tuple[Plan, list[str]]":
 def _show(session: Session, arguments: Namespace) -> int:
     from quizapp.cli.teach_told import plan_record, print_plan
 
-    plan = session.services.teach.plan(_name(arguments))
+    plan = session.services.teach.plan(session_named(arguments))
     if arguments.json:
         print_json(plan_record(plan))
     else:
@@ -172,9 +185,11 @@ def _show(session: Session, arguments: Namespace) -> int:
 
 
 def _report(session: Session, arguments: Namespace) -> int:
+    if arguments.file is not None:
+        return write_report(session, arguments)
     from quizapp.cli.teach_told import print_report, report_record
 
-    report = session.services.teach.report(_name(arguments), anonymous=arguments.anonymous)
+    report = session.services.teach.report(session_named(arguments), anonymous=arguments.anonymous)
     if arguments.json:
         print_json(report_record(report))
     else:
@@ -183,11 +198,11 @@ def _report(session: Session, arguments: Namespace) -> int:
 
 
 def _copy(session: Session, arguments: Namespace) -> int:
-    return _done(arguments, session.services.teach.copy(_name(arguments)))
+    return _done(arguments, session.services.teach.copy(session_named(arguments)))
 
 
 def _archive(session: Session, arguments: Namespace) -> int:
-    session.services.teach.archive(_name(arguments), arguments.file)
+    session.services.teach.archive(session_named(arguments), arguments.file)
     return _done(arguments, arguments.file)
 
 
@@ -196,12 +211,12 @@ def _bring_in(session: Session, arguments: Namespace) -> int:
 
 
 def _anonymise(session: Session, arguments: Namespace) -> int:
-    session.services.teach.anonymise(_name(arguments))
+    session.services.teach.anonymise(session_named(arguments))
     return _done(arguments, f"No name is left in {arguments.session}.")
 
 
 def _delete(session: Session, arguments: Namespace) -> int:
-    session.services.teach.delete(_name(arguments))
+    session.services.teach.delete(session_named(arguments))
     return _done(arguments, f"{arguments.session} is deleted.")
 
 
@@ -211,12 +226,6 @@ def _done(arguments: Namespace, told: object) -> int:
     else:
         print(told)
     return 0
-
-
-def _name(arguments: Namespace) -> "SessionId":
-    from quizapp.services.teach import SessionId
-
-    return SessionId(arguments.session.removesuffix(".quizsession"))
 
 
 def _content(file: Path) -> bytes:
