@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import UserError
+from quizapp.storage.sessions import foreign
 from quizapp.storage.sessions.faults import DamagedSessionError, InUseError, session_faults
 from quizapp.storage.sessions.file import SessionFile
 from quizapp.storage.sessions.replaying import stored_room
@@ -141,3 +142,47 @@ def test_a_place_that_may_not_be_written_is_said(tmp_path: Path) -> None:
         sqlite3.connect(tmp_path / "none" / "x.quizsession")
     with pytest.raises(UserError, match="no session x"):
         SessionFile.open(tmp_path / "x.quizsession")
+
+
+def test_a_foreign_file_is_read_as_it_is_and_no_further_than_the_limits(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored, anonymous = foreign.read_foreign(place)
+    assert (stored.room.plan, stored.events, anonymous) == (EVENING, tuple(ACTS), False)
+    for limit, told in (("MOST_EVENTS", "more than 1 things"), ("MOST_BYTES", "more than 0 MB")):
+        with monkeypatch.context() as patch:
+            patch.setattr(foreign, limit, 1)
+            with pytest.raises(foreign.ForeignError, match=told):
+                foreign.read_foreign(place)
+    with monkeypatch.context() as patch:
+        patch.setattr(foreign, "_MOST_SECONDS", -1)
+        patch.setattr(foreign, "_STEPS", 1)
+        with pytest.raises(foreign.ForeignError, match="parts of it are damaged"):
+            foreign.read_foreign(place)
+
+
+def test_a_foreign_file_whose_pages_are_damaged_is_refused(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as db:
+        pages = [db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (one,)).fetchone()[0] for one in
+                 ("events", "course")]  # fmt: skip
+    whole = place.read_bytes()
+    for page in pages:
+        place.write_bytes(whole[: (page - 1) * 4096] + b"\xff" * 4096 + whole[page * 4096 :])
+        with pytest.raises(foreign.ForeignError, match="parts of it are damaged"):
+            foreign.read_foreign(place)
+
+
+@pytest.mark.parametrize(
+    ("action", "first", "second", "inner"),
+    [
+        (sqlite3.SQLITE_INSERT, "events", None, None),
+        (sqlite3.SQLITE_ATTACH, "x", None, None),
+        (sqlite3.SQLITE_SELECT, None, None, "view"),
+        (sqlite3.SQLITE_READ, "other", "x", None),
+        (sqlite3.SQLITE_FUNCTION, None, "load_extension", None),
+    ],
+)
+def test_a_foreign_file_makes_sqlite_do_nothing_but_read_its_tables(
+    action: int, first: str | None, second: str | None, inner: str | None
+) -> None:
+    assert foreign._authorized(action, first, second, "main", inner) == sqlite3.SQLITE_DENY

@@ -108,6 +108,8 @@ def test_who_was_ticked_before_takes_up_a_phone_and_stays_who_they_are(live: Liv
     assert (ana.id, ana.team, live.person_of("one")) == (1, "Willows", ana)
     assert live.join("anything", secret="one") == ana  # the phone did not hear the first answer
     assert live.join("Ben").key == ""
+    assert live.join("Ben", secret="two").name == "Ben"  # without a team it stays the same
+    assert len(live.room.people) == 2
 
 
 def test_names_that_say_nothing_and_teams_that_are_none(live: LiveRoom) -> None:

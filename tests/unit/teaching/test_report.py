@@ -31,7 +31,7 @@ from quizapp.teaching.acts import (
 from quizapp.teaching.analysis import Verdict, analysed
 from quizapp.teaching.happening import replayed
 from quizapp.teaching.plan import Questions, Test
-from quizapp.teaching.report import SessionReport, session_report
+from quizapp.teaching.report import SessionReport, session_report, without_names
 from tests.unit.exams.makers import make_item, make_word
 from tests.unit.teaching.rooms import EVENING, NOON, QUESTIONS, TEST_AFTER, TEST_BEFORE, events_of, key_of, wrong_of
 
@@ -150,6 +150,8 @@ def test_names_are_left_out_when_that_is_asked_for() -> None:
     told = report_of(WHOLE, anonymous=True)
     assert [one.name for one in told.people] == ["Participant 1", "Participant 2", "Participant 3"]
     assert "'Ana'" not in repr(told)
+    assert without_names(report_of(WHOLE)) == told
+    assert without_names(told) is told
 
 
 def test_what_to_teach_again_by_what_was_asked_last_with_its_place() -> None:
