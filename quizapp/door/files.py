@@ -2,7 +2,9 @@
 
 import asyncio
 import secrets
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from aiohttp import web
 
@@ -24,6 +26,32 @@ MOST_KEPT = 64 * 1024 * 1024
 
 _ONLY_AFTER = "Files to take home are here when the session is over."
 _NO_TICKET = "This link has run out. Open the page on your phone again and take the link that stands there."
+
+
+async def _in_thread(work: Callable[[], bytes]) -> bytes:
+    """What some work gives, done in a thread that nobody waits for when the session ends meanwhile."""
+    loop = asyncio.get_running_loop()
+    made: asyncio.Future[bytes] = loop.create_future()
+
+    def settle(result: bytes | None, error: Exception | None) -> None:
+        if made.done():
+            return
+        if error is not None:
+            made.set_exception(error)
+        else:
+            made.set_result(result or b"")
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except Exception as raised:
+            error = raised
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=run, name="take home", daemon=True).start()
+    return await made
 
 
 class FilesHome:
@@ -79,7 +107,7 @@ class FilesHome:
         key = (name, person if name.startswith("missed") else PersonId(0))
         async with self._one:
             if key not in self._kept:
-                made = await asyncio.to_thread(make, room, person, name)
+                made = await _in_thread(lambda: make(room, person, name))
                 if sum(map(len, self._kept.values())) + len(made) > MOST_KEPT:
                     self._kept.clear()
                 self._kept[key] = made

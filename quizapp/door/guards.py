@@ -64,7 +64,7 @@ class Bucket:
 
 @dataclass(slots=True)
 class Attempts:
-    """Wrong codes and forged secrets: so many from one address, and so many in all."""
+    """What may be tried so often from one address, and so often in all: wrong codes and unknown secrets, or names."""
 
     burst: float = 10
     rate: float = 0.1
@@ -75,8 +75,8 @@ class Attempts:
         """0 when this address may try; else the seconds to wait, and its attempt is not looked at."""
         return max(self._bucket(address).waits(now), self.everywhere.waits(now))
 
-    def failed(self, address: str, now: float) -> None:
-        """Counts a wrong attempt."""
+    def count(self, address: str, now: float) -> None:
+        """Counts an attempt."""
         self._bucket(address).take(now)
         self.everywhere.take(now)
 

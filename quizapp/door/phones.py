@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from quizapp.door.files import FilesHome
-from quizapp.door.guards import Attempts, is_secret, same_code
+from quizapp.door.guards import Attempts, Bucket, is_secret, same_code
 from quizapp.door.keeper import Keeper
 from quizapp.door.messages import VERSION, Answer, Enter, Hand, Join, NoMessageError, read_message
 from quizapp.door.phone import Phone
@@ -15,6 +15,7 @@ from quizapp.door.views import Common, common, compact, heading, own
 from quizapp.errors import UserError
 from quizapp.teaching.acts import Answered, Handed, PersonId
 from quizapp.teaching.happening import NotNowError
+from quizapp.teaching.plan import MOST_PARTICIPANTS
 from quizapp.teaching.room import Phase
 from quizapp.teaching.showing import chosen_ids
 
@@ -29,6 +30,9 @@ SLOW_SECONDS = 20.0
 
 STRANGER_SECONDS = 900.0
 """Whoever has the code but gives no name is sent away after so long."""
+
+NAMES_AT_ONCE = 60
+"""From one address so many come in at once, and then one in five seconds: nobody fills the room with straw men."""
 
 PHONES_OF_ONE = 3
 """A person's pages at once; the oldest makes room."""
@@ -46,6 +50,7 @@ class Phones:
         self._keeper = keeper
         self._files = files
         self._attempts = Attempts()
+        self._names = Attempts(burst=NAMES_AT_ONCE, rate=0.2, everywhere=Bucket(burst=MOST_PARTICIPANTS, rate=5))
         self._all: dict[Phone, None] = {}  # in the order in which they came
         self._by_person: dict[PersonId, list[Phone]] = {}
         self._common: Common | None = None
@@ -133,7 +138,7 @@ class Phones:
             phone.admitted = True
             phone.reply(_say("ask", **heading(self._keeper.room)))
         else:
-            self._attempts.failed(phone.address, self.now())
+            self._attempts.count(phone.address, self.now())
             phone.reply(_say("code", why=_WRONG_CODE if message.code else ""))
             phone.leave("no code")
 
@@ -141,6 +146,11 @@ class Phones:
         if not phone.admitted or phone.person is not None or not is_secret(message.secret):
             phone.leave("not admitted")
             return
+        if wait := self._names.allowed(phone.address, self.now()):
+            phone.reply(_say("wait", seconds=round(wait) + 1))
+            phone.leave("too many names")
+            return
+        self._names.count(phone.address, self.now())
         person = self._keeper.join(message.name, message.team, message.secret)
         self._stale = True  # one more plays
         self._knows(phone, person.id, message.secret)

@@ -83,7 +83,8 @@ class DoorServer:
             app.router.add_get("/room", self._room, allow_head=False)
             app.router.add_get("/take/{file}", self._home, allow_head=False)
             self._runner = web.AppRunner(
-                app, handle_signals=False, access_log=None, logger=_SILENT, keepalive_timeout=5, lingering_time=1,
+                app, handle_signals=False, access_log=None, logger=_SILENT, shutdown_timeout=0.5,
+                keepalive_timeout=5, lingering_time=1,
                 max_line_size=2048, max_field_size=4096, max_headers=64,
             )  # fmt: skip
             await self._runner.setup()

@@ -70,14 +70,16 @@ function talk() {
 
 // -- a question to the whole room
 
-function memo(place) { // what was chosen and not yet sent
+function memo(step) { // what was chosen and not yet sent, in this session
+  const place = kept.get("secret").slice(0, 8) + step;
   if (drafts[place] === undefined) {
     try { drafts[place] = JSON.parse(sessionStorage.getItem("quizapp." + place) || "null"); } catch (error) { drafts[place] = null; }
   }
   return drafts[place];
 }
 
-function note(place, chosen) {
+function note(step, chosen) {
+  const place = kept.get("secret").slice(0, 8) + step;
   drafts[place] = chosen;
   try { sessionStorage.setItem("quizapp." + place, JSON.stringify(chosen)); } catch (error) { /* kept in the page only */ }
 }
@@ -261,7 +263,7 @@ link.heard = (message) => {
     screen("ask", asking.node);
   }
   else if (message.t === "code") { link.end(); enterCode(message.why); }
-  else if (message.t === "wait") { banner("Too many wrong codes came from here. This page tries again in " + plural(message.seconds, "second", "seconds") + "."); }
+  else if (message.t === "wait") { banner("Too many tries came from here. This page tries again in " + plural(message.seconds, "second", "seconds") + "."); }
   else if (message.t === "out") { link.end(); view = null; who(); screen("out", gone("You are no longer in this room", message.why, () => { kept.set("secret", ""); link.state = "off"; shown = ""; link.open(); })); }
   else if (message.t === "no") {
     if (asking) { asking.problem.textContent = message.why; }

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -425,3 +426,43 @@ def test_an_answer_whose_receipt_was_lost_is_not_called_late(room: Held) -> None
             assert (await ana.answer(9, 0, [1], "nowhere"))["t"] == "no"
 
     asyncio.run(evening())
+
+
+def test_nobody_fills_the_room_with_people_of_straw(room: Held) -> None:
+    async def evening() -> list[str]:
+        told = []
+        for number in range(all_phones.NAMES_AT_ONCE + 2):
+            async with connected(door_of(room)) as ws:
+                secret = f"{number:030}"
+                await ws.send_str(json.dumps({"v": 1, "t": "enter", "code": door_of(room).code, "secret": secret}))
+                await ws.receive_str()
+                await ws.send_str(json.dumps({"v": 1, "t": "join", "name": "Straw", "team": "Oaks", "secret": secret}))
+                told.append(json.loads(await ws.receive_str())["t"])
+        return told
+
+    told = asyncio.run(evening())
+    assert told == ["view"] * all_phones.NAMES_AT_ONCE + ["wait"] * 2
+
+
+def test_the_end_waits_for_no_file_that_is_being_made(tmp_path: Path) -> None:
+    asked, go_on = threading.Event(), threading.Event()
+
+    def slow(_room: Room, _person: PersonId, _name: str) -> bytes:
+        asked.set()
+        go_on.wait(20)
+        return b""
+
+    async def ask(room: Held) -> None:
+        async with phone(door_of(room), "Ana", "Oaks") as ana:
+            room.do(Ended())
+            ticket = (await ana.phase("over"))["ticket"]
+            asking = asyncio.create_task(fetch(door_of(room), f"/take/deck.apkg?for={ticket}"))
+            await asyncio.to_thread(asked.wait, 10)
+            await asyncio.to_thread(room.thread.stop)
+            asking.cancel()
+
+    with held(tmp_path / "a.quizsession", PLAN, slow) as room:
+        room.open()
+        asyncio.run(ask(room))
+    assert not go_on.is_set()
+    go_on.set()

@@ -38,7 +38,7 @@ def test_who_guesses_is_stopped_and_others_are_not() -> None:
     attempts = Attempts()
     tried = 0
     while not attempts.allowed("10.0.0.66", 5.0):
-        attempts.failed("10.0.0.66", 5.0)
+        attempts.count("10.0.0.66", 5.0)
         tried += 1
     assert tried == 10
     assert attempts.allowed("10.0.0.66", 5.0) > 5
@@ -51,7 +51,7 @@ def test_many_addresses_together_are_stopped_too_and_remembering_them_has_an_end
     for number in range(5000):
         address = f"10.{number // 256}.{number % 256}.1"
         if not attempts.allowed(address, 5.0):
-            attempts.failed(address, 5.0)
+            attempts.count(address, 5.0)
             tried += 1
     assert tried == 120
     assert len(attempts._by_address) <= MOST_ADDRESSES

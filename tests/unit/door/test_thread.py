@@ -58,7 +58,7 @@ def test_acts_are_done_and_told_with_the_door_shut(room: Held) -> None:
 
 
 def test_the_time_of_a_question_runs_out_by_itself(room: Held) -> None:
-    room.do(Went(part=ASKED), Asked(seconds=0))
+    room.do(Went(part=ASKED), Asked(seconds=1))
     until = time.monotonic() + 5
     while room.snapshots[-1].room.phase is not Phase.CLOSED and time.monotonic() < until:
         time.sleep(0.02)
