@@ -11,6 +11,7 @@ from quizapp.door.snapshot import Snapshot
 from quizapp.door.thread import RoomThread
 from quizapp.errors import UserError
 from quizapp.gui import shortcuts
+from quizapp.gui.controllers.teach_home import files_home
 from quizapp.gui.controllers.teach_prepare import PrepareController
 from quizapp.gui.controllers.teach_present import PresentController
 from quizapp.gui.controllers.teach_report import TeachReportController
@@ -108,7 +109,8 @@ class TeachController(QObject):
         teach = self._services.teach
 
         def hold(changed: Callable[[Snapshot], None]) -> Holding:
-            return RoomThread(lambda: teach.open_room(SessionId(session)), changed)
+            room = SessionId(session)
+            return RoomThread(lambda: teach.open_room(room), changed, take_home=files_home(self._open_again))
 
         try:
             self.presenting.open(hold)
