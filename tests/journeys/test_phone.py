@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from quizapp.content.items import Item, ItemKind
+from quizapp.errors import UserError
 from quizapp.teaching.acts import Asked, Closed, Ended, PersonId, Removed, Revealed, Went
+from quizapp.teaching.room import Room
 from quizapp.teaching.showing import chosen_numbers, shown
 from tests.answering import right
 from tests.journeys.browser import CHROMIUM, Browser
@@ -75,9 +77,15 @@ _TAP = """
 """
 
 
+def take_home(_room: Room, _person: PersonId, name: str) -> bytes:
+    if name.startswith("missed"):
+        raise UserError("Nothing was missed. Take the whole deck.")
+    return b"a deck"
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Held]:
-    with held(tmp_path / "a.quizsession", plan_of(ITEMS), lambda *_: b"") as opened:
+    with held(tmp_path / "a.quizsession", plan_of(ITEMS), take_home) as opened:
         opened.open()
         yield opened
 
@@ -149,6 +157,10 @@ def test_every_kind_is_answered_by_taps_and_told(room: Held) -> None:
                 await page.shows("Teams")
             room.do(Ended())
             await page.shows("1600 points")
+            await browser.run("document.querySelector('[download=\"deck.apkg\"]').click()")
+            await page.shows("deck.apkg was loaded.")
+            await browser.run("document.querySelector('[download=\"missed.quizdeck\"]').click()")
+            await page.shows("Nothing was missed. Take the whole deck.")
             assert browser.errors == []
 
     asyncio.run(evening())
