@@ -17,6 +17,8 @@ from quizapp.services._shipped import bring_in_shipped, remake_cards
 from quizapp.storage.opening import open_database
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.content.heads import DeckId
     from quizapp.services.authoring import AuthoringService
     from quizapp.services.backup import BackupService
@@ -237,14 +239,17 @@ class Services:
 
         return titles_of(self._opened)
 
-    @property
-    def changes(self) -> int:
-        """How many rows were written since the profile was opened: a number that grows with each change."""
-        return self._opened.database.changes
+    def tell_stored(self, told: "Callable[[], None] | None") -> None:
+        """Has ``told`` called whenever something was stored; None ends that."""
+        self._opened.database.stored = told
+
+    def force_log(self) -> None:
+        """Waits until what was stored is on the disk. From any thread. UserError when the disk refuses."""
+        self._opened.database.force_log()
 
     def fold_log(self) -> None:
-        """Puts away what was written (some ms), so that no answer has to: to be called when nothing is waited for."""
-        self._opened.database.fold_log()
+        """Puts away what was stored, so that no answer has to. From any thread. UserError when the disk refuses."""
+        self._opened.database.fold_beside()
 
     def close(self) -> None:
         """Closes the database."""

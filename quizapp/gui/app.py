@@ -88,8 +88,9 @@ class App:
         window.show()
         if self._sweeping is None:
             self._sweeping = Sweeping()
-        services = self._services
-        self._folding = Folding(lambda: services.changes, services.fold_log)
+        self._folding = Folding(self._services.force_log, self._services.fold_log)
+        self._folding.refused.connect(window.say)
+        self._services.tell_stored(self._folding.note)
         if said:
             window.say(said)
         QTimer.singleShot(150, self._warm_up)
@@ -188,6 +189,8 @@ class App:
 
     def _stop_folding(self) -> None:
         if self._folding is not None:
+            if self._services is not None:
+                self._services.tell_stored(None)
             self._folding.stop()
             self._folding = None
 

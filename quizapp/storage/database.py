@@ -1,8 +1,9 @@
 """One connection to one profile's database: pragmas, transactions, and the door to sqlite-utils for bulk work."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +14,23 @@ if TYPE_CHECKING:
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
+_TO_DISK: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
+
+_STORED = "Your answers are stored, but would not all outlive a power cut."
+
 
 class Database:
-    """An open database. Belongs to one thread. Every statement runs inside ``reading`` or ``writing``."""
+    """An open database. Belongs to one thread, but for ``force_log`` and ``fold_beside``. Every statement runs inside
+    ``reading`` or ``writing``."""
 
     def __init__(self, file: Path, connection: sqlite3.Connection) -> None:
         self.file = file
         self.connection = connection
         self.at_commit: Callable[[], None] | None = None
         """What every transaction does at its end, before it is stored."""
+
+        self.stored: Callable[[], None] | None = None
+        """What is told of every transaction that was stored."""
 
         self._bulk: sqlite_utils.Database | None = None
 
@@ -41,6 +50,8 @@ class Database:
             except BaseException:
                 self._roll_back()
                 raise
+        if self.stored is not None:
+            self.stored()
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -104,6 +115,29 @@ class Database:
     def changes(self) -> int:
         """How many rows were written since the profile was opened."""
         return self.connection.total_changes
+
+    def force_log(self) -> None:
+        """Waits until what was stored is on the disk, in the log (docs/decisions/0014). From any thread: no connection
+        is used.
+
+        The log is opened by its name: SQLite may have begun another one. It keeps no lock on that file, so that closing
+        it loses none; the database file must never be opened so. UserError when the disk refuses.
+        """
+        with faults_as_sentences(self.file, _STORED), suppress(FileNotFoundError):  # folded away: nothing to force
+            log = os.open(f"{self.file}-wal", os.O_RDWR | getattr(os, "O_BINARY", 0))
+            try:
+                _TO_DISK(log)
+            finally:
+                os.close(log)
+
+    def fold_beside(self) -> None:
+        """What ``fold_log`` does, from any thread, over a connection of its own: no answer waits for the disk.
+
+        UserError when the disk refuses.
+        """
+        with faults_as_sentences(self.file, _STORED), closing(sqlite3.connect(self.file, timeout=0)) as beside:
+            beside.execute("PRAGMA synchronous = NORMAL")
+            beside.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def fold_log(self) -> None:
         """Copies what stands in the log into the file itself, as far as nobody else reads it. What cannot be copied now

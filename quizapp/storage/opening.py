@@ -50,7 +50,7 @@ def _prepare(connection: sqlite3.Connection, *, new: bool) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # else INSERT OR REPLACE slips past the log's triggers
-    # An answer outlives the program at once, and a power cut as soon as the log is folded: docs/decisions/0014.
+    # An answer outlives the program at once, and a power cut as soon as the log is forced: docs/decisions/0014.
     connection.execute("PRAGMA synchronous = NORMAL")
     # SQLite's own 2 MB are too few where a search jumps about in the indexes of 100,000 cards.
     connection.execute("PRAGMA cache_size = -8192")
