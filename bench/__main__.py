@@ -28,7 +28,7 @@ PARTS = (
         "sitting",
         "paper",
     ),
-    *("anki_out", "anki_in", "killed", "fuzz", "teach", "teach_door"),
+    *("anki_out", "anki_in", "killed", "fuzz", "teach", "teach_window", "teach_door"),
 )
 
 

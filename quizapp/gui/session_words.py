@@ -24,7 +24,7 @@ def report_lead(report: SessionReport) -> str:
         part for part in (words.long_date(report.heading.on), report.heading.place, report.heading.trainer) if part
     ]
     there = _tr("{people} came.").format(people=people(report.present))
-    asked = _tr("{n} keys were shown.").format(n=report.asked)
+    asked = words.counted(report.asked, "The key of {n} question was shown.", "The keys of {n} questions were shown.")
     return " ".join(part for part in (f"{', '.join(parts)}.", there, asked, took, planned) if part)
 
 
@@ -59,7 +59,10 @@ def again_words(report: SessionReport) -> tuple[str, tuple[()], list[Told]]:
             under.append(one.source)
         lines.append((one.statement, " · ".join(under)))
     lead = _tr("Of these facts the room earned less than seven tenths of the points.") if lines else ""
-    if not lines and report.asked:
+    answered = any(one.share is not None for one in report.items)
+    if not answered:
+        lead = _tr("Nobody’s answers were taken: what was understood cannot be told.")
+    elif not lines:
         lead = _tr("Nothing: of every fact that was asked the room earned at least seven tenths of the points.")
     return lead, (), lines
 

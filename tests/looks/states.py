@@ -21,6 +21,7 @@ from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services.settings import GradeWords
 from tests.looks.demo import DECK, TODAY
 from tests.looks.pages import Room, asking, study_page
+from tests.looks.teach_states import TEACH_STATES
 
 _LONG_MS = 20_000
 
@@ -245,5 +246,6 @@ STATES: dict[str, Callable[[Room], object]] = {
     "progress-charts-table": _charts_table,
     "progress-plan": _plan,
     "settings-end": _settings_end,
+    **TEACH_STATES,
 }
 """Name of the state, and the way to it in the demo profile."""

@@ -12,6 +12,7 @@ from quizapp.gui import shortcuts
 from quizapp.gui.pages.bridge import Asked
 from quizapp.gui.pages.plan_part_editors import PartEditor
 from quizapp.gui.pages.plan_part_row import PartRow
+from quizapp.gui.tab_order import set_tab_order
 from quizapp.gui.tasks import TaskLine
 from quizapp.gui.teach_words import people, plan_words
 from quizapp.gui.theme import Size, Weight
@@ -245,6 +246,7 @@ class PreparePage(Page):
                 self.editor = make_editor(part)
                 self._parts.addWidget(self.editor)
                 self.editor.show()
+        set_tab_order(self.body)
         if focus is not None and self.rows:
             self.rows[min(focus, len(self.rows) - 1)].line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -158,7 +158,7 @@ class PresentPage(QWidget):
         self.time.setEnabled(room.seconds is not None)
         self.tools.setVisible(alone)
         self.tools.setText(self.tr("Slide") if standing.tools else self.tr("Controls"))
-        self.peek.setVisible(alone and standing.tools)
+        self.peek.setVisible(alone and standing.tools and room.phase is not Phase.LOBBY)
         self.show_time(standing.left)
 
     def show_time(self, left: int | None) -> None:

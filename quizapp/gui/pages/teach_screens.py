@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.projecting import Screen
+from quizapp.gui.tab_order import set_tab_order
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.choices import Choices
@@ -149,6 +150,7 @@ class ScreensPage(Page):
             for one in others
         ]
         self.which.offer(values, proposed.number)
+        set_tab_order(self.body)
         self._chose()
 
     def take_focus(self) -> None:

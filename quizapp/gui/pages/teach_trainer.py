@@ -4,6 +4,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.gui.pages.teach_standing import Standing
+from quizapp.gui.tab_order import set_tab_order
 from quizapp.gui.teach_words import next_words
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.panel import Page, Panel
@@ -41,6 +42,7 @@ class TrainerBody(Page):
         )
         self.teams, self.hands, self.people = TeamsPanel(), HandsPanel(), PeoplePanel()
         self.door, self.paper = DoorPanel(), PaperPanel()
+        self._walked: object = None
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(24)
         left = QWidget()
@@ -96,6 +98,14 @@ class TrainerBody(Page):
         self.paper.setVisible(test is not None)
         if test is not None:
             self.paper.show_room(room, test)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Rows come and go; Tab still goes as one reads."""
+        made = (self.teams.rows, self.people.rows, tuple(self.hands.fields.values()), self.door.networks.chips)
+        if made != self._walked:
+            self._walked = made
+            set_tab_order(self.body)
 
     def _show_key(self, room: Room, *, secrets: bool) -> None:
         item = room.item

@@ -75,7 +75,8 @@ def _body(slide: QuestionSlide, width: float, height: float, _look: object) -> Q
 
 def body(slide: QuestionSlide, width: float, height: float) -> QuestionBody:
     """The question laid out for a slide's size in the theme in force."""
-    bare = QuestionSlide(shown=slide.shown, phase=slide.phase, number=0, of=0, choices=slide.choices, told=slide.told)
+    some = slide.choices if slide.choices is not None and slide.choices.answers else None
+    bare = QuestionSlide(shown=slide.shown, phase=slide.phase, number=0, of=0, choices=some, told=slide.told)
     return _body(bare, width, height, theme.current().colors.paper.name())
 
 
@@ -98,7 +99,9 @@ def _time(slide: QuestionSlide, left: int | None) -> str:
         return "" if left is None else _tr("Talk first: {time}").format(time=clock_words(left))
     if slide.phase is Phase.OPEN:
         return _tr("Answer now") if left is None else _tr("Answer now: {time}").format(time=clock_words(left))
-    return _tr("What the room chose") if slide.phase is Phase.CLOSED else ""
+    if slide.phase is not Phase.CLOSED or slide.choices is None:
+        return ""
+    return _tr("What the room chose") if slide.choices.answers else _tr("No answers")
 
 
 def _answered(slide: QuestionSlide) -> str:
