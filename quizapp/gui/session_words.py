@@ -40,7 +40,7 @@ def gain_sentences(gain: GroupGain | None) -> str:
         return said
     told = _tr("Of what was missing before, {share} was gained").format(share=words.percent(found.value))
     if found.low is not None and found.high is not None:
-        ranged = _tr("{told} (by chance alone between {low} and {high}).")
+        ranged = _tr("{told} (95 % range: {low} to {high}).")
         return f"{said} " + ranged.format(told=told, low=words.percent(found.low), high=words.percent(found.high))
     few = _tr("{told}; too few people to say how sure that is.")
     return f"{said} " + few.format(told=told)
