@@ -145,7 +145,7 @@ def _drop_downs(item: DropDownCloze | DropDownRationale) -> OnPaper:
     places = [segment.place for segment in item.passage if segment.place]
     for number, place in enumerate(places, 1):
         options = item.at(place)
-        listed = " &nbsp; ".join(f"{ONE}&nbsp;{_letter(n)} {safe(one.text)}" for n, one in enumerate(options))
+        listed = " &nbsp; ".join(f"{ONE}&nbsp;{_letter(n)}&nbsp;{safe(one.text)}" for n, one in enumerate(options))
         rows.append((unbroken(f"<b>({number})</b>"), listed))
         slots.append(Slot(name=f"{number}", letters=_letters(len(options)), right=_right(options)))
     return _made("Choose one for each blank.", _passage(item.passage) + table(rows, (8, 92)), *slots)
@@ -153,7 +153,7 @@ def _drop_downs(item: DropDownCloze | DropDownRationale) -> OnPaper:
 
 def _tokens(item: DragDropCloze) -> OnPaper:
     names = {token.id: _letter(number) for number, token in enumerate(item.tokens)}
-    listed = " &nbsp; ".join(f"<b>{names[token.id]}</b> {safe(token.text)}" for token in item.tokens)
+    listed = " &nbsp; ".join(f"<b>{names[token.id]}</b>&nbsp;{safe(token.text)}" for token in item.tokens)
     places = [segment.place for segment in item.passage if segment.place]
     letters = _letters(len(names))
     slots = (_paired(item, place, f"{number}", letters, names) for number, place in enumerate(places, 1))
