@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from quizapp.gui.controllers.teach import TeachController
+from quizapp.gui.interfaces import Network
 from quizapp.gui.pages.teach_present import Deed
 from quizapp.services.teach import State
 from quizapp.teaching.plan import Break, Questions, Talk, Test
 from quizapp.teaching.room import Phase
 from quizapp.teaching.showing import told
+from quizapp.teaching.slides import LobbySlide
 from tests.gui.conftest import Keys
 from tests.looks.pages import Room as Window
 from tests.looks.pages import settle, wait_until
@@ -155,6 +157,27 @@ def test_teams_are_entered_by_one_key_each(held: TeachController, keys: Keys) ->
     assert entered == {"Oaks": (options[1],), "Willows": (options[0],), "Maples": (options[2],)}
     keys.press("b")  # no team has the keys any more: the projector goes blank
     wait_until(lambda: held.presenting.presenting.room.blank)  # type: ignore[union-attr]
+
+
+def test_a_word_is_typed_for_each_team(held: TeachController, keys: Keys) -> None:
+    presenting = held.presenting.presenting
+    assert presenting is not None
+    for _ in range(70):
+        if presenting.room.phase is Phase.OPEN and not presenting.room.item.options:  # type: ignore[union-attr]
+            break
+        if presenting.room.phase is Phase.OVER or held.presenting.page.onward.text() == "End the session":
+            pytest.skip("no word was drawn for this plan")
+        press_on(held, keys)
+    step = presenting.room.step
+    keys.press("1")
+    word = held.presenting.page.trainer.teams.word
+    assert word.hasFocus()
+    keys.press("2", "0", Qt.Key.Key_Return)
+    wait_until(lambda: "Oaks" in presenting.room.team_answers.get(step, {}))
+    assert word.hasFocus()
+    keys.press("7", Qt.Key.Key_Return)
+    wait_until(lambda: "Willows" in presenting.room.team_answers.get(step, {}))
+    assert presenting.room.team_answers[step] == {"Oaks": ("20",), "Willows": ("7",)}
 
 
 def test_back_blank_scores_and_time(held: TeachController, keys: Keys) -> None:
@@ -332,3 +355,26 @@ def test_the_report_says_what_it_was(held: TeachController, keys: Keys) -> None:
     words = said(held.reporting.page)
     assert "1 key" in words or "keys were shown" in words
     assert "Nobody took both tests" in words
+
+
+def test_the_door_is_shut_until_it_is_opened_and_says_what_is_wrong(held: TeachController, keys: Keys) -> None:
+    presenting, door = held.presenting.presenting, held.presenting.page.trainer.door
+    assert presenting is not None
+    assert presenting.snapshot.door is None
+    door.offer((Network(name="lo", address="127.0.0.1", loopback=True),))
+    do(held, Deed.DOOR)
+    wait_until(lambda: presenting.snapshot.door is not None)
+    settle(QApplication.instance())  # type: ignore[arg-type]
+    assert presenting.snapshot.door is not None
+    assert presenting.snapshot.door.code in door.address.text()
+    lobby = held.presenting.page.view.slide
+    assert isinstance(lobby, LobbySlide)
+    assert lobby.way is not None
+    door.offer((Network(name="hotspot", address="10.0.0.9"),))
+    assert door.is_lost
+    assert "another address" in door.state.text()
+    do(held, Deed.DOOR)
+    wait_until(lambda: presenting.snapshot.door is None)
+    door.offer(())
+    assert "no network" in door.state.text()
+    assert not door.act.isEnabled()

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.door.snapshot import Snapshot
 from quizapp.gui.announce import announce
+from quizapp.gui.controllers.teach_door import Doorkeeper
 from quizapp.gui.controllers.teach_people import TrainersPeople
 from quizapp.gui.controllers.teach_stage import Stage
 from quizapp.gui.entering import Entering
-from quizapp.gui.interfaces import networks
 from quizapp.gui.pages.teach_present import Deed, PresentPage
 from quizapp.gui.pages.teach_standing import Standing
 from quizapp.gui.presenting import Holding, Presenting
@@ -20,11 +20,10 @@ from quizapp.teaching.acts import Act, Awarded, Blanked, Ended, Extended, HandsC
 from quizapp.teaching.course import backward, onward, seconds_left
 from quizapp.teaching.points import team_points
 from quizapp.teaching.room import Phase, Room
-from quizapp.teaching.slides import Slide, Way, slide
+from quizapp.teaching.slides import Slide, slide
 
 MORE_SECONDS = 30
 _CLOCK_MS = 200
-_LOOK_AROUND_MS = 3000
 Hold = Callable[[Callable[[Snapshot], None]], Holding]
 
 
@@ -46,8 +45,6 @@ class PresentController(QObject):
         self._said = ""
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._tick)
-        self._around = QTimer(self, interval=_LOOK_AROUND_MS)
-        self._around.timeout.connect(self._look_around)
         self._connect()
 
     def _connect(self) -> None:
@@ -66,8 +63,7 @@ class PresentController(QObject):
         trainer.teams.awarded.connect(lambda team, n: self._do(Awarded(team=team, points=n)))
         trainer.teams.typed.connect(self._word)
         trainer.hands.counted.connect(self._count)
-        trainer.door.opening.connect(self._open_door)
-        trainer.door.shutting.connect(self._shut_door)
+        self._doorkeeper = Doorkeeper(trainer.door, lambda: self._presenting, page.say)
         trainer.paper.grid.marked.connect(self._mark)
         people = trainer.people
         self._people_acts = TrainersPeople(people, self._do, self._room, page.say)
@@ -95,8 +91,7 @@ class PresentController(QObject):
         presenting.changed.connect(self._render)
         presenting.refused.connect(self.page.say)
         presenting.noticed.connect(self.page.say)
-        self._look_around()
-        self._around.start()
+        self._doorkeeper.start()
         self._clock.start()
         self.stage.ask()
 
@@ -114,7 +109,7 @@ class PresentController(QObject):
         """Leaves the session: the projector's window goes, the door is shut. It goes on where it stood when it is
         opened again."""
         self._clock.stop()
-        self._around.stop()
+        self._doorkeeper.stop()
         self.stage.stop()
         presenting, self._presenting = self._presenting, None
         if presenting is not None:
@@ -233,6 +228,16 @@ class PresentController(QObject):
 
     def _digit(self, number: int) -> None:
         self._enter(lambda room: self._entering.choose(room, number))
+        self._to_word()
+
+    def _to_word(self) -> None:
+        """Where a word or a number is asked, it is typed; after the last team the keys are the page's again."""
+        word = self.page.trainer.teams.word
+        if not word.isHidden():
+            self._with_tools(word)
+            word.setFocus()
+        elif word.hasFocus() or self.page.focusWidget() is None:
+            self.page.take_focus()
 
     def _team(self, team: str) -> None:
         if self._presenting is not None:
@@ -244,6 +249,7 @@ class PresentController(QObject):
 
     def _word(self, text: str) -> None:
         self._enter(lambda room: self._entering.word(room, text))
+        self._to_word()
 
     def _row(self, by: int) -> None:
         self._enter(lambda room: self._entering.move_row(room, by))
@@ -259,31 +265,10 @@ class PresentController(QObject):
         if room is not None and isinstance(shares, tuple) and part is not None:
             self._do(Marked(person=PersonId(person), part=part, shares=shares))
 
-    # -- the door
-
-    def _open_door(self, address: str) -> None:
-        if self._presenting is not None:
-            self._presenting.open_door(address, lambda _door: self._render())
-
-    def _shut_door(self) -> None:
-        if self._presenting is not None:
-            self._presenting.shut_door()
-
-    def _look_around(self) -> None:
-        """Networks come and go; after sleep this computer may have another address."""
-        door, was_lost = self.page.trainer.door, self.page.trainer.door.is_lost
-        door.offer(networks())
-        if door.is_lost and not was_lost:
-            self.page.say(door.state.text())
-
     def _room(self) -> Room | None:
         return self._presenting.room if self._presenting is not None else None
 
     # -- what is shown
-
-    def _way(self) -> Way | None:
-        door = self._presenting.snapshot.door if self._presenting is not None else None
-        return None if door is None else Way(url=door.url, code=door.code)
 
     def _team_points(self, room: Room) -> dict[str, int]:
         """Worked out anew only when what they come from is another: sixty answers a second change none of it."""
@@ -299,7 +284,7 @@ class PresentController(QObject):
         snapshot, room = presenting.snapshot, presenting.room
         self._entering.stand(room)
         points = self._team_points(room)
-        shown = slide(room, self._way(), snapshot.connected, points)
+        shown = slide(room, self._doorkeeper.way, snapshot.connected, points)
         left = seconds_left(room, presenting.elapsed_ms)
         self.stage.show_slide(shown, left)
         self._slide = shown

@@ -72,8 +72,9 @@ class Stage(QObject):
     def come_back(self) -> None:
         """One key: onto the screen where it was, when that is there; else the screens are asked for."""
         window, here = self.window, self._asked_by.window().screen()
-        known = [one for one in QGuiApplication.screens() if window is not None and one.name() == window.name]
-        if window is not None and window.on is None and known and known[0] is not here:
+        others = [one for one in QGuiApplication.screens() if one is not here]
+        known = [one for one in others if window is not None and one.name() == window.name]
+        if window is not None and window.on is None and known:
             window.stand_on(known[0])
             self._asked_by.window().activateWindow()
             self.stands.emit()

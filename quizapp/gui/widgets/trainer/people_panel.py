@@ -82,6 +82,7 @@ class PeoplePanel(Fold):
         self._chips: list[CheckChip] = []
         self.field = Field(name=self.tr("Somebody else"), placeholder=self.tr("Somebody else: name, then Enter"))
         self.field.returnPressed.connect(self._came)
+        self.first = self.field
         for part in (self.note, self._rows, self.missing, self.field):
             self.room.addWidget(part)
 
