@@ -16,6 +16,10 @@ from quizapp.storage.cards import Scope
 
 _HARDEST = 3
 _QUEUES_KEPT = 50
+_CARDS_KEPT = 10_000
+"""Places of cards in the queues that are kept together, at most: of a day with thousands of cards some last queues
+stay, and taking back more reads the day anew."""
+
 _LONGEST_MS = 60_000
 """An answer counts for at most a minute of a session (Anki's default too): a telephone call is not studying."""
 
@@ -138,7 +142,7 @@ def answered(
     if set_aside:
         queue = replace(queue, learning=tuple(one for one in queue.learning if one.card != card.card))
     aside = card.card if set_aside else None
-    queues = (*session.queues[-_QUEUES_KEPT + 1 :], session.queue)
+    queues = _kept((*session.queues, session.queue))
     return replace(
         session,
         queue=queue,
@@ -148,6 +152,13 @@ def answered(
         opened=opened,
         queues=queues,
     )
+
+
+def _kept(queues: tuple[Queue, ...]) -> tuple[Queue, ...]:
+    """The last of the queues, not more than are to be kept, and the very last in any case."""
+    longest = queues[-1].total - queues[-1].later
+    room = max(1, _CARDS_KEPT // max(1, longest))
+    return queues[-min(_QUEUES_KEPT, room) :]
 
 
 def queue_before(session: Session | None, revision: int, step: Step, now: datetime) -> Queue | None:

@@ -96,7 +96,7 @@ class StudyService:
             scope = scope_of(profile, selection)
             queue = plan(profile, scope, now, selection.timing, selection.ahead_days).queue
             session = Session(selection=selection, scope=scope, queue=queue, revision=revision)
-            self._session = asking_next(session, now)
+            self._session, self._foreseen = asking_next(session, now), None
             return self._step(self._session, now, notice=clock_notice(profile, now))
 
     def current(self) -> StudyStep | None:
@@ -149,7 +149,7 @@ class StudyService:
                 after = replace(after, queue=queue_of(profile, after, now), revision=revision, queues=())
             after = asking_next(after, now)
             step = self._step(after, now, can_undo=True, notice=notice, foreseen=foreseen)
-        self._session = after
+        self._session, self._foreseen = after, None
         return step
 
     def typed(self, text: str) -> TypedResult:
@@ -219,7 +219,7 @@ class StudyService:
             session = replace(session, revision=profile.revision())
             session = taken_back(session, again, now, answer=undone.act is Act.GRADE)
             step = self._step(session, now)
-        self._session = session
+        self._session, self._foreseen = session, None
         return step
 
     def end(self) -> StudySummary | None:
@@ -229,7 +229,7 @@ class StudyService:
         now = self._profile.now()
         with self._profile.database.reading():
             summary = summary_of(self._profile, self._fresh(self._session, now), now)
-        self._session = None
+        self._session = self._foreseen = None
         return summary
 
     def _running(self) -> Session:
