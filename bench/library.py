@@ -17,7 +17,7 @@ STEPS = 600
 def main() -> None:
     """Runs the measurement in a process of its own on a virtual screen."""
     with virtual_screen() as display:
-        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONDONTWRITEBYTECODE": ""}
         subprocess.run([sys.executable, "-m", "bench.library"], env=environment, check=True)
 
 
@@ -39,6 +39,7 @@ def measure() -> None:
         window = app.window
         assert window is not None
         window.choose_deck(DECK)
+        QTest.qWait(1_000)  # nobody is in the Library before the window is warm
         began = time.perf_counter()
         window.go("library")
         application.processEvents()
@@ -49,32 +50,46 @@ def measure() -> None:
         QTest.qWait(1_500)
         bar = page.list.verticalScrollBar()
 
-        def frames(positions: list[int]) -> list[float]:
-            taken = []
+        def frames(name: str, positions: list[int]) -> None:
+            taken, own = [], []
             for position in positions:
-                start = time.perf_counter()
+                start, worked = time.perf_counter(), time.process_time()
                 bar.setValue(position)
                 page.list.viewport().repaint()
                 application.processEvents()
                 taken.append((time.perf_counter() - start) * 1000)
-            return taken
-
-        whole = frames([bar.maximum() * step // STEPS for step in range(STEPS + 1)])
-        steady = frames([step * 120 for step in range(STEPS)])
-        for name, taken in (("dragged from end to end", whole), ("by the wheel", steady)):
-            figures = f"p50 {percentile(taken, 0.5):.1f}, p99 {percentile(taken, 0.99):.1f}, max {max(taken):.1f} ms"
+                own.append((time.process_time() - worked) * 1000)
+            figures = (
+                f"p50 {percentile(taken, 0.5):.1f}, p99 {percentile(taken, 0.99):.1f}, max {max(taken):.1f} ms "
+                f"(of the processor p50 {percentile(own, 0.5):.1f}, p99 {percentile(own, 0.99):.1f} ms)"
+            )
             line(f"100,000 rows {name}, one frame", figures, "p99 <= 16 ms")
-        typed = []
+
+        frames("dragged from end to end", [bar.maximum() * step // STEPS for step in range(STEPS + 1)])
+        frames("by the wheel", [step * 120 for step in range(STEPS)])
+        typed, held = [], []
         for length in range(1, len(WORD) + 1):
             page.search.setText(WORD[:length])
             start = time.perf_counter()
+            shown: list[None] = []
+            page.model.modelReset.connect(lambda shown=shown: shown.append(None))
             page.table._search_now()
+            longest = time.perf_counter() - start
+            while not shown:
+                began = time.perf_counter()
+                application.processEvents()
+                longest = max(longest, time.perf_counter() - began)
+                time.sleep(0.0005)
+            began = time.perf_counter()
             page.list.viewport().repaint()
-            typed.append((time.perf_counter() - start) * 1000)
-        line(
-            "a letter typed into the search, to rows painted",
-            f"p50 {percentile(typed, 0.5):.0f}, max {max(typed):.0f} ms",
-        )
+            now = time.perf_counter()
+            typed.append((now - start) * 1000)
+            held.append(max(longest, now - began) * 1000)
+        for name, figures, aim in (
+            ("a letter typed into the search, to rows painted", typed, ""),
+            ("a letter typed: the longest that the window is held", held, "<= 16 ms"),
+        ):
+            line(name, f"p50 {percentile(figures, 0.5):.0f}, max {max(figures):.0f} ms", aim)
         window.close()
 
 

@@ -45,7 +45,6 @@ from quizapp.storage.browsing import (
     facts_by_tag,
     facts_by_topic,
     facts_in_order,
-    facts_of_cards,
     named_cards,
     named_facts,
 )
@@ -113,8 +112,9 @@ class BrowseService:
         with database.reading():
             today, policy = profile.today(), current_policy(profile)
             if listing is Listing.CARDS:
-                cards, facts = browsed_cards(database, numbers), facts_of_cards(database, numbers)
-                return tuple(_card_row(cards[n], facts[n], today, policy) for n in numbers)
+                cards = browsed_cards(database, numbers)
+                facts = browsed_facts(database, {card.fact_n for card in cards.values()})
+                return tuple(_card_row(cards[n], facts[cards[n].fact_n], today, policy) for n in numbers)
             found, of_facts = browsed_facts(database, numbers), cards_of_facts(database, numbers)
             return tuple(_fact_row(found[n], of_facts.get(n, []), today, policy) for n in numbers)
 

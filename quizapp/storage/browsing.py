@@ -39,6 +39,7 @@ class BrowsedCard:
     """A card as the table knows it."""
 
     n: int
+    fact_n: int
     id: CardId
     fact: FactId
     topic: TopicId
@@ -149,7 +150,7 @@ def cards_of_facts(database: Database, fact_ns: Collection[int]) -> dict[int, li
     """The cards of facts by the facts' numbers, in the order in which they are introduced."""
     found: dict[int, list[BrowsedCard]] = defaultdict(list)
     for row in database.rows(
-        f"SELECT {_CARD}, fact_n FROM cards WHERE fact_n IN (SELECT value FROM json_each(?)) "  # noqa: S608 - ours
+        f"SELECT {_CARD} FROM cards WHERE fact_n IN (SELECT value FROM json_each(?)) "  # noqa: S608 - ours
         "AND retired = 0 ORDER BY position",
         (json.dumps(list(fact_ns)),),
     ):
@@ -160,18 +161,6 @@ def cards_of_facts(database: Database, fact_ns: Collection[int]) -> dict[int, li
 def browsed_facts(database: Database, ns: Collection[int]) -> dict[int, BrowsedFact]:
     """Facts by their numbers."""
     return {fact.n: fact for fact in _facts(database, ns)}
-
-
-def facts_of_cards(database: Database, card_ns: Collection[int]) -> dict[int, BrowsedFact]:
-    """The facts of some cards by the cards' numbers."""
-    numbers = {
-        row["n"]: row["fact_n"]
-        for row in database.rows(
-            "SELECT n, fact_n FROM cards WHERE n IN (SELECT value FROM json_each(?))", (json.dumps(list(card_ns)),)
-        )
-    }
-    facts = browsed_facts(database, set(numbers.values()))
-    return {n: facts[fact_n] for n, fact_n in numbers.items()}
 
 
 def named_cards(database: Database, ns: Sequence[int]) -> tuple[CardId, ...]:
@@ -229,12 +218,13 @@ def facts_by_tag(database: Database, deck: DeckId) -> dict[str, set[int]]:
     return found
 
 
-_CARD = f"n, id, fact, topic, view, front, back, flag, suspended, buried_day, leech, locked, {MEMORY_COLUMNS}"
+_CARD = f"n, fact_n, id, fact, topic, view, front, back, flag, suspended, buried_day, leech, locked, {MEMORY_COLUMNS}"
 
 
 def _card(row: sqlite3.Row) -> BrowsedCard:
     return BrowsedCard(
         n=row["n"],
+        fact_n=row["fact_n"],
         id=CardId(row["id"]),
         fact=FactId(row["fact"]),
         topic=TopicId(row["topic"]),

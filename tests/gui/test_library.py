@@ -1,5 +1,6 @@
 """The Library: found as one types, edited in place, brought in and out."""
 
+import threading
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,10 +24,11 @@ from quizapp.gui.widgets.bulk_bar import Bulk
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.card_preview import standing
 from quizapp.scheduling.memory import State
-from quizapp.services.browse import BrowseRow, Column, Listing
+from quizapp.services.browse import BrowseRow, BrowseService, Column, Found, Listing
 from quizapp.services.library import CardLine
 from tests.gui.conftest import Keys
-from tests.looks.pages import Room, settle
+from tests.looks.demo import DECK
+from tests.looks.pages import Room, settle, wait_until
 
 
 def row(number: int, text: str, **fields: Any) -> BrowseRow:
@@ -119,7 +121,47 @@ def test_a_hundred_thousand_rows_are_read_as_they_come_into_view(qtbot: QtBot) -
     assert view.chosen_count == len(view.chosen) == 100_000
     for place in range(0, 100_000, 700):  # what was read long ago is forgotten
         model.row(place)
-    assert len(model._read) <= 64
+    assert sum(map(len, model._read.values())) <= 4_096
+    read.clear()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    view.grab()
+    assert len(read) == 1, "what comes into view is read at once"
+
+
+def test_a_large_deck_is_searched_beside_the_window(
+    room: Room, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.gui.controllers.library_table._LARGE", 10)
+    room.window.go("library")
+    page = room.window.controller("library").page
+    table = page.table
+    whole = page.model.rowCount()
+    asked, find = [], BrowseService.find
+
+    def counted(self: BrowseService, deck: DeckId, search: str, *order: object, **turned: bool) -> Found:
+        asked.append((search, threading.current_thread() is not threading.main_thread()))
+        return find(self, deck, search, *order, **turned)
+
+    monkeypatch.setattr(BrowseService, "find", counted)
+    for text in ("m", "mi", "mil", "milk"):
+        page.search.setText(text)
+        table._search_now()
+        assert page.model.rowCount() == whole, "nothing is searched in the window's thread"
+    wait_until(lambda: page.model.rowCount() < whole)
+    assert all(beside for _, beside in asked)
+    assert [text for text, _ in asked] == ["m", "milk"], "of what is typed meanwhile only the last is searched for"
+    found = room.services.browse.find(DECK, "milk", Listing.FACTS)
+    assert list(page.model.numbers(0, whole)) == list(found.numbers)
+    page.search.setText("flag:")
+    table._search_now()
+    wait_until(lambda: "flag:" in table.found.text())
+    page.search.clear()
+    table._search_now()
+    page.table.listing_chosen.emit(Listing.CARDS)  # at once: what was being searched for is wanted no more
+    count = page.model.rowCount()
+    assert count > whole
+    settle(dressed)
+    assert page.model.rowCount() == count
 
 
 @pytest.mark.parametrize(

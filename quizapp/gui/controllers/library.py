@@ -41,7 +41,7 @@ class LibraryController:
         self._today = 0
         self._task: Task | None = None
         self._editor: FactEditorController | None = None
-        self._table = TableController(services, navigator, self._library, self._run, self._read)
+        self._table = TableController(services, navigator, self._library, open_again, self._run, self._read)
         self.bridges = BridgesController(services, navigator, self._library, open_again, self._read, self._loaded)
         page, fact = self._library, self._library.fact
         self._detail = QTimer(page, singleShot=True)

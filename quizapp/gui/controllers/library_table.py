@@ -1,6 +1,9 @@
 """The Library's table: searches, sorts, acts on the chosen rows, finds and replaces, finds duplicates."""
 
 from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
 
 from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
@@ -8,13 +11,15 @@ from quizapp.content.facts import DeckId, FactId
 from quizapp.content.flags import Flag
 from quizapp.content.search import SearchError
 from quizapp.errors import UserError
+from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.library import LibraryPage
 from quizapp.gui.pages.library_parts import LibraryView
 from quizapp.gui.pages.library_table import TableView
+from quizapp.gui.tasks import SHOWN_AFTER_MS
 from quizapp.gui.widgets.bulk_bar import Bulk
 from quizapp.gui.widgets.filter_tree import SavedSearch
-from quizapp.services.browse import Column, Filters, Found, Listing, Replacement
+from quizapp.services.browse import Column, Filters, Listing, Replacement
 from quizapp.services.changes import Changes
 from quizapp.services.library import DeckSummary
 
@@ -26,20 +31,32 @@ _LARGE = 5_000
 
 
 class TableController:
-    """``run`` runs beside the window, ``read`` reads the whole page anew; ``export_wanted`` takes facts to be
-    exported."""
+    """``run`` runs beside the window, with services that ``open_again`` opens; ``read`` reads the whole page anew.
+    ``export_wanted`` takes facts to be exported."""
 
     def __init__(
-        self, services: Services, navigator: Navigator, page: LibraryPage, run: Run, read: Callable[[], None]
+        self,
+        services: Services,
+        navigator: Navigator,
+        page: LibraryPage,
+        open_again: Callable[[], Services],
+        run: Run,
+        read: Callable[[], None],
     ) -> None:
         self._services, self._navigator, self._page, self._run, self._read = services, navigator, page, run, read
         self.export_wanted: Callable[[tuple[FactId, ...]], None] = lambda _facts: None
         self._listing, self._column, self._descending = Listing.FACTS, Column.DECK, False
-        self._shown_deck = DeckId("")
+        self._shown_deck, self._total = DeckId(""), 0
+        self._searching, self._filtering = Latest(open_again, page), Latest(open_again, page)
+        self._searching.done.connect(self._show_searched)
+        self._searching.refused.connect(self._search_refused)
+        self._filtering.done.connect(lambda read: page.table.show_filters(*read))
+        self._slow = QTimer(page, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._slow.timeout.connect(page.table.show_searching)
         table = page.table
         table.read_by(services.browse.rows)
         table.list.show_columns(services.browse.columns())
-        table.searched.connect(lambda _text: self._search())
+        table.searched.connect(lambda _text: self._search_beside())
         table.listing_chosen.connect(self._choose_listing)
         table.list.sort_wanted.connect(self._sort)
         table.list.columns_changed.connect(lambda: services.browse.keep_columns(table.list.wanted))
@@ -55,8 +72,9 @@ class TableController:
 
     @property
     def is_large(self) -> bool:
-        """Whether the deck is so large that a fact is shown only when the choice rests."""
-        return self._page.model.rowCount() > _LARGE
+        """Whether the deck is so large that it is searched beside the window, and a fact is shown only when the choice
+        rests."""
+        return self._total > _LARGE
 
     @property
     def several(self) -> tuple[FactId, ...]:
@@ -74,7 +92,8 @@ class TableController:
         deck = self._deck
         if not deck:
             return LibraryView(decks=decks, deck=deck, table=None, filters=Filters(topics=(), tags=()), lists=())
-        if deck != self._shown_deck:
+        switched = deck != self._shown_deck
+        if switched:
             self._shown_deck = deck
             self._page.search.clear()
         lists = tuple(
@@ -82,9 +101,19 @@ class TableController:
             for one in self._services.lists.all()
             if one.selection.deck == deck and one.selection.search
         )
+        table = self._found()
         return LibraryView(
-            decks=decks, deck=deck, table=self._found(), filters=self._services.browse.filters(deck), lists=lists
+            decks=decks, deck=deck, table=table, filters=self._filters(lists, switched=switched), lists=lists
         )
+
+    def _filters(self, lists: tuple[SavedSearch, ...], *, switched: bool) -> Filters | None:
+        """Topics and tags with their numbers of facts; a large deck's are counted beside the window and come later."""
+        deck = self._deck
+        if not self.is_large:
+            self._filtering.forget()
+            return self._services.browse.filters(deck)
+        self._filtering.run(lambda services: (services.browse.filters(deck), lists))
+        return Filters(topics=(), tags=()) if switched else None
 
     def show_fact(self, fact: FactId) -> None:
         """Opens a fact; a search that hides it is emptied."""
@@ -101,26 +130,43 @@ class TableController:
 
     def _found(self) -> TableView | None:
         """What the search finds; None, with what is wrong with it said, where it cannot be read."""
-        browse, text = self._services.browse, self._page.search.text()
+        self._forget_search()
         try:
-            found = browse.find(self._deck, text, self._listing, self._column, descending=self._descending)
+            view = self._finder()(self._services)
         except SearchError as error:
             self._page.table.show_error(str(error))
             return None
-        return self._as_view(found)
+        self._total = view.total
+        return view
 
-    def _as_view(self, found: Found) -> TableView:
-        return TableView(
-            found=found,
-            listing=self._listing,
-            total=self._services.browse.count(self._deck, self._listing),
-            column=self._column,
-            descending=self._descending,
-        )
+    def _finder(self) -> Callable[[Services], TableView]:
+        """What finds what is now wanted."""
+        return partial(_find, self._deck, self._page.search.text(), self._listing, self._column, self._descending)
 
     def _search(self) -> None:
         if self._deck and (view := self._found()) is not None:
             self._page.table.show_found(view)
+
+    def _search_beside(self) -> None:
+        """What is typed into the search of a large deck is searched for beside the window."""
+        if not self.is_large or not self._deck:
+            self._search()
+            return
+        if not self._searching.is_busy:
+            self._slow.start()
+        self._searching.run(self._finder())
+
+    def _forget_search(self) -> None:
+        self._slow.stop()
+        self._searching.forget()
+
+    def _search_refused(self, sentence: str) -> None:
+        self._slow.stop()
+        self._page.table.show_error(sentence)
+
+    def _show_searched(self, view: TableView) -> None:
+        self._slow.stop()
+        self._page.table.show_found(view)
 
     def _choose_listing(self, listing: Listing) -> None:
         chosen = self._page.chosen
@@ -134,7 +180,7 @@ class TableController:
 
     def _sort(self, column: Column, descending: bool) -> None:  # noqa: FBT001 - a signal's
         self._column, self._descending = column, descending
-        self._search()
+        self._search_beside()
 
     # -- acting on the chosen rows
 
@@ -235,3 +281,17 @@ class TableController:
     def _replace(self, changes: tuple[Replacement, ...]) -> None:
         self._do(lambda: self._services.browse.replace(self._deck, changes))
         self._page.replacing.show_changes(())
+
+
+def _find(
+    deck: DeckId,
+    text: str,
+    listing: Listing,
+    column: Column,
+    descending: bool,  # noqa: FBT001 - given by `partial`
+    services: Services,
+) -> TableView:
+    """What a search finds, of how many. SearchError for one that cannot be read."""
+    found = services.browse.find(deck, text, listing, column, descending=descending)
+    total = services.browse.count(deck, listing) if text.strip() else len(found.numbers)
+    return TableView(found=found, listing=listing, total=total, column=column, descending=descending)

@@ -15,10 +15,10 @@ from quizapp.services.browse import BrowseRow, Column, Listing
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-AT_ONCE = 64
-"""Rows that are read together: more than a window shows, few enough for a frame."""
+AT_ONCE = 16
+"""Rows stand together in parts of so many: about what a window shows. The parts in view are read together."""
 
-_KEPT = 64
+_KEPT = 256
 """So many readings are kept."""
 
 Fetch = Callable[[Sequence[int], Listing], tuple[BrowseRow, ...]]
@@ -71,15 +71,25 @@ class BrowseTable(QAbstractTableModel):
         part, inside = divmod(place, AT_ONCE)
         if part == self._part:  # as for nearly every cell of a frame
             return self._rows[inside]
-        if part not in self._read:
-            numbers = self._numbers[part * AT_ONCE : (part + 1) * AT_ONCE]
-            self._read[part] = self.fetch(numbers, self.listing)
-            if len(self._read) > _KEPT:
-                self._read.popitem(last=False)
-        else:
-            self._read.move_to_end(part)
+        self.bring(place, place)
         self._part, self._rows = part, self._read[part]
         return self._rows[inside]
+
+    def bring(self, first: int, last: int) -> None:
+        """Has the rows from one place to another at hand: those that are missing are read together."""
+        parts = range(first // AT_ONCE, last // AT_ONCE + 1)
+        missing = [part for part in parts if part not in self._read]
+        if missing:
+            numbers = array("q")
+            for part in missing:
+                numbers.extend(self._numbers[part * AT_ONCE : (part + 1) * AT_ONCE])
+            rows = self.fetch(numbers, self.listing)
+            for place, part in enumerate(missing):
+                self._read[part] = rows[place * AT_ONCE : (place + 1) * AT_ONCE]
+        for part in parts:
+            self._read.move_to_end(part)
+        while len(self._read) > max(_KEPT, len(parts)):
+            self._read.popitem(last=False)
 
     def numbers(self, first: int, last: int) -> "array[int]":
         """The numbers of the rows from one place to another, both included."""

@@ -149,7 +149,8 @@ class LibraryPage(QWidget):
         self.check.setEnabled(summary is not None)
         self.table.setEnabled(summary is not None)
         self._arrange()
-        self.table.show_filters(view.filters, view.lists)
+        if view.filters is not None:
+            self.table.show_filters(view.filters, view.lists)
         if view.table is not None:
             self.table.show_found(view.table)
 

@@ -16,12 +16,12 @@ TWO_COLUMNS = 820
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryView:
     """The decks, which of them is shown, what was found in it (None: the search cannot be read, what was found before
-    stays), and by what it can be narrowed."""
+    stays), and by what it can be narrowed (None: it is still being read, what stands there stays)."""
 
     decks: tuple[DeckSummary, ...]
     deck: DeckId
     table: TableView | None
-    filters: Filters
+    filters: Filters | None
     lists: tuple[SavedSearch, ...]
 
 

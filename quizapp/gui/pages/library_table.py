@@ -148,6 +148,11 @@ class TablePanel(QWidget):
         else:
             self._chosen_changed()
 
+    def show_searching(self) -> None:
+        """Says that a search takes a while; what was found before stays until then."""
+        self.found.set_role("muted")
+        self.found.setText(self.tr("Searching…"))
+
     def show_error(self, sentence: str) -> None:
         """Says where the search cannot be read; what was found before stays."""
         self.found.set_role("bad")

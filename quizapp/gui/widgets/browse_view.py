@@ -15,11 +15,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from quizapp.gui import theme
-from quizapp.gui.delegates.browse_cell import BrowseCell
+from quizapp.gui.delegates.browse_rows import RowPainter
 from quizapp.gui.models.browse import BrowseTable
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.menu import Menu
@@ -107,7 +107,7 @@ class BrowseView(QTableView):
         self.wanted: tuple[Column, ...] = COLUMNS
         self.setModel(model)
         self.setHorizontalHeader(_Head(self))
-        self.setItemDelegate(BrowseCell(self))
+        self._rows = RowPainter(self, model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
@@ -118,6 +118,8 @@ class BrowseView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setAutoFillBackground(False)
+        # What is behind the rows is painted with them, so that scrolling moves what is there and paints what comes.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         slim(self)
         rows = self.verticalHeader()
         rows.hide()
@@ -168,6 +170,12 @@ class BrowseView(QTableView):
         """The ring moves: both rows are painted anew."""
         super().currentChanged(current, previous)
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whole rows, and none that is not seen."""
+        painter = QPainter(self.viewport())
+        self._rows.paint(painter, event.rect())
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; Home and End go to the first and the last one."""
