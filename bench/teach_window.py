@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt, QTimer
 
 from bench.figures import line, percentile
+from quizapp.content.items import SingleBestAnswer
 from quizapp.gui.garbage import Sweeping
 from quizapp.gui.pages.teach_present import Deed
 from quizapp.teaching.acts import Answered, Joined, PersonId
@@ -65,7 +66,7 @@ def main() -> None:
             thread.do(
                 Joined(person=PersonId(number), name=f"Person {number}", team="Oaks", key=f"{number:064}")
             ).result()
-        while held.room.phase is not Phase.OPEN:
+        while held.room.phase is not Phase.OPEN or not isinstance(held.room.item, SingleBestAnswer):
             controller.presenting.page.done.emit(Deed.ON)
             wait_until(lambda: not held.is_waiting)
         item = held.room.item
