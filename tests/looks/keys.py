@@ -23,9 +23,10 @@ from tests.looks.key_tries import Try
 from tests.looks.key_tries_library import LIBRARY
 from tests.looks.key_tries_quiz import QUIZ
 from tests.looks.key_tries_study import STUDY
+from tests.looks.key_tries_teach import TEACH
 from tests.looks.key_tries_window import WINDOW, shared_computer
 
-TRIES = (*WINDOW, *STUDY, *QUIZ, *LIBRARY)
+TRIES = (*WINDOW, *STUDY, *QUIZ, *LIBRARY, *TEACH)
 
 
 def main() -> int:
