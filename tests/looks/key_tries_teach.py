@@ -1,5 +1,7 @@
 """The keys of Teach: preparing a session, holding it in one window, marking its tests."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 
 from quizapp.content.items import ItemKind
@@ -7,7 +9,7 @@ from quizapp.gui import shortcuts as s
 from quizapp.gui.controllers.teach import TeachController
 from quizapp.gui.pages.teach_present import Deed
 from quizapp.teaching import room as teaching
-from quizapp.teaching.plan import items_of_part
+from quizapp.teaching.plan import Part, items_of_part
 from quizapp.teaching.room import Phase
 from tests.looks import pages
 from tests.looks.key_tries import Begin, Holds, Try, dialog, tries
@@ -75,7 +77,12 @@ def on_part(number: int) -> Begin:
 
 def kinds(*wanted: str) -> Holds:
     """Of what kinds the plan's first parts must be."""
-    return lambda room: [type(one).__name__ for one in teach(room).preparing.plan.parts[: len(wanted)]] == list(wanted)
+    return lambda room: [type(one).__name__ for one in _parts(room)[: len(wanted)]] == list(wanted)
+
+
+def _parts(room: pages.Room) -> tuple[Part, ...]:
+    plan = teach(room).preparing.plan
+    return () if plan is None else plan.parts
 
 
 def marking(room: pages.Room) -> None:
@@ -107,7 +114,7 @@ def _team(room: teaching.Room, number: int) -> str:
     return room.plan.teams[number - 1]
 
 
-def _entered(room: teaching.Room) -> object:
+def _entered(room: teaching.Room) -> Mapping[str, tuple[str, ...]]:
     return room.team_answers.get(room.step, {})
 
 
@@ -130,12 +137,12 @@ TEACH: tuple[Try, ...] = tries(
     (s.SCORES, at(Phase.OPEN), "s", held(lambda room: room.scores_shown)),
     (s.MORE_TIME, at(Phase.OPEN), "t", held(lambda room: room.seconds == 60)),
     *(team(number) for number in range(1, 10)),
-    (s.TEAM_ANSWER, single, "1 b 2 a", held(lambda room: len(_entered(room)) == 2)),  # type: ignore[arg-type]
+    (s.TEAM_ANSWER, single, "1 b 2 a", held(lambda room: len(_entered(room)) == 2)),
     (s.COUNT_HANDS, single, "h", trainer(lambda one: one.hands.is_open and one.hands.isVisible())),
     (s.PEOPLE_HERE, at(Phase.OPEN), "p", trainer(lambda one: one.people.is_open and one.people.isVisible())),
-    (s.DOOR, at(Phase.LOBBY), "d", lambda r: teach(r).presenting.presenting.snapshot.door is not None),
+    (s.DOOR, at(Phase.LOBBY), "d", trainer(lambda one: one.door.act.text() == "Shut the door")),
     (s.TOOLS, at(Phase.OPEN), "o", trainer(lambda one: one.isVisible() and not one.key.isVisible())),
     (s.PEEK, at(Phase.OPEN), "k", trainer(lambda one: one.key.isVisible())),
-    (s.MARK_PAPER, marking, "r p w r r r r r r r r r", held(marked)),
+    (s.MARK_PAPER, marking, "r p w r r r r r r r", held(marked)),
     (s.LEAVE_TEACHING, at(Phase.OPEN), "Escape", lambda r: teach(r).home.isVisible()),
 )  # fmt: skip

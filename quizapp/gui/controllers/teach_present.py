@@ -219,6 +219,7 @@ class PresentController(QObject):
             return
         self._ending = self._peeks = False
         self._has_tools = False
+        self.page.trainer.to_top()
         self._do(act)
 
     def _enter(self, entered: Callable[[Room], Act | None]) -> None:

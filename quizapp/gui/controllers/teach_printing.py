@@ -8,6 +8,7 @@ from quizapp.gui import words
 from quizapp.gui.crossing import open_by_system
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.teach_prepare import PreparePage
+from quizapp.gui.sheets import usual_paper
 from quizapp.gui.tasks import ToldTask
 from quizapp.services.teach_papers import PackReport, TeachPapersService
 from quizapp.teaching.plan import Plan
@@ -20,7 +21,7 @@ def print_pack(
     TeachPapersService.prepare()
 
     def work(services: Services, tell: Callable[[float], None]) -> PackReport:
-        return services.teach_papers.print_pack(plan, folder, progress=tell)
+        return services.teach_papers.print_pack(plan, folder, paper=usual_paper(), progress=tell)
 
     def done(report: object) -> None:
         if isinstance(report, PackReport):

@@ -10,6 +10,7 @@ from quizapp.errors import UserError
 from quizapp.gui.crossing import ask_where, open_by_system
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.teach_report import TeachReportPage
+from quizapp.gui.sheets import usual_paper
 from quizapp.gui.tasks import Task, ToldTask
 from quizapp.services.teach import SessionId
 from quizapp.services.teach_papers import TeachPapersService
@@ -139,9 +140,9 @@ def _written(
     if name == "certificates":
         heading = report.heading
         credit = heading.contact_hours > 0 or bool(heading.approval)
-        return file, papers.certificates(report, file, credit=credit, progress=tell).notes
+        return file, papers.certificates(report, file, paper=usual_paper(), credit=credit, progress=tell).notes
     if name == "pdf":
-        return file, papers.report_pdf(report, file, progress=tell).notes
+        return file, papers.report_pdf(report, file, paper=usual_paper(), progress=tell).notes
     if name == "csv":
         return papers.report_csv(report, file), ()
     return papers.report_xlsx(report, file), ()

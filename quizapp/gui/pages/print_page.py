@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.content.facts import FactId
 from quizapp.gui.pages.bridge import Asked, BridgePage
 from quizapp.gui.pages.export_page import Scope, offer_scope, scope_of
+from quizapp.gui.sheets import usual_paper
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.choices import Choices
 from quizapp.gui.widgets.fields import Number
@@ -72,7 +73,7 @@ class PrintPage(BridgePage):
         self.length.setValue(20)
         self.number = Number(1, 999, name=self.tr("Number of the test"))
         self.paper = Choices(self.tr("Paper"))
-        self.paper.offer([(Paper.A4, self.tr("A4")), (Paper.LETTER, self.tr("US Letter"))], Paper.A4)
+        self.paper.offer([(Paper.A4, self.tr("A4")), (Paper.LETTER, self.tr("US Letter"))], usual_paper())
         self._which = Asked(self.tr("Which facts"), self.scope)
         self._grid = Asked(self.tr("Cards on a sheet"), self.grid)
         self._size = Asked(self.tr("Size of the print"), self.type_size)

@@ -66,6 +66,10 @@ class TrainerBody(Page):
         self.column.addLayout(self._pair)
         self.fixed_margins(24)
 
+    def to_top(self) -> None:
+        """What the room sees, and the key, are in sight again."""
+        self.verticalScrollBar().setValue(0)
+
     def arrange(self, *, narrow: bool) -> None:
         """Beside each other, or under each other."""
         if hasattr(self, "_pair"):

@@ -87,8 +87,10 @@ class PaperGrid(QTableWidget):
         elif all(one is not None for one in before):
             self.marked.emit(int(self._people[row][0]), ())
         if key in _KEYS:
-            last = column + 1 == self.columnCount()
-            self.setCurrentCell(min(row + 1, self.rowCount() - 1) if last else row, 0 if last else column + 1)
+            if column + 1 < self.columnCount():
+                self.setCurrentCell(row, column + 1)
+            elif row + 1 < self.rowCount():
+                self.setCurrentCell(row + 1, 0)  # after the last of all it stays: one key too many begins nothing anew
 
 
 class PaperPanel(Fold):
