@@ -23,7 +23,7 @@ def report_lead(report: SessionReport) -> str:
     parts = [
         part for part in (words.long_date(report.heading.on), report.heading.place, report.heading.trainer) if part
     ]
-    there = _tr("{people} came.").format(people=people(report.present))
+    there = _tr("{people} came.").format(people=people(report.present)) if report.present else ""
     asked = words.counted(report.asked, "The key of {n} question was shown.", "The keys of {n} questions were shown.")
     return " ".join(part for part in (f"{', '.join(parts)}.", there, asked, took, planned) if part)
 
