@@ -256,6 +256,11 @@ class Services:
         self._opened.database.close()
 
 
+def is_new(profile: Path) -> bool:
+    """Whether a profile is still to be made: that takes longer than a start."""
+    return not (profile / DATABASE_NAME).exists()
+
+
 def open_services(
     profile: Path,
     clock: Clock = system_clock,

@@ -1,12 +1,13 @@
 """Starts the app: fonts, colours, profile, window; or the window that says why it cannot."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from quizapp.bootstrap import Services, open_services
+from quizapp.bootstrap import Services, is_new, open_services
 from quizapp.clock import Clock, system_clock
 from quizapp.errors import UserError
 from quizapp.gui import crash, theme
@@ -17,6 +18,7 @@ from quizapp.services.people import Person, add_person, last_person, people, rem
 from quizapp.services.settings import Settings
 
 if TYPE_CHECKING:
+    from quizapp.gui.pages.first import FirstWindow
     from quizapp.gui.pages.people import PeopleWindow
     from quizapp.gui.pages.trouble import TroubleWindow
 
@@ -28,7 +30,7 @@ def run(profile: Path) -> int:
     furnish(application)
     app = App(application, profile)
     crash.install(app.show_crash)
-    app.open()
+    app.begin()
     return int(application.exec())
 
 
@@ -55,6 +57,7 @@ class App:
         self._application, self._base, self._clock = application, base, clock
         self._person: Person | None = None
         self._chooser: PeopleWindow | None = None
+        self._first: FirstWindow | None = None
         self._services: Services | None = None
         self.window: Window | None = None
         self._sweeping: Sweeping | None = None
@@ -64,6 +67,30 @@ class App:
         self._hints = application.styleHints()  # held: what it gives lives no longer than its wrapper
         self._hints.colorSchemeChanged.connect(self.apply_theme)
         self._hints.accessibility().contrastPreferenceChanged.connect(self.apply_theme)
+
+    def begin(self) -> None:
+        """What ``open`` does; a profile that is still to be made is made beside a window that says so."""
+        everybody = people(self._base)
+        if len(everybody) > 1 or not is_new(everybody[0].folder):
+            self.open()
+            return
+        from quizapp.gui.pages.first import FirstWindow
+        from quizapp.gui.tasks import Task
+
+        self.apply_theme()
+        self._first = FirstWindow()
+        self._first.show()
+        making = Task(partial(open_services, everybody[0].folder, self._clock), lambda _: None)
+        making.ended.connect(self._made)  # also when it was refused: opening it says why
+        QTimer.singleShot(0, self._first, making.start)
+
+    def _made(self) -> None:
+        first, self._first = self._first, None
+        if first is None or not first.isVisible():  # the person has closed it meanwhile
+            return
+        self.open()
+        first.close()
+        first.deleteLater()
 
     def open(self, said: str = "") -> None:
         """Opens profile and window; a profile that cannot be opened is said in a window of its own."""

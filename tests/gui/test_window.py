@@ -1,15 +1,18 @@
 """The window: pages when needed, its size remembered, errors said calmly."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 
+from quizapp.bootstrap import open_services
 from quizapp.errors import UserError
 from quizapp.gui import app as app_module
 from quizapp.gui import crash
 from quizapp.gui.app import App
+from quizapp.gui.pages.first import FirstWindow
 from quizapp.gui.pages.trouble import TroubleWindow
 from quizapp.gui.tasks import Task, TaskLine
 from quizapp.gui.widgets.rail import Rail, RailShape
@@ -151,3 +154,41 @@ def test_a_quick_task_shows_nothing_and_a_slow_one_can_be_left(room: Room, qtbot
     assert not line.isVisible()
     assert not line.is_busy
     go_on.set()
+
+
+def test_a_new_profile_is_made_beside_a_window_that_says_so(dressed, tmp_path: Path, qtbot) -> None:
+    app = App(dressed, tmp_path / "p", StoppedClock(TODAY))
+    app.begin()
+    first = app._first
+    assert first is not None
+    assert first.isVisible()
+    assert app.window is None
+    qtbot.waitUntil(lambda: app.window is not None, timeout=20_000)
+    assert [one for one in dressed.topLevelWidgets() if isinstance(one, FirstWindow) and one.isVisible()] == []
+    assert app.window.windowTitle() == "Lactation – QuizApp"
+    app.window.close()
+    again = App(dressed, tmp_path / "p", StoppedClock(TODAY))
+    again.begin()
+    assert again._first is None
+    assert again.window is not None
+    again.window.close()
+
+
+def test_a_first_window_that_is_closed_opens_nothing(dressed, tmp_path: Path, qtbot) -> None:
+    app = App(dressed, tmp_path / "p", StoppedClock(TODAY))
+    app.begin()
+    first = app._first
+    first.close()
+    qtbot.waitUntil(lambda: app._first is None, timeout=20_000)
+    assert app.window is None
+    with closing(open_services(tmp_path / "p", StoppedClock(TODAY))) as services:
+        assert len(services.library.decks()) == 1
+
+
+def test_a_new_profile_that_cannot_be_made_is_said(dressed, tmp_path: Path, qtbot) -> None:
+    (tmp_path / "p").write_text("a file where a folder should be")
+    app = App(dressed, tmp_path / "p" / "q", StoppedClock(TODAY))
+    app.begin()
+    qtbot.waitUntil(lambda: app._trouble is not None, timeout=20_000)
+    assert app.window is None
+    app._trouble.close()
