@@ -45,17 +45,18 @@ def studied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fresh_room(dressed: QApplication, tmp_path: Path) -> Iterator[Room]:
     """The window over a profile that has just been made."""
     room = first_start(tmp_path / "new")
-    yield from _shown(dressed, room)
+    yield from shown(dressed, room)
 
 
 @pytest.fixture
 def room(dressed: QApplication, studied: Path, tmp_path: Path) -> Iterator[Room]:
     """The window over the well-used profile."""
     shutil.copytree(studied, tmp_path / "used")
-    yield from _shown(dressed, Room(tmp_path / "used", demo.StoppedClock(demo.TODAY)))
+    yield from shown(dressed, Room(tmp_path / "used", demo.StoppedClock(demo.TODAY)))
 
 
-def _shown(app: QApplication, room: Room) -> Iterator[Room]:
+def shown(app: QApplication, room: Room) -> Iterator[Room]:
+    """Shows a room's window until a test is done with it."""
     room.window.resize(1280, 840)
     room.window.show()
     QTest.qWaitForWindowActive(room.window)
