@@ -36,7 +36,7 @@ bench: $(VENV)/.stamp-dev ## print the figures of the README, peers beside them
 	@tools/system-libraries bench
 	$(BIN)/python -m bench
 
-README_PAGES := today study-answer quiz-item quiz-report progress library
+README_PAGES := today study-answer quiz-item quiz-report progress library teach-told
 
 shots: $(VENV)/.stamp-dev ## draw every page in every look into build/shots, and the README's pictures anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.looks.shots build/shots
