@@ -7,7 +7,6 @@ file that did harm is made again by its seed. A format is a line in ``FORMATS``.
 
 import io
 import os
-import random
 import tempfile
 import time
 import traceback
@@ -15,13 +14,13 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import zstandard
 
 from bench.figures import line
+from bench.spoiling import HOSTILE, Dice, Format, spoilt_bytes
 from quizapp.bootstrap import Services, open_services
 from quizapp.errors import UserError
 from quizapp.services.importing import Decision, Merge
@@ -29,71 +28,6 @@ from tests.unit.exchange.legacy import Note, write_legacy, write_new
 
 _FRESH_AFTER = 400
 _SLOW_SECONDS = 10.0
-
-HOSTILE = (
-    *(
-        "",
-        "\x00",
-        "\x1f" * 3,
-        "\ud7ff",
-        "{{c1::",
-        "}}" * 50,
-        "{{c1::{{c2::{{c3::x}}",
-        "{{#Front}}" * 30,
-        "{{Front",
-        "A" * 70_000,
-    ),
-    *(
-        "<script>alert(1)</script>",
-        '<img src=x onerror="alert(1)">',
-        "<svg><style>@import url(http://x/)</style></svg>",
-    ),
-    *(
-        "'; DROP TABLE facts; --",
-        "[sound:../../../etc/passwd]",
-        '<img src="../../evil.png">',
-        "<a" * 3_000,
-        "&#x0;" * 50,
-    ),
-    *("{{c99999999999999999999::x}}", "{{c0::x}}", "\\(" * 500, "[latex]" * 100, "\u202e\u200f\ufeff", "𝒳" * 100),
-    *("{{c1::image-occlusion:rect:left=nan:top=inf:width=1e308}}", "{{c1::image-occlusion:polygon:points=1,1 2}}"),
-)
-
-Dice = random.Random
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """A format: how a sound file is made, how it is spoilt, and how it is brought in."""
-
-    ending: str
-    sound: Callable[[], bytes]
-    spoil: Callable[[bytes, Dice], bytes]
-    bring: Callable[[Services, Path, Dice], None]
-
-
-def spoilt_bytes(content: bytes, dice: Dice) -> bytes:
-    """Bytes changed, cut out, doubled or cut off."""
-    changed = bytearray(content)
-    for _ in range(dice.choice((1, 1, 2, 5, 30))):
-        if not changed:
-            break
-        at = dice.randrange(len(changed))
-        match dice.randrange(6):
-            case 0:
-                changed[at] = dice.randrange(256)
-            case 1:
-                changed[at : at + dice.randrange(64)] = dice.randbytes(dice.randrange(64))
-            case 2:
-                del changed[at : at + dice.randrange(2_000)]
-            case 3:
-                changed[at:at] = changed[at : at + dice.randrange(500)]
-            case 4:
-                changed[at : at + 4] = dice.choice((b"\xff" * 4, b"\0" * 4, b"\x7f\xff\xff\xff"))
-            case _:
-                if not dice.randrange(8):
-                    del changed[at:]
-    return bytes(changed)
 
 
 def spoilt_package(content: bytes, dice: Dice) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from bench.fuzz import HOSTILE, Dice, Format, spoilt_bytes
+from bench.spoiling import HOSTILE, Dice, Format, spoilt_bytes
 from quizapp.bootstrap import Services, open_services
 from quizapp.exchange.formats import FORMATS as KNOWN
 from quizapp.services.tables import read_table
