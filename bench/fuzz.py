@@ -20,6 +20,7 @@ from pathlib import Path
 import zstandard
 
 from bench.figures import line
+from bench.fuzz_tables import FORMATS as TABLES
 from bench.spoiling import HOSTILE, Dice, Format, spoilt_bytes
 from quizapp.bootstrap import Services, open_services
 from quizapp.errors import UserError
@@ -216,7 +217,6 @@ def main() -> None:
     """Runs and prints."""
     first, count = int(os.environ.get("BENCH_SEED", "0")), int(os.environ.get("BENCH_FUZZ", "20000"))
     seconds = float(os.environ.get("BENCH_FUZZ_SECONDS", "200"))
-    from bench.fuzz_tables import FORMATS as TABLES
 
     formats = {**FORMATS, **TABLES}
     ended, outcomes, harm = run(first, count, seconds, formats)
