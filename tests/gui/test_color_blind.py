@@ -5,17 +5,29 @@ Vision Deficiency", IEEE TVCG 15 (6), 2009: their matrices for severity 1.0, ove
 in OKLab (Ottosson, 2020), where about 0.02 can just be told apart side by side.
 """
 
+from array import array
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from quizapp.exams.outcome import Outcome
 from quizapp.gui import theme
 from quizapp.gui.flags import FLAGS
+from quizapp.gui.models.browse import BrowseTable
 from quizapp.gui.points import outcome_look, outcome_words
+from quizapp.gui.widgets.browse_view import COLUMNS, BrowseView
+from quizapp.gui.widgets.charts.frame import paint_bar
+from quizapp.gui.widgets.charts.told import Lines
 from quizapp.gui.widgets.tree_painting import leaf_color
 from quizapp.gui.widgets.verdict import _ICONS, Verdict, verdict_words
+from quizapp.services.browse import Listing
+from tests.gui.test_library import row
+from tests.gui.test_progress_charts import opened
+from tests.looks.pages import Room
 
 APART = 0.07
 """What is told by colour alone differs by so much at least: three times what can just be seen."""
@@ -102,3 +114,39 @@ def test_right_and_wrong_never_hang_on_colour() -> None:
 
 def test_flags_have_names_and_numbers_of_their_own() -> None:
     assert len({flag.name for flag in FLAGS}) == len({flag.number for flag in FLAGS}) == len(FLAGS)
+
+
+def test_pieces_of_a_column_are_told_apart_without_colour(dressed) -> None:
+    plain, hatched = (QImage(40, 40, QImage.Format.Format_RGB32) for _ in range(2))
+    for image, is_second in ((plain, False), (hatched, True)):
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        paint_bar(painter, QRectF(0, 0, 40, 40), 0, "teal", hatched=is_second)
+        painter.end()
+    assert plain != hatched
+
+
+def test_no_two_series_of_a_chart_hang_on_colour(room: Room) -> None:
+    panels = opened(room).page.charts.panels
+    lines = [panel.told.picture for panel in panels if panel.told and isinstance(panel.told.picture, Lines)]
+    assert lines
+    for picture in lines:
+        for one, other in combinations(picture.series, 2):
+            assert one.color == other.color or one.dashed != other.dashed, (one.name, other.name)
+
+
+def test_a_flag_in_the_library_has_its_number(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = theme.current()
+    grey = replace(look, colors=replace(look.colors, **{flag.role: look.colors.muted for flag in FLAGS}))
+    monkeypatch.setattr(theme, "current", lambda: grey)
+    model = BrowseTable(COLUMNS)
+    model.fetch = lambda numbers, _listing: tuple(row(1, "The same", flag=number) for number in numbers)
+    view = BrowseView(model)
+    qtbot.addWidget(view)
+    view.resize(400, 600)
+    view.show()
+    model.show_found(array("q", (flag.number for flag in FLAGS)), Listing.CARDS)
+    seen = view.viewport().grab().toImage()
+    height = view.rowHeight(0)
+    rows = [seen.copy(0, n * height + 2, 60, height - 4) for n in range(len(FLAGS))]
+    assert all(one != other for one, other in combinations(rows, 2)), "two flags look the same without colour"

@@ -3,7 +3,7 @@
 from math import ceil, log10
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from quizapp.gui import theme, words
 from quizapp.gui.theme import Size
@@ -128,19 +128,27 @@ def paint_legend(painter: QPainter, told: Told, rect: QRectF, aim_words: str) ->
     if isinstance(picture, Lines) and picture.aim is not None:
         entries.append((aim_words, "gold", True, aim_pen()))
     x, middle = rect.left(), rect.top() + metrics.height() / 2
-    for name, color, line, pen in entries:
+    for place, (name, color, line, pen) in enumerate(entries):
         mark = 22 if line else 12
         if line:
             painter.setPen(pen)
             painter.drawLine(QLineF(x, middle, x + mark, middle))
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color_of(color))
-            painter.drawRoundedRect(QRectF(x, middle - 6, 12, 12), 3, 3)
+            paint_bar(painter, QRectF(x, middle - 6, 12, 12), 3, color, hatched=place > 0)
         painter.setPen(look.colors.ink)
         width = metrics.horizontalAdvance(name)
         painter.drawText(QRectF(x + mark + 6, rect.top(), width + 2, metrics.height()), name)
         x += mark + width + 24
+
+
+def paint_bar(painter: QPainter, box: QRectF, radius: float, color: str, *, hatched: bool) -> None:
+    """A piece of a column; hatching tells it from another without colour."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color_of(color))
+    painter.drawRoundedRect(box, radius, radius)
+    if hatched:
+        painter.setBrush(QBrush(color_of("paper"), Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(box, radius, radius)
 
 
 def pen_of(color: str, *, dashed: bool) -> QPen:

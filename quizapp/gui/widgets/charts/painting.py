@@ -14,6 +14,7 @@ from quizapp.gui.widgets.charts.frame import (
     color_of,
     height_at,
     legend_height,
+    paint_bar,
     paint_frame,
     paint_legend,
     pen_of,
@@ -74,16 +75,14 @@ def _columns(painter: QPainter, told: Told, picture: Columns, box: QRectF, chose
             painter.fillRect(column, theme.current().colors.tint)
         width = max(1.0, min(column.width() * 0.72, theme.current().px(40)))
         bottom = box.bottom()
-        for series in picture.series:
+        for place, series in enumerate(picture.series):
             value = series.values[row] or 0
             if value <= 0:
                 continue
             height = max(1.5, box.bottom() - height_at(told, box, value))
             bar = QRectF(column.center().x() - width / 2, bottom - height, width, height)
             radius = min(3.0, width / 3, height / 2)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color_of(series.color))
-            painter.drawRoundedRect(bar, radius, radius)
+            paint_bar(painter, bar, radius, series.color, hatched=place > 0)
             bottom -= height
 
 
