@@ -14,6 +14,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from bench.figures import line
 from quizapp import bootstrap
@@ -71,7 +72,11 @@ def kill_one(home: Path, file: Path, after_s: float) -> tuple[bool, float]:
 def run(folder: Path, kills: int, notes: int) -> tuple[Counter[str], float]:
     """Kills imports at moments spread over the time that a whole one takes; gives what came of them, and that time."""
     home, after = folder / "profile", folder / "after"
-    bootstrap.shipped_decks = lambda: folder / "none"
+    with patch.object(bootstrap, "shipped_decks", lambda: folder / "none"):
+        return _killed(folder, home, after, kills, notes)
+
+
+def _killed(folder: Path, home: Path, after: Path, kills: int, notes: int) -> tuple[Counter[str], float]:
     with profile(home, SetClock(), deck=write_deck(folder / "towns")):
         pass
     file = package(folder / "made.apkg", notes)

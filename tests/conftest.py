@@ -39,6 +39,12 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connect)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _application(qapp: object) -> object:
+    """One application for all: what prints would otherwise make a smaller one, in which no window can stand."""
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def _own_profile(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """No test ever touches the profile of the person who runs it."""
