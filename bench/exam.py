@@ -24,9 +24,12 @@ LONGEST_S = 0.15
 
 ITEMS = 150
 
-_ANEW_MS = 20_000
-"""After so long on its clock (some hundred kills) another exam is begun: thousands of answers in one take ever longer
-to read, and no person gives them."""
+_ANEW_AFTER = 50
+"""After so many kills another exam is begun: thousands of answers in one take ever longer to read, which tells nothing
+of what a kill does."""
+
+_TOLD = 250
+"""How it stands is printed after every so many kills: a run that is stopped has told something too."""
 
 _VERIFIED = 50
 """After every so many kills the whole profile is verified."""
@@ -96,10 +99,12 @@ def killed(kills: int) -> None:
                 sound += told.sound
                 answers += told.answers
                 worst_ms = max(worst_ms, told.off_ms)
-                if services.exam.resume(sitting).clock.used_ms > _ANEW_MS:
+                if number % _ANEW_AFTER == _ANEW_AFTER - 1:
                     sitting = begun(services, DECK)
             finally:
                 services.close()
+            if number % _TOLD == _TOLD - 1:
+                line(f"of {number + 1} kills went on with everything", str(sound), "all")
     line(f"resumed after kill -9 at {kills} random moments", f"{sound} of {kills}", f"{kills} of {kills}")
     line("answers acknowledged before, none lost", str(answers), "")
     line("clock off by at most", f"{worst_ms} ms", "what passed since the last event")
