@@ -11,7 +11,8 @@ from quizapp.gui.pages.people import PeopleWindow
 from quizapp.services.people import Person
 from tests.gui.walking import require_walkable
 from tests.looks import pages
-from tests.looks.pages import RECIPES, Room
+from tests.looks.pages import Room
+from tests.looks.recipes import RECIPES
 from tests.looks.states import STATES
 
 

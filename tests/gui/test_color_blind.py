@@ -25,7 +25,7 @@ from quizapp.gui.widgets.charts.told import Lines
 from quizapp.gui.widgets.tree_painting import leaf_color
 from quizapp.gui.widgets.verdict import _ICONS, Verdict, verdict_words
 from quizapp.services.browse import Listing
-from tests.gui.test_library import row
+from tests.gui.browse_rows import row
 from tests.gui.test_progress_charts import opened
 from tests.looks.pages import Room
 

@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.looks import demo, pages
+from tests.looks.recipes import RECIPES
 from tests.looks.states import STATES
 
 LOOKS = (
@@ -32,7 +33,7 @@ def main(folder: Path, wanted: list[str]) -> None:
     with tempfile.TemporaryDirectory() as place:
         studied = Path(place) / "studied"
         clock = demo.build(studied)
-        for name, recipe in {"today-first": None, "trouble": None, **pages.RECIPES, **STATES}.items():
+        for name, recipe in {"today-first": None, "trouble": None, **RECIPES, **STATES}.items():
             if wanted and name not in wanted:
                 continue
             for look, scale, (width, height) in LOOKS:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.text import Text
 from tests.looks import demo
-from tests.looks.pages import RECIPES, Room, application, put_on, settle
+from tests.looks.pages import Room, application, put_on, settle
+from tests.looks.recipes import RECIPES
 
 BASELINE = Path(__file__).parent / "baseline"
 KEPT = QSize(480, 315)
