@@ -1,11 +1,11 @@
 """``quizapp pairs``"""
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from quizapp.cli.command import Command, takes_json
+from quizapp.cli.command import Command
 from quizapp.cli.output import print_json, print_table
+from quizapp.cli.parts import part, parts_of, run_part
 from quizapp.cli.quiz_blueprint import blueprint_of, takes_blueprint
 from quizapp.cli.session import Session
 
@@ -15,32 +15,16 @@ if TYPE_CHECKING:
 
 _PAIR = "the number of a pair (see quizapp pairs list)"
 
-_Part = Callable[[Session, Namespace], int]
-
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parts = parser.add_subparsers(dest="part", metavar="PART", required=True)
-    takes_blueprint(_part(parts, "begin", "make two tests that share no question, and begin the first", _begin))
-    second = _part(parts, "second", "begin the second test of a pair whose first is finished", _second)
+    parts = parts_of(parser)
+    takes_blueprint(part(parts, "begin", "make two tests that share no question, and begin the first", _begin))
+    second = part(parts, "second", "begin the second test of a pair whose first is finished", _second)
     second.add_argument("pair", metavar="PAIR", type=int, help=_PAIR)
-    show = _part(parts, "show", "what was gained between the two tests, by topic", _show)
+    show = part(parts, "show", "what was gained between the two tests, by topic", _show)
     show.add_argument("pair", metavar="PAIR", type=int, help=_PAIR)
-    listed = _part(parts, "list", "the pairs of a deck, newest first", _list)
+    listed = part(parts, "list", "the pairs of a deck, newest first", _list)
     listed.add_argument("deck", metavar="DECK", help="the id of a deck in your library (see quizapp decks)")
-
-
-def _part(parts: "_SubParsersAction[ArgumentParser]", name: str, summary: str, run: _Part) -> ArgumentParser:
-    parser = parts.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False)
-    parser.set_defaults(run_part=run)
-    parser.add_argument("--profile", metavar="DIR", default=SUPPRESS, help=SUPPRESS)
-    parser.add_argument("--person", metavar="NAME", default=SUPPRESS, help=SUPPRESS)
-    takes_json(parser)
-    return parser
-
-
-def _run(session: Session, arguments: Namespace) -> int:
-    run: _Part = arguments.run_part
-    return run(session, arguments)
 
 
 def _begin(session: Session, arguments: Namespace) -> int:
@@ -152,5 +136,5 @@ COMMAND = Command(
     description="Makes two tests that weigh the same and share no question: one is sat before learning, one after. "
     "Then it tells the gain, for the whole and by topic.",
     add_arguments=_add_arguments,
-    run=_run,
+    run=run_part,
 )

@@ -1,61 +1,45 @@
 """``quizapp quiz``: make, sit, report."""
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from quizapp.cli.command import Command, takes_json
+from quizapp.cli.command import Command
 from quizapp.cli.output import counted, print_json, print_table
+from quizapp.cli.parts import part, parts_of, run_part
 from quizapp.cli.quiz_blueprint import blueprint_of, takes_blueprint
 from quizapp.cli.session import Session
 
 _SITTING = "the number of a quiz (see quizapp quiz history)"
 
-_Part = Callable[[Session, Namespace], int]
-
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parts = parser.add_subparsers(dest="part", metavar="PART", required=True)
-    make = _part(parts, "make", "start a quiz; prints its number and first question", _make)
+    parts = parts_of(parser)
+    make = part(parts, "make", "start a quiz; prints its number and first question", _make)
     takes_blueprint(make)
     make.add_argument("--save", metavar="NAME", help="keep what it is made of as a template instead of starting it")
-    check = _part(parts, "check", "whether a quiz can be made so; what lacks, and the nearest that can", _check)
+    check = part(parts, "check", "whether a quiz can be made so; what lacks, and the nearest that can", _check)
     takes_blueprint(check)
-    sit = _part(parts, "sit", "sit a quiz: the answers are read line by line", _sit)
+    sit = part(parts, "sit", "sit a quiz: the answers are read line by line", _sit)
     sit.add_argument("sitting", metavar="QUIZ", type=int, help=_SITTING)
-    answer = _part(parts, "answer", "answer one question of a quiz", _answer)
+    answer = part(parts, "answer", "answer one question of a quiz", _answer)
     answer.add_argument("sitting", metavar="QUIZ", type=int, help=_SITTING)
     answer.add_argument("item", metavar="N", type=int, help="the number of the question, counted from 1")
     answer.add_argument("chosen", metavar="OPTION", nargs="*", help="ids of options, or the text of a fill-in")
     answer.add_argument("--certainty", type=int, choices=(1, 2, 3), help="how sure you are")
-    finish = _part(parts, "finish", "close a quiz, and print its report", _finish)
+    finish = part(parts, "finish", "close a quiz, and print its report", _finish)
     finish.add_argument("sitting", metavar="QUIZ", type=int, help=_SITTING)
-    report = _part(parts, "report", "the report of a finished quiz", _report)
+    report = part(parts, "report", "the report of a finished quiz", _report)
     report.add_argument("sitting", metavar="QUIZ", type=int, help=_SITTING)
     report.add_argument("--csv", metavar="FILE", type=Path, help="write the questions as a table instead")
-    history = _part(parts, "history", "the finished quizzes of a deck, with their trend", _history)
+    history = part(parts, "history", "the finished quizzes of a deck, with their trend", _history)
     history.add_argument("deck", metavar="DECK", help="the id of a deck in your library (see quizapp decks)")
     history.add_argument("--csv", metavar="FILE", type=Path, help="write them as a table instead")
-    _part(parts, "templates", "what quizzes are made of, saved", _templates)
-    rename = _part(parts, "rename", "give a template another name", _rename)
+    part(parts, "templates", "what quizzes are made of, saved", _templates)
+    rename = part(parts, "rename", "give a template another name", _rename)
     rename.add_argument("name", metavar="NAME")
     rename.add_argument("new", metavar="NEW")
-    delete = _part(parts, "delete", "forget a template", _delete)
+    delete = part(parts, "delete", "forget a template", _delete)
     delete.add_argument("name", metavar="NAME")
-
-
-def _part(parts: "_SubParsersAction[ArgumentParser]", name: str, summary: str, run: _Part) -> ArgumentParser:
-    parser = parts.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False)
-    parser.set_defaults(run_part=run)
-    parser.add_argument("--profile", metavar="DIR", default=SUPPRESS, help=SUPPRESS)
-    parser.add_argument("--person", metavar="NAME", default=SUPPRESS, help=SUPPRESS)
-    takes_json(parser)
-    return parser
-
-
-def _run(session: Session, arguments: Namespace) -> int:
-    run: _Part = arguments.run_part
-    return run(session, arguments)
 
 
 def _make(session: Session, arguments: Namespace) -> int:
@@ -229,5 +213,5 @@ COMMAND = Command(
     description="Makes a quiz of what you choose, reads your answers, and prints the report. A sitting that is left "
     "waits; its clock stands meanwhile.",
     add_arguments=_add_arguments,
-    run=_run,
+    run=run_part,
 )

@@ -1,13 +1,13 @@
 """``quizapp teach``: sessions prepared, told and put away. They are held in the window."""
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
-from collections.abc import Callable
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli.command import Command, takes_json, takes_kinds
+from quizapp.cli.command import Command, takes_kinds
 from quizapp.cli.output import counted, print_json, print_table
+from quizapp.cli.parts import part, parts_of, run_part
 from quizapp.cli.session import Session
 from quizapp.cli.teach_papers import (
     run_certificates,
@@ -24,32 +24,30 @@ if TYPE_CHECKING:
 
 _SESSION = "the name of a session (see quizapp teach list)"
 
-_Part = Callable[[Session, Namespace], int]
-
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parts = parser.add_subparsers(dest="part", metavar="PART", required=True)
-    _part(parts, "list", "the sessions, newest first", _list)
-    _takes_plan(_part(parts, "plan", "make a session's plan and save it; prints its name", _plan))
+    parts = parts_of(parser)
+    part(parts, "list", "the sessions, newest first", _list)
+    _takes_plan(part(parts, "plan", "make a session's plan and save it; prints its name", _plan))
     for name, summary, run in (
         ("show", "a session's plan, with its questions", _show),
         ("copy", "a new session of the same plan, for today", _copy),
         ("anonymise", "take every name out of a session, for good", _anonymise),
         ("delete", "delete a session and all it says of people, for good", _delete),
     ):
-        _part(parts, name, summary, run).add_argument("session", metavar="SESSION", help=_SESSION)
-    report = _part(parts, "report", "who was there, what was gained, what to teach again", _report)
+        part(parts, name, summary, run).add_argument("session", metavar="SESSION", help=_SESSION)
+    report = part(parts, "report", "who was there, what was gained, what to teach again", _report)
     report.add_argument("session", metavar="SESSION", help=_SESSION)
     report.add_argument("--anonymous", action="store_true", help="leave the names out")
     takes_report_file(report)
-    takes_papers(_part(parts, "papers", "what is handed out, as PDF: cards, sheets, tests, key, bingo, …", run_papers))
+    takes_papers(part(parts, "papers", "what is handed out, as PDF: cards, sheets, tests, key, bingo, …", run_papers))
     takes_certificates(
-        _part(parts, "certificates", "a certificate for everybody who attended, as PDF", run_certificates)
+        part(parts, "certificates", "a certificate for everybody who attended, as PDF", run_certificates)
     )
-    archive = _part(parts, "archive", "write a session as one file that can be carried about", _archive)
+    archive = part(parts, "archive", "write a session as one file that can be carried about", _archive)
     archive.add_argument("session", metavar="SESSION", help=_SESSION)
     archive.add_argument("file", metavar="FILE", type=Path, help="where to write it; the names are in it")
-    bring = _part(parts, "bring-in", "bring in a session that was archived", _bring_in)
+    bring = part(parts, "bring-in", "bring in a session that was archived", _bring_in)
     bring.add_argument("file", metavar="FILE", type=Path)
 
 
@@ -84,20 +82,6 @@ def _takes_plan(parser: ArgumentParser) -> None:
         "--break", dest="minutes", type=_count, default=0, metavar="MIN", help="a break, before the end"
     )
     parser.add_argument("--seed", type=int, metavar="N", help="draws the questions; the same number gives the same")
-
-
-def _part(parts: "_SubParsersAction[ArgumentParser]", name: str, summary: str, run: _Part) -> ArgumentParser:
-    parser = parts.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False)
-    parser.set_defaults(run_part=run)
-    parser.add_argument("--profile", metavar="DIR", default=SUPPRESS, help=SUPPRESS)
-    parser.add_argument("--person", metavar="NAME", default=SUPPRESS, help=SUPPRESS)
-    takes_json(parser)
-    return parser
-
-
-def _run(session: Session, arguments: Namespace) -> int:
-    run: _Part = arguments.run_part
-    return run(session, arguments)
 
 
 def _list(session: Session, arguments: Namespace) -> int:
@@ -267,5 +251,5 @@ COMMAND = Command(
     "held in the window. Each is one file in your profile; who was there stands in no other place, and nothing of it "
     "leaves this computer unless you archive it.",
     add_arguments=_add_arguments,
-    run=_run,
+    run=run_part,
 )

@@ -4,7 +4,8 @@ Fields that have their default value are left out, so that records stay short an
 older records.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -32,6 +33,26 @@ def from_record(kind: Any, record: Mapping[str, Any]) -> Any:
         elif field.default is MISSING:
             raise KeyError(field.name)
     return kind(**parts)
+
+
+def named_from_record(kinds: Mapping[str, Any], what: str, name: str, record: Mapping[str, Any]) -> Any:
+    """The dataclass of a record that says which of several ``kinds`` it is by a name; ``what`` they are is for the
+    error. Raises ValueError for a name this version does not know or a part that is missing."""
+    if name not in kinds:
+        raise ValueError(f"there is no {what} “{name}”")
+    with readable(f"“{name}”"):
+        return from_record(kinds[name], record)
+
+
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Says which record could not be read, whatever was wrong with it."""
+    try:
+        yield
+    except KeyError as error:
+        raise ValueError(f"this {what} record lacks {error}") from error
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"this {what} record cannot be read: {error}") from error
 
 
 @cache

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from quizapp.content.items import OptionId
-from quizapp.content.plain import from_record, to_record
+from quizapp.content.plain import named_from_record, to_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +150,5 @@ def act_to_record(act: Act) -> tuple[str, dict[str, Any]]:
 
 def act_from_record(name: str, record: Mapping[str, Any]) -> Act:
     """The act of a record. Raises ValueError for a name this version does not know or a part that is missing."""
-    if name not in ACTS:
-        raise ValueError(f"there is no act “{name}”")
-    try:
-        act: Act = from_record(ACTS[name], record)
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"this “{name}” record cannot be read: {error}") from error
+    act: Act = named_from_record(ACTS, "act", name, record)
     return act

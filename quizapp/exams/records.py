@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quizapp.content.items import KINDS, Item, ItemKind
-from quizapp.content.plain import from_record, to_record
+from quizapp.content.plain import from_record, readable, to_record
 from quizapp.exams.blueprint import Blueprint
 
 Record = dict[str, Any]
@@ -22,7 +22,7 @@ def item_to_record(item: Item) -> Record:
 
 def item_from_record(record: Mapping[str, Any]) -> Item:
     """The item of a record. Raises ValueError for a kind this version does not know or a part that is missing."""
-    with _Reading("item"):
+    with readable("item"):
         parts = dict(record)
         item: Item = from_record(KINDS[ItemKind(parts.pop("kind"))], parts)
         return item
@@ -42,22 +42,6 @@ def blueprint_to_record(blueprint: Blueprint) -> Record:
 
 def blueprint_from_record(record: Mapping[str, Any]) -> Blueprint:
     """The blueprint of a record."""
-    with _Reading("blueprint"):
+    with readable("blueprint"):
         blueprint: Blueprint = from_record(Blueprint, record)
         return blueprint
-
-
-class _Reading:
-    """Says which record could not be read, whatever was wrong with it."""
-
-    def __init__(self, what: str) -> None:
-        self._what = what
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, KeyError):
-            raise ValueError(f"this {self._what} record lacks {error}") from error
-        if isinstance(error, (TypeError, ValueError)):
-            raise ValueError(f"this {self._what} record cannot be read: {error}") from error

@@ -29,6 +29,17 @@ def open_by_system(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def ask_which(parent: QWidget, heading: str, kind: str, take: Callable[[Path], None]) -> QFileDialog:
+    """Asks for a file that is there. ``kind`` is what the dialog filters by."""
+    dialog = QFileDialog(parent, heading)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kind)
+    dialog.fileSelected.connect(lambda file: take(Path(file)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def ask_where(parent: QWidget, heading: str, name: str, kind: str, take: Callable[[Path], None]) -> QFileDialog:
     """Asks for the place of a file that is to be written. ``kind`` is what the dialog filters by."""
     dialog = QFileDialog(parent, heading)

@@ -54,7 +54,7 @@ def package(preview: ImportPreview) -> ImportView:
         differs=_most(
             [_difference(one.here, one.there, newer=one.package_newer) for one in preview.conflicts], differing
         ),
-        rules=_MERGES() if preview.known else (),
+        rules=_merges() if preview.known else (),
         rule=Merge.NEWER,
         progress=bool(preview.reviews or preview.cards),
         can=bool(preview.new or preview.known or preview.home),
@@ -111,7 +111,7 @@ def _most(lines: list[Told], count: int = 0) -> tuple[Told, ...]:
     return (*lines[:_SHOWN], *more)
 
 
-def _MERGES() -> tuple[Rule, ...]:
+def _merges() -> tuple[Rule, ...]:
     return (
         Rule(
             value=Merge.NEWER,

@@ -86,7 +86,6 @@ def deck_content(database: Database, head: DeckHead) -> "Deck":
     Facts that the person deleted are there and rest.
     """
     # Late: a start reads no whole deck, and needs neither the kinds of item nor a reader of SVG.
-    from quizapp.content.deck import Deck  # noqa: PLC0415
     from quizapp.content.fitting import fitting  # noqa: PLC0415
     from quizapp.content.records import (  # noqa: PLC0415
         concept_from_record,
@@ -95,13 +94,8 @@ def deck_content(database: Database, head: DeckHead) -> "Deck":
     )
     from quizapp.content.written.records import written_from_record  # noqa: PLC0415
 
-    deck = Deck(
-        id=head.id,
-        title=head.title,
-        source=head.source,
-        summary=head.summary,
-        language=head.language,
-        topics=topics_of(database, head.id),
+    deck = replace(
+        _bare(database, head),
         concepts=tuple(concept_from_record(record) for record in _records(database, "concepts", head.id)),
         relations=tuple(relation_from_record(record) for record in _records(database, "relations", head.id)),
         facts=tuple(fact_from_record(record) for record in _records(database, "facts", head.id, "AND gone = 0")),
@@ -171,15 +165,10 @@ def place_of_fact(database: Database, deck: DeckId, fact: FactId) -> int:
     )
 
 
-def deck_of_one(database: Database, head: DeckHead, fact: "Fact") -> "Deck":
-    """A deck with nothing in it but a fact that stands alone, and what its label cards name: enough to make its cards,
-    however many facts there are beside it."""
+def _bare(database: Database, head: DeckHead) -> "Deck":
+    """A deck with its head and its topics, and nothing else yet."""
     from quizapp.content.deck import Deck  # noqa: PLC0415 - as above
-    from quizapp.content.records import concept_from_record  # noqa: PLC0415
 
-    figures = (figure_of(database, head.id, name) for name in dict.fromkeys(label.figure for label in fact.labels))
-    regions = json.dumps([label.region for label in fact.labels])
-    named = _records(database, "concepts", head.id, "AND id IN (SELECT value FROM json_each(?))", regions)
     return Deck(
         id=head.id,
         title=head.title,
@@ -187,6 +176,19 @@ def deck_of_one(database: Database, head: DeckHead, fact: "Fact") -> "Deck":
         summary=head.summary,
         language=head.language,
         topics=topics_of(database, head.id),
+    )
+
+
+def deck_of_one(database: Database, head: DeckHead, fact: "Fact") -> "Deck":
+    """A deck with nothing in it but a fact that stands alone, and what its label cards name: enough to make its cards,
+    however many facts there are beside it."""
+    from quizapp.content.records import concept_from_record  # noqa: PLC0415
+
+    figures = (figure_of(database, head.id, name) for name in dict.fromkeys(label.figure for label in fact.labels))
+    regions = json.dumps([label.region for label in fact.labels])
+    named = _records(database, "concepts", head.id, "AND id IN (SELECT value FROM json_each(?))", regions)
+    return replace(
+        _bare(database, head),
         concepts=tuple(concept_from_record(record) for record in named),
         facts=(fact,),
         figures=tuple(figure for figure in figures if figure is not None),

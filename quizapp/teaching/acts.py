@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType
 
-from quizapp.content.plain import from_record, to_record
+from quizapp.content.plain import named_from_record, to_record
 
 PersonId = NewType("PersonId", int)
 """Numbers people count from 1 in the order in which they came."""
@@ -238,21 +238,18 @@ def act_to_record(act: Act) -> tuple[str, dict[str, Any]]:
 
 def act_from_record(name: str, record: Mapping[str, Any]) -> Act:
     """The act of a record. Raises ValueError for a name this version does not know or a part that is missing."""
-    if name not in ACTS:
-        raise ValueError(f"there is no act “{name}”")
-    try:
-        act: Act = _answered(record) if name == "answered" else from_record(ACTS[name], record)
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"this “{name}” record cannot be read: {error}") from error
+    if name == "answered":
+        return _answered(record)
+    act: Act = named_from_record(ACTS, "act", name, record)
     return act
 
 
 def _answered(record: Mapping[str, Any]) -> Answered:
     """What there is most of, without asking type hints: a room is opened twice as fast."""
-    person, part, item, chosen = record["person"], record["part"], record["item"], record["chosen"]
+    person, part, item, chosen = record.get("person"), record.get("part"), record.get("item"), record.get("chosen")
     mark = record.get("mark", "")
     if not (type(person) is type(part) is type(item) is int and type(chosen) is list and type(mark) is str):
-        raise TypeError("a part of it is of another type")
+        raise ValueError("this “answered” record cannot be read: a part of it is missing or of another type")
     if not all(type(one) is str for one in chosen):
-        raise TypeError(f"{chosen!r} are no choices")
+        raise ValueError(f"this “answered” record cannot be read: {chosen!r} are no choices")
     return Answered(person=PersonId(person), part=part, item=item, chosen=tuple(chosen), mark=mark)

@@ -15,6 +15,7 @@ from quizapp.exams.blueprint import Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.gui import theme
 from quizapp.gui.app import dress
+from quizapp.gui.controllers.library import LibraryController
 from tests.gui.sitter import Sit, Sitter
 from tests.looks import demo
 from tests.looks.pages import Room, first_start, settle
@@ -53,6 +54,15 @@ def room(dressed: QApplication, studied: Path, tmp_path: Path) -> Iterator[Room]
     """The window over the well-used profile."""
     shutil.copytree(studied, tmp_path / "used")
     yield from shown(dressed, Room(tmp_path / "used", demo.StoppedClock(demo.TODAY)))
+
+
+@pytest.fixture
+def library(room: Room) -> LibraryController:
+    """The Library of the well-used profile."""
+    room.window.go("library")
+    controller = room.window.controller("library")
+    assert isinstance(controller, LibraryController)
+    return controller
 
 
 def shown(app: QApplication, room: Room) -> Iterator[Room]:

@@ -31,15 +31,6 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def library(room: Room) -> LibraryController:
-    """The Library."""
-    room.window.go("library")
-    controller = room.window.controller("library")
-    assert isinstance(controller, LibraryController)
-    return controller
-
-
-@pytest.fixture
 def export(library: LibraryController) -> ExportController:
     """The export of the deck, its preview there."""
     library.export()

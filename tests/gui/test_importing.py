@@ -24,15 +24,6 @@ NEW = "\n".join(("Question\tAnswer", "What moves the milk?\tOxytocin", "What mak
 
 
 @pytest.fixture
-def library(room: Room) -> LibraryController:
-    """The Library."""
-    room.window.go("library")
-    controller = room.window.controller("library")
-    assert isinstance(controller, LibraryController)
-    return controller
-
-
-@pytest.fixture
 def bring(library: LibraryController) -> ImportController:
     """The import, as it opens."""
     library.bring_in()

@@ -22,15 +22,6 @@ from tests.looks.pages import Room, settle
 
 
 @pytest.fixture
-def library(room: Room) -> LibraryController:
-    """The Library of the well-used profile."""
-    room.window.go("library")
-    controller = room.window.controller("library")
-    assert isinstance(controller, LibraryController)
-    return controller
-
-
-@pytest.fixture
 def page(library: LibraryController) -> LibraryPage:
     """Its page."""
     return library.page

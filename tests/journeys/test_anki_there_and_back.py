@@ -111,10 +111,12 @@ def there_and_back(folder: Path, made: list[tuple[str, str, str]], seed: int) ->
     other.close()
 
 
-def no_decks(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    """The decks that come with the app stay out."""
+def without_shipped(folder: Path, made: list[tuple[str, str, str]], seed: int) -> None:
+    """The same while the decks that come with the app stay out."""
     (folder / "shipped").mkdir()
-    patch.setattr(bootstrap, "shipped_decks", lambda: folder / "shipped")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bootstrap, "shipped_decks", lambda: folder / "shipped")
+        there_and_back(folder, made, seed)
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
@@ -122,10 +124,7 @@ def no_decks(patch: pytest.MonkeyPatch, folder: Path) -> None:
 def test_a_deck_comes_home_from_anki_as_it_went(
     tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, str, str]], seed: int
 ) -> None:
-    folder = tmp_path_factory.mktemp("there")
-    with pytest.MonkeyPatch.context() as patch:
-        no_decks(patch, folder)
-        there_and_back(folder, made, seed)
+    without_shipped(tmp_path_factory.mktemp("there"), made, seed)
 
 
 @pytest.mark.slow
@@ -134,7 +133,4 @@ def test_a_deck_comes_home_from_anki_as_it_went(
 def test_a_hundred_decks_come_home_from_anki_as_they_went(
     tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, str, str]], seed: int
 ) -> None:
-    folder = tmp_path_factory.mktemp("there")
-    with pytest.MonkeyPatch.context() as patch:
-        no_decks(patch, folder)
-        there_and_back(folder, made, seed)
+    without_shipped(tmp_path_factory.mktemp("there"), made, seed)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 
 from quizapp.bootstrap import Services
 from quizapp.content.drafts import Draft, next_number
@@ -16,6 +15,7 @@ from quizapp.content.previewing import Preview
 from quizapp.content.rasters import Raster
 from quizapp.errors import UserError
 from quizapp.gui.beside import Beside
+from quizapp.gui.crossing import ask_which
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.fact_editor import FactEditor
 from quizapp.gui.pages.fact_form import EditorView
@@ -162,13 +162,9 @@ class FactEditorController:
     def _choose_file(self) -> None:
         from quizapp.gui.pictures import ENDINGS
 
-        dialog = QFileDialog(self._page, self._page.tr("A picture for this fact"))
         endings = " ".join(f"*.{one}" for one in ENDINGS)
-        dialog.setNameFilter(self._page.tr("Pictures ({endings})").format(endings=endings))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.bring(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kind = self._page.tr("Pictures ({endings})").format(endings=endings)
+        ask_which(self._page, self._page.tr("A picture for this fact"), kind, self.bring)
 
     def bring(self, file: Path) -> None:
         """Brings the picture of a file in."""

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from quizapp.bootstrap import Services
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId
 from quizapp.errors import FileError
 from quizapp.gui import import_words
-from quizapp.gui.crossing import Bridges, ask_where, open_by_system
+from quizapp.gui.crossing import Bridges, ask_where, ask_which, open_by_system
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.import_page import ImportPage, Step
 from quizapp.gui.tasks import Task, ToldTask
@@ -85,13 +84,9 @@ class ImportController(QObject):
 
     def _choose(self) -> None:
         tr = self.page.tr
-        dialog = QFileDialog(self.page, tr("Import"))
         every = "*.apkg *.colpkg *.xlsx *.csv *.tsv *.md *.txt *.quizdeck *.toml"
-        dialog.setNameFilters([tr("All that can be brought in ({kinds})").format(kinds=every), tr("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.take(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = (tr("All that can be brought in ({kinds})").format(kinds=every), tr("All files (*)"))
+        ask_which(self.page, tr("Import"), ";;".join(kinds), self.take)
 
     # -- looking into it
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quizapp.bootstrap import Services
 from quizapp.door.snapshot import Snapshot
@@ -15,6 +15,7 @@ from quizapp.gui.controllers.teach_home import files_home
 from quizapp.gui.controllers.teach_prepare import PrepareController
 from quizapp.gui.controllers.teach_present import PresentController
 from quizapp.gui.controllers.teach_report import TeachReportController
+from quizapp.gui.crossing import ask_which
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.teach import TeachPage
 from quizapp.gui.presenting import Holding
@@ -170,12 +171,8 @@ class TeachController(QObject):
             self._services.teach.delete(session)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self.home, self.home.tr("Open a session file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.home.tr("Sessions (*.quizsession)"))
-        dialog.fileSelected.connect(lambda file: self.bring_in(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        tr = self.home.tr
+        ask_which(self.home, tr("Open a session file"), tr("Sessions (*.quizsession)"), self.bring_in)
 
     def bring_in(self, file: Path) -> None:
         """A session that was archived, or held on another laptop."""

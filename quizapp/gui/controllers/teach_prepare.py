@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from quizapp.bootstrap import Services
 from quizapp.errors import UserError
 from quizapp.gui.controllers.teach_parts import editor_for, with_tests
+from quizapp.gui.crossing import ask_which
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.plan_part_editors import PartEditor
 from quizapp.gui.pages.teach_prepare import PreparePage
@@ -112,12 +113,9 @@ class PrepareController(QObject):
         self._take(replace(self._plan, participants=tuple(roster.names)))
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self.page, self.page.tr("A list of participants"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.page.tr("Lists (*.csv *.txt *.tsv);;All files (*)"))
-        dialog.fileSelected.connect(lambda file: self.take_list(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        tr = self.page.tr
+        kinds = tr("Lists (*.csv *.txt *.tsv);;All files (*)")
+        ask_which(self.page, tr("A list of participants"), kinds, self.take_list)
 
     def take_list(self, file: Path) -> None:
         """Participants out of a file; they take the place of those before, which can be taken back."""

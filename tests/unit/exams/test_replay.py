@@ -147,7 +147,7 @@ def test_every_act_has_a_name_and_comes_back() -> None:
     assert [act_from_record(*act_to_record(act)) for act in every] == list(every)
     with pytest.raises(ValueError, match="no act “sang”"):
         act_from_record("sang", {})
-    with pytest.raises(ValueError, match="“moved” record cannot be read"):
+    with pytest.raises(ValueError, match="“moved” record lacks 'index'"):
         act_from_record("moved", {})
 
 
