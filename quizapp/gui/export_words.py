@@ -8,8 +8,8 @@ from quizapp.content.cards import View
 from quizapp.content.items import ItemKind
 from quizapp.gui import words
 from quizapp.gui.format_words import OfferedFormat
+from quizapp.gui.kind_words import kind_title
 from quizapp.gui.pages.bridge import Told
-from quizapp.gui.widgets.kind_chip import kind_title
 from quizapp.services.formats import FormatPreview, FormatReport, LeftOut
 from quizapp.services.transfer import ExportReport, TextReport, Travel
 

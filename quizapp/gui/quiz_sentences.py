@@ -12,7 +12,7 @@ from quizapp.exams.filling import Filling, Lack
 from quizapp.exams.holdings import Holding, best_addition
 from quizapp.gui import words
 from quizapp.gui.blueprint_words import level_title, standing_title
-from quizapp.gui.widgets.kind_chip import kind_title
+from quizapp.gui.kind_words import kind_title
 
 Titles = Mapping[TopicId, str]
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from quizapp.gui import words
-from quizapp.gui.widgets.kind_chip import kind_title
+from quizapp.gui.kind_words import kind_title
 from quizapp.services.teach import SessionLine, State
 from quizapp.teaching.acts import Act, Asked, Closed, Ended, Revealed, ScoresShown, Went
 from quizapp.teaching.course import onward, question_number, step_after

@@ -14,10 +14,10 @@ from quizapp.exams.copies import FactCopy
 from quizapp.exams.report import ItemResult
 from quizapp.exams.scoring import Score, score
 from quizapp.exams.sitting import Response
+from quizapp.gui.kind_words import kind_name
 from quizapp.gui.widgets.item_kinds import _WIDGETS
 from quizapp.gui.widgets.item_result import ItemResultView, ToldParts
 from quizapp.gui.widgets.item_told import spoken, told
-from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.rationale_row import RationaleRow
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.widgets.verdict import Verdict

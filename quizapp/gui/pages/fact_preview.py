@@ -6,11 +6,11 @@ from quizapp.content.items import Item
 from quizapp.content.labels import LabelFace
 from quizapp.content.previewing import Preview, PreviewCard
 from quizapp.content.review.findings import Finding, Severity
+from quizapp.gui.kind_words import kind_name
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.card_preview import CardPreview
 from quizapp.gui.widgets.icon import Icon
 from quizapp.gui.widgets.item_result import ToldParts
-from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.panel import Panel, section_heading
 from quizapp.gui.widgets.text import Text
 from quizapp.scheduling.memory import State

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.content.facts import FactId
 from quizapp.content.items import Item
 from quizapp.gui import theme
+from quizapp.gui.kind_words import kind_name
 from quizapp.gui.tab_order import set_tab_order
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
@@ -16,7 +17,6 @@ from quizapp.gui.widgets.card_preview import CardPreview
 from quizapp.gui.widgets.field_editor import FieldEditor
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.item_result import ToldParts
-from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.panel import Page, Panel, section_heading
 from quizapp.gui.widgets.text import Text
 from quizapp.services.library import FactDetail

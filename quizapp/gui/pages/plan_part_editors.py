@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.content.facts import Level, TopicId
 from quizapp.content.items import Item, ItemKind
 from quizapp.gui.blueprint_words import level_title
+from quizapp.gui.kind_words import kind_title
 from quizapp.gui.pages.bridge import Asked
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
@@ -16,7 +17,6 @@ from quizapp.gui.widgets.chip import CheckChip
 from quizapp.gui.widgets.fields import Field, Number
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.fold import Fold
-from quizapp.gui.widgets.kind_chip import kind_title
 from quizapp.gui.widgets.kind_choice import KindChoice
 from quizapp.gui.widgets.paste_field import PasteField
 from quizapp.gui.widgets.text import Text

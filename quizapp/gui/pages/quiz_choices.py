@@ -13,6 +13,7 @@ from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.holdings import items_held
 from quizapp.gui import shortcuts
 from quizapp.gui.blueprint_words import blueprint_words, level_title
+from quizapp.gui.kind_words import kind_title
 from quizapp.gui.quiz_sentences import Titles
 from quizapp.gui.tasks import TaskLine
 from quizapp.gui.widgets.button import Button
@@ -21,7 +22,6 @@ from quizapp.gui.widgets.choices import Choices
 from quizapp.gui.widgets.conditions_choice import ConditionsChoice
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.fold import Fold
-from quizapp.gui.widgets.kind_chip import kind_title
 from quizapp.gui.widgets.kind_choice import KindChoice
 from quizapp.gui.widgets.pairs_panel import PairsPanel
 from quizapp.gui.widgets.panel import Page, Panel, section_heading

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.exams.answers import is_complete
 from quizapp.gui import shortcuts
 from quizapp.gui.announce import announce
+from quizapp.gui.kind_words import kind_name
 from quizapp.gui.pages.quiz_aids import HINT_SECONDS, QuizAids
 from quizapp.gui.sitting_words import notice_words
 from quizapp.gui.widgets.item_kinds import ItemWidget
 from quizapp.gui.widgets.item_told import spoken
-from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.services.exam import ItemView, Notice
 
 _PAUSE_MS = 600

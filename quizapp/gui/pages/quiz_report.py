@@ -9,6 +9,7 @@ from quizapp.exams.report import ItemResult, Report
 from quizapp.exams.scoring import Score
 from quizapp.gui import shortcuts
 from quizapp.gui.blueprint_words import level_title
+from quizapp.gui.kind_words import kind_title
 from quizapp.gui.pages.report_told import certainty_told, times_told, trend_told
 from quizapp.gui.points import points
 from quizapp.gui.tab_order import set_tab_order
@@ -17,7 +18,6 @@ from quizapp.gui.widgets.bars import Bar, Bars
 from quizapp.gui.widgets.charts.panel import ChartPanel
 from quizapp.gui.widgets.confusions_panel import ConfusionsPanel
 from quizapp.gui.widgets.item_result import ItemResultView
-from quizapp.gui.widgets.kind_chip import kind_title
 from quizapp.gui.widgets.panel import Page, Panel, section_heading
 from quizapp.gui.widgets.report_head import ReportHead
 from quizapp.services.results import QuizReport, TrendPoint

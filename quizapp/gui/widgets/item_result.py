@@ -8,12 +8,12 @@ from quizapp.content.items import Item
 from quizapp.exams.copies import FactCopy
 from quizapp.exams.report import ItemResult
 from quizapp.gui import theme
+from quizapp.gui.kind_words import kind_name
 from quizapp.gui.points import outcome_look, outcome_words, score_words
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.certainty_bar import certainty_word
 from quizapp.gui.widgets.item_told import Chosen, told
-from quizapp.gui.widgets.kind_chip import kind_name
 from quizapp.gui.widgets.rationale_row import RationaleRow
 from quizapp.gui.widgets.row_button import RowButton
 from quizapp.gui.widgets.text import Text

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.content.items import ItemKind
+from quizapp.gui.kind_words import kind_title
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.chip import CheckChip
 from quizapp.gui.widgets.flow import Flow
-from quizapp.gui.widgets.kind_chip import kind_title
 
 
 class KindChoice(QWidget):
