@@ -2,11 +2,14 @@
 
 import os
 import socket
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.own_ports import OWN_PORTS
 
@@ -40,14 +43,31 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _application(qapp: object) -> object:
+def _application(qapp: QCoreApplication) -> QCoreApplication:
     """One application for all: what prints would otherwise make a smaller one, in which no window can stand."""
     return qapp
 
 
 @pytest.fixture(autouse=True)
-def _own_profile(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _goes_at_once(_application: QCoreApplication) -> Iterator[None]:
+    """What a test lets go is gone when the next begins. (No event loop runs between them that would see to it, and
+    whatever stands is dressed anew by every change of the look.)"""
+    yield
+    _application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="session")
+def _profiles(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Iterator[int]]:
+    """Where tests would have their profiles, and their numbers. (A folder made by pytest for each costs it a look at
+    all that were made before.)"""
+    return tmp_path_factory.mktemp("profiles"), count()
+
+
+@pytest.fixture(autouse=True)
+def _own_profile(monkeypatch: pytest.MonkeyPatch, _profiles: tuple[Path, Iterator[int]]) -> Path:
     """No test ever touches the profile of the person who runs it."""
-    home = tmp_path_factory.mktemp("profile")
+    folder, numbers = _profiles
+    home = folder / str(next(numbers))
+    home.mkdir()
     monkeypatch.setenv("QUIZAPP_HOME", str(home))
     return home

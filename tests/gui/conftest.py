@@ -1,6 +1,5 @@
 """What the window's tests share: a dressed application, and windows over a new or a well-used profile."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from quizapp.gui.controllers.library import LibraryController
 from tests.gui.sitter import Sit, Sitter
 from tests.looks import demo
 from tests.looks.pages import Room, first_start, settle
+from tests.ready_made import studied_profile
 
 
 @pytest.fixture(scope="session")
@@ -34,14 +34,6 @@ def _plain_theme(dressed: QApplication) -> None:
     theme.apply(dressed, dark=False, reduce_motion=True)
 
 
-@pytest.fixture(scope="session")
-def studied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A profile after eleven days of study; tests take copies."""
-    profile = tmp_path_factory.mktemp("demo") / "studied"
-    demo.build(profile)
-    return profile
-
-
 @pytest.fixture
 def fresh_room(dressed: QApplication, tmp_path: Path) -> Iterator[Room]:
     """The window over a profile that has just been made."""
@@ -50,9 +42,9 @@ def fresh_room(dressed: QApplication, tmp_path: Path) -> Iterator[Room]:
 
 
 @pytest.fixture
-def room(dressed: QApplication, studied: Path, tmp_path: Path) -> Iterator[Room]:
+def room(dressed: QApplication, tmp_path: Path) -> Iterator[Room]:
     """The window over the well-used profile."""
-    shutil.copytree(studied, tmp_path / "used")
+    studied_profile(tmp_path / "used")
     yield from shown(dressed, Room(tmp_path / "used", demo.StoppedClock(demo.TODAY)))
 
 

@@ -1,9 +1,7 @@
 """Every kind of question walked by Tab, asked and answered. One window sits all these quizzes, one after another."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +15,7 @@ from tests.gui.walking import require_walkable
 from tests.looks import pages
 from tests.looks.demo import DECK, TODAY, StoppedClock
 from tests.looks.pages import Room
+from tests.ready_made import studied_profile
 
 BUILT: dict[str, Callable[[], Item]] = {
     "trend": item_builders.trend,
@@ -31,10 +30,10 @@ BUILT: dict[str, Callable[[], Item]] = {
 
 
 @pytest.fixture(scope="module")
-def quiz_room(dressed: QApplication, studied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+def quiz_room(dressed: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     """One window for all items: one quiz after another is sat in it."""
     profile = tmp_path_factory.mktemp("quizzes") / "used"
-    shutil.copytree(studied, profile)
+    studied_profile(profile)
     yield from shown(dressed, Room(profile, StoppedClock(TODAY)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.bootstrap import open_services
@@ -16,8 +17,10 @@ from quizapp.content.items import Item
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.exams.sitting import SittingId
-from quizapp.gui import theme
+from quizapp.gui import tasks, theme
 from quizapp.gui.app import dress
+from quizapp.gui.beside import Beside
+from quizapp.gui.latest import Latest
 from quizapp.gui.pages.study import StudyPage
 from quizapp.gui.pages.trouble import TroubleWindow
 from quizapp.gui.window import Window
@@ -25,6 +28,7 @@ from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking
 from quizapp.storage.sittings import new_sitting
 from tests.looks.demo import DECK, TODAY, StoppedClock
+from tests.ready_made import new_profile
 
 
 class Room:
@@ -64,6 +68,24 @@ def wait_until(settled: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
+_SOON_MS = 500
+"""What a page puts off for less than this is still to come; what it takes away later is left."""
+
+
+def at_rest(room: Room) -> None:
+    """Waits until nothing goes on beside the window and nothing that was typed waits to be read."""
+    wait_until(lambda: not (tasks._running or _reads(room.window) or _puts_off(room.window)))
+
+
+def _reads(window: QWidget) -> bool:
+    return any(one.is_busy for kind in (Beside, Latest) for one in window.findChildren(kind))
+
+
+def _puts_off(window: QWidget) -> bool:
+    timers = window.findChildren(QTimer)
+    return any(one.isActive() and one.isSingleShot() and one.interval() <= _SOON_MS for one in timers)
+
+
 def asking(room: Room, view: View, **settings: object) -> StudyPage:
     """A card of a view being asked, with its harder forms open and settings as they are given."""
     room.services.settings.change(replace(room.services.settings.current(), grows_up=view is View.CHOICE, **settings))
@@ -100,7 +122,9 @@ def begin(
 
 def first_start(profile: Path) -> Room:
     """The window over a profile that has just been made."""
-    return Room(profile, StoppedClock(TODAY + timedelta(minutes=5)))
+    clock = StoppedClock(TODAY + timedelta(minutes=5))
+    new_profile(profile, clock)
+    return Room(profile, clock)
 
 
 def trouble() -> QWidget:

@@ -20,10 +20,8 @@ from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services.settings import GradeWords
 from tests.looks.demo import DECK, TODAY
-from tests.looks.pages import Room, asking, study_page
+from tests.looks.pages import Room, asking, at_rest, study_page
 from tests.looks.teach_states import TEACH_STATES
-
-_LONG_MS = 20_000
 
 
 def _library(room: Room) -> LibraryController:
@@ -60,13 +58,13 @@ def _chosen(room: Room) -> None:
 def _broken_search(room: Room) -> None:
     page = _library(room).page
     page.search.setText("milk (topic:hormones or prop:")
-    QTest.qWait(400)
+    at_rest(room)
 
 
 def _nothing_found(room: Room) -> None:
     page = _library(room).page
     page.search.setText("penguin")
-    QTest.qWait(400)
+    at_rest(room)
 
 
 def _replacing(room: Room) -> None:
@@ -75,20 +73,20 @@ def _replacing(room: Room) -> None:
     page.replacing.sought.setText("oxytocin")
     page.replacing.replacement.setText("OXT")
     page.replacing.preview.click()
-    QTest.qWait(1500)
+    at_rest(room)
 
 
 def _duplicates(room: Room) -> None:
     statement = room.services.library.detail(DECK, FactId("F01")).row.statement
     room.services.library.edit(DECK, FactId("F02"), "statement", statement)
     _library(room).page.duplicates_wanted.emit()
-    QTest.qWait(1500)
+    at_rest(room)
 
 
 def _checked(room: Room) -> None:
     room.services.library.edit(DECK, FactId("F03"), "statement", "All of the above are always never wrong.")
     _library(room).check()
-    QTest.qWait(8000)
+    at_rest(room)
 
 
 def _editor(room: Room) -> None:
@@ -100,7 +98,7 @@ def _editor(room: Room) -> None:
     page.form.asks[0].question.editor.setPlainText("What is the first milk called?")
     page.form.asks[0].answer.editor.setPlainText("Colostrum")
     page.typed.emit()
-    QTest.qWait(1500)
+    at_rest(room)
 
 
 def _editor_picture(room: Room) -> None:
@@ -115,12 +113,12 @@ def _editor_picture(room: Room) -> None:
         painter.drawEllipse(40 + 190 * number, 120, 170, 170)
     painter.end()
     library._editor._take_picture(picture_from(drawn))  # type: ignore[union-attr]
-    QTest.qWait(300)
+    at_rest(room)
     canvas = library._editor.page.form.picture.canvas  # type: ignore[union-attr]
     canvas.setFocus()
     QTest.keyClicks(canvas, "r")
     QTest.keyClicks(canvas, "p")
-    QTest.qWait(1500)
+    at_rest(room)
 
 
 def _progress(room: Room, aspect: Aspect) -> ProgressController:
@@ -133,20 +131,20 @@ def _progress(room: Room, aspect: Aspect) -> ProgressController:
 
 def _charts(room: Room) -> None:
     _progress(room, Aspect.CHARTS)
-    QTest.qWait(600)
+    at_rest(room)
 
 
 def _charts_table(room: Room) -> None:
     charts = _progress(room, Aspect.CHARTS).page.charts
     for panel in charts.panels[:3]:
         panel.show_table(on=True)
-    QTest.qWait(600)
+    at_rest(room)
 
 
 def _plan(room: Room) -> None:
     room.services.goals.set_exam(DECK, (TODAY + timedelta(days=28)).date())
     _progress(room, Aspect.PLAN)
-    QTest.qWait(_LONG_MS // 2)
+    at_rest(room)
 
 
 def _tree_table(room: Room) -> None:
@@ -156,7 +154,7 @@ def _tree_table(room: Room) -> None:
 def _settings_end(room: Room) -> None:
     room.window.go("settings")
     bar = room.window.controller("settings").page.verticalScrollBar()  # type: ignore[attr-defined]
-    QTest.qWait(100)
+    at_rest(room)
     bar.setValue(bar.maximum())
 
 
@@ -219,7 +217,7 @@ def _choose_search(room: Room) -> None:
     room.window.choose_study()
     page = room.window.controller("choose").page
     page.search.setText("is:nonsense")  # type: ignore[attr-defined]
-    QTest.qWait(500)
+    at_rest(room)
 
 
 STATES: dict[str, Callable[[Room], object]] = {

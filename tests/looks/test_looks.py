@@ -4,7 +4,6 @@ After a change that is meant: ``python -m tests.looks.test_looks`` draws the bas
 """
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from quizapp.gui.widgets.text import Text
 from tests.looks import demo
 from tests.looks.pages import Room, application, put_on, settle
 from tests.looks.recipes import RECIPES
+from tests.ready_made import studied_profile
 
 BASELINE = Path(__file__).parent / "baseline"
 KEPT = QSize(480, 315)
@@ -33,14 +33,6 @@ NOTICEABLE = 48
 """Of 255, in any colour."""
 
 
-@pytest.fixture(scope="module")
-def studied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo profile."""
-    profile = tmp_path_factory.mktemp("looks") / "studied"
-    demo.build(profile)
-    return profile
-
-
 @pytest.fixture
 def app() -> Iterator[QApplication]:
     """The application; other tests find it light at 100 % again."""
@@ -51,9 +43,9 @@ def app() -> Iterator[QApplication]:
     settle(running)
 
 
-def opened(app: QApplication, studied: Path, copy: Path, name: str, size: tuple[int, int]) -> Room:
+def opened(app: QApplication, copy: Path, name: str, size: tuple[int, int]) -> Room:
     """A window that shows a page of the demo profile."""
-    shutil.copytree(studied, copy)
+    studied_profile(copy)
     room = Room(copy, demo.StoppedClock(demo.TODAY))
     room.window.resize(*size)
     room.window.show()
@@ -78,8 +70,8 @@ def share_that_differs(one: QImage, other: QImage) -> float:
 
 
 @pytest.mark.parametrize("name", RECIPES)
-def test_a_page_looks_as_it_did(name: str, app: QApplication, studied: Path, tmp_path: Path) -> None:
-    room = opened(app, studied, tmp_path / "copy", name, (1280, 840))
+def test_a_page_looks_as_it_did(name: str, app: QApplication, tmp_path: Path) -> None:
+    room = opened(app, tmp_path / "copy", name, (1280, 840))
     differing = []
     for look, scale in LOOKS:
         put_on(app, look, scale)
@@ -95,9 +87,9 @@ def test_a_page_looks_as_it_did(name: str, app: QApplication, studied: Path, tmp
     assert not differing, f"{name} differs: {differing}; see {tmp_path}"
 
 
-def test_the_comparison_can_fail(app: QApplication, studied: Path, tmp_path: Path) -> None:
+def test_the_comparison_can_fail(app: QApplication, tmp_path: Path) -> None:
     put_on(app, "light", 100)
-    room = opened(app, studied, tmp_path / "copy", "teach", (1280, 840))
+    room = opened(app, tmp_path / "copy", "teach", (1280, 840))
     assert share_that_differs(picture(room.window), QImage(str(BASELINE / "today-light-100.png"))) > MOST_DIFFERENT
     room.close()
 
@@ -126,8 +118,8 @@ def cut(window: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("name", RECIPES)
-def test_no_word_is_cut(name: str, app: QApplication, studied: Path, tmp_path: Path) -> None:
-    room = opened(app, studied, tmp_path / "copy", name, (1280, 840))
+def test_no_word_is_cut(name: str, app: QApplication, tmp_path: Path) -> None:
+    room = opened(app, tmp_path / "copy", name, (1280, 840))
     found = []
     for look, scale, width, height in CUT_LOOKS:
         put_on(app, look, scale)
@@ -145,11 +137,9 @@ def main() -> None:
     app = application()
     BASELINE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        studied = Path(folder) / "studied"
-        demo.build(studied)
         for name in sys.argv[1:] or RECIPES:
             put_on(app, "light", 100)
-            room = opened(app, studied, Path(folder) / name, name, (1280, 840))
+            room = opened(app, Path(folder) / name, name, (1280, 840))
             for look, scale in LOOKS:
                 put_on(app, look, scale)
                 settle(app)

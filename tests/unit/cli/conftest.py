@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from quizapp.__main__ import main
+from tests.ready_made import new_profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +28,15 @@ Quizapp = Callable[..., Said]
 
 
 @pytest.fixture
-def quizapp(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Quizapp:
-    """Runs the command line over a profile of the test's own."""
+def quizapp(quizapp_without_profile: Quizapp, tmp_path: Path) -> Quizapp:
+    """Runs the command line over a profile of the test's own, which has just been made."""
+    new_profile(tmp_path / "profile")
+    return quizapp_without_profile
+
+
+@pytest.fixture
+def quizapp_without_profile(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Quizapp:
+    """Runs the command line; the profile is still to be made."""
 
     def run(*arguments: str | Path) -> Said:
         capsys.readouterr()

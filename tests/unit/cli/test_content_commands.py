@@ -126,9 +126,9 @@ def test_people_read_the_same(quizapp: Quizapp) -> None:
     assert all(option.rationale in said for item in items for option in item.options)
 
 
-def test_reading_a_deck_folder_leaves_no_profile_behind(quizapp: Quizapp, tmp_path: Path) -> None:
+def test_reading_a_deck_folder_leaves_no_profile_behind(quizapp_without_profile: Quizapp, tmp_path: Path) -> None:
     for command in ("facts", "cards", "items", "check"):
-        assert quizapp(command, DECK).status == 0
+        assert quizapp_without_profile(command, DECK).status == 0
     assert not (tmp_path / "profile").exists()
 
 
