@@ -16,9 +16,11 @@ GRADES = ("again", "hard", "good", "easy")
 
 
 def _moment(text: str) -> datetime:
+    """Without a zone it is meant in the person's, with or without summer time as the clocks stood then."""
     try:
-        return datetime.fromisoformat(text)
-    except ValueError:
+        moment = datetime.fromisoformat(text)
+        return moment if moment.tzinfo is not None else moment.astimezone()
+    except (ValueError, OverflowError):
         raise ArgumentTypeError(f"{text!r} is not a time; write it like 2026-11-23T08:30") from None
 
 

@@ -96,10 +96,12 @@ class KeptTree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastQuiz:
-    """The last finished quiz in short. ``confusion`` is the worst pair: (correct, chosen)."""
+    """The last finished quiz in short. ``day`` is the date of its study day; ``confusion`` is the worst pair: (correct,
+    chosen)."""
 
     sitting: "SittingId"
     finished_at: datetime
+    day: date
     earned: float
     possible: float
     missed: int

@@ -226,7 +226,7 @@ class ExamService:
         profile = self._profile
         with profile.writing("Nothing was changed."):
             count_older(profile)
-            return tuple(past_sittings(profile.database, deck))
+            return tuple(past_sittings(profile.database, deck, profile.settings().rollover_hour))
 
     # -- how it is done
 

@@ -181,6 +181,7 @@ class ProgressService:
         return LastQuiz(
             sitting=sitting.id,
             finished_at=done.finished_at,
+            day=day_date(self._profile.today(done.finished_at)),
             earned=done.score.earned,
             possible=done.score.possible,
             missed=sum(not result.score.full for result in done.items),

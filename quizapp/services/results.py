@@ -81,7 +81,7 @@ class ResultsService:
         profile = self._profile
         with profile.writing("Nothing was changed."):
             count_older(profile)
-            past = tuple(past_sittings(profile.database, deck))
+            past = tuple(past_sittings(profile.database, deck, profile.settings().rollover_hour))
             results = [
                 result
                 for sitting in rated_sittings(profile.database, deck, _MOST_RATED)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from quizapp.content.heads import DeckId, FactId
+from quizapp.scheduling.day import day_date, study_day
 from quizapp.storage.database import Database
 from quizapp.storage.moments import from_ms
 
@@ -46,17 +47,18 @@ def wrong_options_chosen(database: Database, deck: DeckId, fact: FactId) -> Iter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastSitting:
-    """A finished sitting in the history."""
+    """A finished sitting in the history; ``day`` is the date of the study day on which it was finished."""
 
     sitting: "SittingId"
     finished_at: datetime
+    day: date
     earned: float
     possible: float
     items: int = 0
     mode: "Mode | None" = None
 
 
-def past_sittings(database: Database, deck: DeckId) -> Iterator[PastSitting]:
+def past_sittings(database: Database, deck: DeckId, rollover_hour: int) -> Iterator[PastSitting]:
     """A deck's finished and counted sittings, newest first; their items are not read."""
     from quizapp.exams.blueprint import Mode  # noqa: PLC0415 - a start does not need what makes up a quiz
 
@@ -67,9 +69,11 @@ def past_sittings(database: Database, deck: DeckId) -> Iterator[PastSitting]:
         (deck,),
     )
     for row in rows:
+        at = from_ms(row["finished_at"], row["utc_offset_minutes"])
         yield PastSitting(
             sitting=cast("SittingId", row["id"]),
-            finished_at=from_ms(row["finished_at"], row["utc_offset_minutes"]),
+            finished_at=at,
+            day=day_date(study_day(at, rollover_hour)),
             earned=row["earned"],
             possible=row["possible"],
             items=row["items"],

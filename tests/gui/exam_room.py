@@ -211,6 +211,7 @@ class ExamRoom(ExamService):
             PastSitting(
                 sitting=one.sitting,
                 finished_at=one.finished_at,
+                day=one.finished_at.date(),
                 earned=one.score.earned,
                 possible=one.score.possible,
             )

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
 from quizapp.gui import theme
 from quizapp.gui.pages.settings import SettingsPage
+from quizapp.gui.widgets.easy_days import EasyDays
 from quizapp.services.settings import Appearance, GradeWords
 from tests.looks.pages import Room
 
@@ -87,6 +88,18 @@ def test_a_day_is_usual_easy_or_free(page: SettingsPage, room: Room) -> None:
         QTest.keyClick(sunday, Qt.Key.Key_Return)
         spoken.append((room.services.settings.current().easy_days[6], sunday.accessibleName().split(": ")[1]))
     assert spoken == [(50, "easy"), (0, "free"), (100, "usual")]
+
+
+def test_days_are_named_in_the_language_of_the_page(qtbot, dressed: object) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        week = EasyDays(name="Easy days")
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(week)
+    assert [day.text() for day in week.days] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert week.days[0].accessibleName().startswith("Monday: ")
 
 
 def test_learning_steps_are_read_as_minutes(page: SettingsPage, room: Room) -> None:

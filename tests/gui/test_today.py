@@ -29,6 +29,7 @@ TREE = Tree(
 QUIZ = LastQuiz(
     sitting=SittingId(4),
     finished_at=datetime(2026, 11, 22, 20, tzinfo=UTC),
+    day=date(2026, 11, 22),
     earned=17.0,
     possible=20.0,
     missed=3,

@@ -253,7 +253,7 @@ class TodayPage(Page):
         return " ".join(parts)
 
     def _render_quiz(self, quiz: LastQuiz, view: Today) -> None:
-        day = words.day_name(quiz.finished_at.date(), view.today)
+        day = words.day_name(quiz.day, view.today)
         self._quiz_when.setText(day)
         self._quiz_score.setText(
             self.tr("{earned} of {possible}").format(earned=f"{quiz.earned:g}", possible=f"{quiz.possible:g}")

@@ -8,6 +8,8 @@ from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.flow import Flow
 
+_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
 SHARES = (100, 50, 0)
 """A usual day, an easy one, a free one; in percent of its usual work."""
 
@@ -20,9 +22,8 @@ class DayButton(QPushButton):
 
     def __init__(self, weekday: int) -> None:
         super().__init__()
-        locale = QLocale()
-        self._name = locale.standaloneDayName(weekday + 1)
-        self.setText(locale.standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat))
+        self._name = _LOCALE.standaloneDayName(weekday + 1)
+        self.setText(_LOCALE.standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat))
         self._share = SHARES[0]
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -19,7 +19,7 @@ class PastQuiz(RowButton):
     def __init__(self, past: PastSitting, today: date) -> None:
         super().__init__()
         self.past = past
-        self._when = words.capitalised(words.day_name(past.finished_at.date(), today)).removeprefix("On ")
+        self._when = words.capitalised(words.day_name(past.day, today)).removeprefix("On ")
         self._when = f"{words.capitalised(self._when)}, {words.clock_time(past.finished_at)}"
         self._figure = self.tr("{earned} of {possible}").format(
             earned=points(past.earned), possible=points(past.possible)

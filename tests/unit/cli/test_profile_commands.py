@@ -1,6 +1,7 @@
 """Commands over a profile: decks, due, answer, stats, export, import, backup, restore, rebuild, verify."""
 
 import sqlite3
+import time
 import zipfile
 from contextlib import closing
 from datetime import date, datetime, timedelta
@@ -16,7 +17,8 @@ from tests.unit.exchange.makers import lactation
 CARD = "lactation/F01/recall-1"
 
 
-def test_decks(quizapp: Quizapp) -> None:
+def test_decks(quizapp_without_profile: Quizapp) -> None:
+    quizapp = quizapp_without_profile  # the first command makes it
     deck, _, items = lactation()
     cards = cards_of(deck)
     (record,) = quizapp("decks", "--json").records
@@ -79,6 +81,19 @@ def test_an_answer_prints_the_new_memory(quizapp: Quizapp, grade: str, state: st
     else:
         ahead = datetime.fromisoformat(record["due"]) - datetime.now().astimezone()
         assert timedelta() < ahead < timedelta(minutes=15)
+
+
+@pytest.mark.parametrize(
+    ("at", "due"), [("2026-01-05T08:30", "08:31:00+01:00"), ("2026-06-05T08:30", "08:31:00+02:00")]
+)
+def test_a_time_without_a_zone_is_meant_as_clocks_stood_then(quizapp: Quizapp, at: str, due: str) -> None:
+    """In winter as in summer, whichever it is now."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        (record,) = quizapp("answer", CARD, "again", "--at", at, "--json").records
+    time.tzset()
+    assert record["due"].endswith(due)
 
 
 def test_an_answer_in_words(quizapp: Quizapp) -> None:

@@ -100,6 +100,16 @@ def test_the_study_day_ends_at_the_rollover_hour(services: Services, clock: SetC
     assert services.progress.today(TOWNS).today == date(2026, 11, 21)
 
 
+def test_a_quiz_after_midnight_was_on_the_study_day_that_still_runs(services: Services, clock: SetClock) -> None:
+    clock.forward(hours=12, minutes=40)  # 0:40 on the 21st
+    view = services.exam.start(services.exam.setup(TOWNS).proposed)
+    services.exam.finish(view.sitting)
+    today = services.progress.today(TOWNS)
+    assert today.last_quiz is not None
+    (past,) = services.exam.history(TOWNS)
+    assert today.last_quiz.day == past.day == today.today == date(2026, 11, 20)
+
+
 def test_the_tree_is_kept_until_an_answer_and_only_its_leaf_is_read_anew(services: Services) -> None:
     before = services.progress.tree(TOWNS)
     assert services.progress.tree(TOWNS) is before
