@@ -5,7 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication
 
 from quizapp.bootstrap import open_services
 from quizapp.errors import UserError
@@ -17,13 +18,28 @@ from quizapp.gui.pages.trouble import TroubleWindow
 from quizapp.gui.tasks import Task, TaskLine
 from quizapp.gui.widgets.rail import Rail, RailShape
 from tests.looks.demo import TODAY, StoppedClock
-from tests.looks.pages import Room
+from tests.looks.pages import Room, first_start, settle
+
+PLACES = ("today", "study", "quiz", "library", "progress", "teach", "settings", "help", "choose")
 
 
 def test_only_today_is_built_at_the_start(room: Room) -> None:
     assert room.window.built == ("today",)
     room.window.go("teach")
     assert room.window.built == ("today", "teach")
+
+
+def test_all_that_a_window_showed_goes_with_it(dressed: QApplication, tmp_path: Path) -> None:
+    """Where another person takes over, a theme would otherwise dress the pages of all who were there before."""
+    before = set(dressed.allWidgets())
+    room = first_start(tmp_path / "p")
+    room.window.show()
+    for name in PLACES:
+        room.window.go(name)
+        settle(dressed)
+    room.close()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert [type(one).__name__ for one in dressed.allWidgets() if one not in before] == []
 
 
 def test_the_title_names_the_deck(room: Room) -> None:

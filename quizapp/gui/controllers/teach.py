@@ -40,6 +40,9 @@ class TeachController(QObject):
         self.preparing.presented.connect(self.present)
         self.reporting = TeachReportController(services, navigator, open_again)
         self.reporting.left.connect(self.go_home)
+        for mine in (self.preparing, self.presenting, self.presenting.stage, self.reporting):
+            mine.page.setParent(self._stack)  # so that it goes with the window, whether it was shown or not
+            mine.page.hide()
         self._deleting: SessionId | None = None
         page = self.home
         page.made.connect(self.make)
