@@ -103,7 +103,7 @@ class Keeper:
         return room
 
     def join(self, name: str, team: str, secret: str) -> Person:
-        """Somebody comes in with a phone."""
+        """Somebody comes in, with a phone or, without a secret, with none."""
         person = self.live.join(name, team, secret)
         if self.listeners is not None:
             self.listeners.people_changed(frozenset((person.id,)))

@@ -6,14 +6,13 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from quizapp.clock import Stopwatch, system_stopwatch
 from quizapp.door.snapshot import Door, Snapshot
 from quizapp.errors import UserError
-from quizapp.teaching.acts import Act, Attended, Joined, PersonId
+from quizapp.teaching.acts import Act
 from quizapp.teaching.happening import NotNowError
-from quizapp.teaching.names import cleaned_name, unique_name
 from quizapp.teaching.room import Room
 
 
@@ -28,6 +27,9 @@ class Holding(Protocol):
 
     def do(self, act: Act) -> Future[Room]:
         """An act."""
+
+    def come(self, name: str) -> Future[Room]:
+        """Somebody without a phone comes in."""
 
     def open_door(self, address: str, port: int = 0) -> Future[Door]:
         """Lets phones in."""
@@ -58,7 +60,6 @@ class Presenting(QObject):
         self._arrived = stopwatch()
         self._is_over = False
         self._waiting = 0
-        self._coming: list[str] = []
 
     @property
     def is_waiting(self) -> bool:
@@ -87,29 +88,10 @@ class Presenting(QObject):
             self._watch(self._thread.do(act), self._stand)
 
     def come(self, name: str) -> None:
-        """Somebody without a phone is here. One after another, for each gets the next number; when somebody with a
-        phone took it meanwhile, the one after it."""
-        self._coming.append(name)
-        if len(self._coming) == 1:
-            self._next_comes()
-
-    def _next_comes(self) -> None:
-        if not self._coming or self._is_over:
-            return
-        room, name = self.room, cleaned_name(self._coming[0])
-        if not name:
-            self._came(None)
-            return
-        person = room.next_person()
-        there = unique_name(name, [one.name for one in room.there])
-        self._watch(self._thread.do(Joined(person=person, name=there)), self._came)
-
-    def _came(self, room: object) -> None:
-        self._coming.pop(0)
-        if isinstance(room, Room):
-            self._stand(room)
-            self.do(Attended(person=PersonId(room.next_person() - 1), present=True))
-        self._next_comes()
+        """Somebody without a phone is here."""
+        if not self._is_over:
+            self._waiting += 1
+            self._watch(self._thread.come(name), self._stand)
 
     def open_door(self, address: str, done: Callable[[object], None]) -> None:
         """Lets phones in; ``done`` is called with the door, in the window's thread."""
@@ -151,9 +133,7 @@ class Presenting(QObject):
         if self._is_over or future.cancelled():
             return
         error = future.exception()
-        if isinstance(error, NotNowError) and done == self._came and "next to come" in str(error):
-            QTimer.singleShot(60, self, self._next_comes)  # the room as it now is has been told by then
-        elif isinstance(error, NotNowError | UserError):
+        if isinstance(error, NotNowError | UserError):
             self.refused.emit(str(error))
         elif error is not None:
             raise error

@@ -207,6 +207,8 @@ def test_hands_people_and_points(held: TeachController, keys: Keys) -> None:
     do(held, Deed.PEOPLE)
     trainer.people.field.setText("  Ana <b>  ")
     trainer.people.field.returnPressed.emit()
+    trainer.people.field.setText("<>")  # no name: it is said, and the next comes in all the same
+    trainer.people.field.returnPressed.emit()
     trainer.people.field.setText("Ben")
     trainer.people.field.returnPressed.emit()
     wait_until(lambda: len(presenting.room.there) == 2)

@@ -57,6 +57,16 @@ def test_acts_are_done_and_told_with_the_door_shut(room: Held) -> None:
     assert room.snapshots[-1].door is None
 
 
+def test_people_without_a_phone_come_in_and_are_ticked(room: Held) -> None:
+    coming = [room.thread.come(name) for name in ("Ana", "  ", "Ben <b>", "Ana")]
+    wait(coming)
+    with pytest.raises(NotNowError, match="A name is missing"):
+        coming[1].result()
+    after = coming[-1].result()  # what could not be said of one keeps nobody else out
+    assert [one.name for one in after.there] == ["Ana", "Ben", "Ana (2)"]
+    assert all(after.was_there(one.id) for one in after.there)
+
+
 def test_the_time_of_a_question_runs_out_by_itself(room: Held) -> None:
     room.do(Went(part=ASKED), Asked(seconds=1))
     until = time.monotonic() + 5
