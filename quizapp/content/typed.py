@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -21,6 +22,9 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _BETWEEN_PARTS = re.compile(r"\s*(?:[,;/&]|\band\b)\s*", re.IGNORECASE)
 _LONGEST = 400
 """Letters. Beyond that nobody typed an answer, and letters are not set against letters."""
+
+_KEPT = 2_048
+"""Texts whose words are kept: what was typed is held against the name of every other thing of its deck."""
 
 _EXACT_UP_TO, _ONE_UP_TO = 3, 7
 _OPPOSITES = (("hyper", "hypo"), ("ab", "ad"), ("inter", "intra"), ("endo", "exo"), ("macro", "micro"), ("ile", "ili"))
@@ -83,9 +87,11 @@ def _near(typed: str, answer: str) -> bool:
 
 def _parts_match(typed: str, answer: str, match: Callable[[str, str], bool]) -> bool:
     """Whether two lists of things have the same parts, in whatever order; 120/80 is no list of things."""
-    wanted, given = (_BETWEEN_PARTS.split(text) for text in (answer, typed))
-    things = all(any(letter.isalpha() for letter in part) for part in wanted)
-    if len(wanted) < 2 or len(wanted) != len(given) or not things:
+    wanted = _BETWEEN_PARTS.split(answer)
+    if len(wanted) < 2 or not all(any(letter.isalpha() for letter in part) for part in wanted):
+        return False
+    given = _BETWEEN_PARTS.split(typed)
+    if len(wanted) != len(given):
         return False
     for part in given:
         found = next((one for one in wanted if match(part, one)), None)
@@ -101,7 +107,7 @@ def _words_near(typed: str, answer: str) -> bool:
     if len(given) != len(wanted):
         if not all(word.isalpha() for word in (*given, *wanted)) or not (given and wanted):
             return False
-        given, wanted = ["".join(given)], ["".join(wanted)]
+        given, wanted = ("".join(given),), ("".join(wanted),)
     return bool(wanted) and all(one == other or _forgiven(one, other) for one, other in zip(given, wanted, strict=True))
 
 
@@ -123,16 +129,18 @@ def _forgiven(typed: str, wanted: str) -> bool:
     return _distance(typed, wanted) <= (1 if len(wanted) <= _ONE_UP_TO else 2)
 
 
+@lru_cache(maxsize=_KEPT)
 def _spelling(text: str) -> str:
     """The letters of a text without their spaces, numbers standing apart."""
     return "".join(f" {word} " if word[0].isdigit() else word for word in _words(text)) or text.casefold()
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def _words(text: str) -> tuple[str, ...]:
     """The words without case, accents and punctuation; without articles, unless there is nothing else."""
     plain = "".join(map(_plain, text.replace("’", "").replace("'", "").replace("−", "-")))
     words = [_number(word) for word in _TOKEN.findall(plain)]
-    return [word for word in words if word not in _ARTICLES] or words
+    return tuple(word for word in words if word not in _ARTICLES) or tuple(words)
 
 
 def _plain(letter: str) -> str:
