@@ -6,10 +6,13 @@ py-fsrs), and the steps are those of ``quizapp.scheduling.fsrs``. A test holds e
 so that a check of the database is also a second opinion on the library. Schedules are never made here.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from math import e
+from operator import itemgetter
 from random import Random
+from typing import NamedTuple
 
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.fuzz import fuzzed
@@ -45,31 +48,21 @@ _SMALLEST = 0.001
 def replay_all(
     log: Iterable[Line], policies: Mapping[int, Policy], seeds: Mapping[int, str], given: Mapping[int, Plain]
 ) -> dict[int, Plain]:
-    """The memory of each card that the standing lines of a log, in their order, name, or that was ``given`` one before
-    them; ``seeds`` are the ids of the cards by the numbers of their rows.
-
-    Each card's last line waits, and is moved on from when another comes: what a due day takes is reckoned once a card.
-    """
+    """The memory of each card that the standing lines of a log name, or that was ``given`` one before them; ``seeds``
+    are the ids of the cards by the numbers of their rows. Each card's lines stand together, in their order."""
     engines = {number: Replay(policy) for number, policy in policies.items()}
-    moved = {number: engine.moved for number, engine in engines.items()}
-    waiting: dict[int, tuple[Plain, Line]] = {}
-    for line in log:
-        card = line[0]
-        held = waiting.get(card)
-        if held is None:
-            waiting[card] = given.get(card, UNMET), line
-        else:
-            before, one = held
-            waiting[card] = moved[one[4]](before, one), line
+    terms = {number: engine.terms for number, engine in engines.items()}
     memories = dict(given)
-    for card, (before, line) in waiting.items():
-        engine = engines[line[4]]
-        memories[card] = engine.settled(before, engine.after(before, line), line, seeds[card])
+    for card, lines in groupby(log, key=itemgetter(0)):
+        *earlier, last = lines
+        before = _moved(given.get(card, UNMET), earlier, terms)
+        engine = engines[last[4]]
+        memories[card] = engine.settled(before, engine.after(before, last), last, seeds[card])
     return memories
 
 
 class Replay:
-    """How memories change under one policy. ``moved`` gives the memory after a line, but for when it is due (0)."""
+    """How memories change under one policy."""
 
     def __init__(self, policy: Policy) -> None:
         w = policy.parameters or PUBLISHED
@@ -78,11 +71,11 @@ class Replay:
         self._factor = 0.9 ** (1 / decay) - 1
         self._per_stability = policy.retention ** (1 / decay) - 1
         self._steps = {LEARNING: policy.learning_steps_minutes, RELEARNING: policy.relearning_steps_minutes}
-        self.moved = _mover(w, self._steps, policy.rollover_hour * 3_600_000)
+        self.terms = _terms(w, self._steps, policy.rollover_hour * 3_600_000)
 
     def after(self, memory: Plain, line: Line) -> Plain:
         """The memory after a line, its interval as the library has it."""
-        state, stability, difficulty, step, _, day, reviews, lapses = self.moved(memory, line)
+        state, stability, difficulty, step, _, day, reviews, lapses = _moved(memory, (line,), {line[4]: self.terms})
         if state == REVIEW:
             due = day + self._interval(stability)
         else:
@@ -116,62 +109,118 @@ class Replay:
         return int(min(max(days, 1), self._policy.maximum_interval_days))
 
 
-def _mover(
-    w: Sequence[float], steps_of: Mapping[int, tuple[int, ...]], rollover_ms: int
-) -> Callable[[Plain, Line], Plain]:
-    """``Replay.moved``: called a million times, so that all that hangs on the weights alone is reckoned before."""
-    decay = -w[20]
-    factor = 0.9 ** (1 / decay) - 1
-    first = {
-        grade: (max(w[grade - 1], _SMALLEST), min(max(w[4] - (e ** (w[5] * (grade - 1))) + 1, 1.0), 10.0))
-        for grade in (1, 2, 3, 4)
-    }
-    at_once, soon = {grade: e ** (w[17] * (grade - 3 + w[18])) for grade in (1, 2, 3, 4)}, e ** (w[17] * w[18])
-    harder = {grade: -(w[6] * (grade - 3)) for grade in (1, 2, 3, 4)}
-    to_easy, kept = w[7] * (w[4] - (e ** (w[5] * 3)) + 1), 1 - w[7]
-    gain, fading, missed, spread, favour = e ** w[8], -w[9], w[10], -w[19], {2: w[15], 3: 1, 4: w[16]}
-    again, tiring, lasting, forgotten = w[11], -w[12], w[13], w[14]
-    relearning = steps_of[RELEARNING]
+class _Terms(NamedTuple):
+    """All that hangs on a policy alone, reckoned before; what hangs on a grade too stands at its number."""
 
-    def moved(memory: Plain, line: Line) -> Plain:
-        state, stability, difficulty, step, _, last_day, reviews, lapses = memory
-        _, at, offset, grade, _, _ = line
+    rollover_ms: int
+    steps: Mapping[int, tuple[int, ...]]
+    relearning: tuple[int, ...]
+    first: Sequence[tuple[float, float]]
+    factor: float
+    decay: float
+    at_once: Sequence[float]
+    spread: float
+    gain: float
+    fading: float
+    missed: float
+    favour: Sequence[float]
+    again: float
+    tiring: float
+    lasting: float
+    forgotten: float
+    soon: float
+    to_easy: float
+    kept: float
+    harder: Sequence[float]
+
+
+def _terms(w: Sequence[float], steps: Mapping[int, tuple[int, ...]], rollover_ms: int) -> _Terms:
+    decay = -w[20]
+    grades = range(5)  # that of 0 is never given
+    return _Terms(
+        rollover_ms=rollover_ms,
+        steps=steps,
+        relearning=steps[RELEARNING],
+        first=[
+            (max(w[grade - 1], _SMALLEST), min(max(w[4] - (e ** (w[5] * (grade - 1))) + 1, 1.0), 10.0))
+            for grade in grades
+        ],
+        factor=0.9 ** (1 / decay) - 1,
+        decay=decay,
+        at_once=[e ** (w[17] * (grade - 3 + w[18])) for grade in grades],
+        spread=-w[19],
+        gain=e ** w[8],
+        fading=-w[9],
+        missed=w[10],
+        favour=(1, 1, w[15], 1, w[16]),
+        again=w[11],
+        tiring=-w[12],
+        lasting=w[13],
+        forgotten=w[14],
+        soon=e ** (w[17] * w[18]),
+        to_easy=w[7] * (w[4] - (e ** (w[5] * 3)) + 1),
+        kept=1 - w[7],
+        harder=[-(w[6] * (grade - 3)) for grade in grades],
+    )
+
+
+def _moved(memory: Plain, lines: Iterable[Line], terms: Mapping[int, _Terms]) -> Plain:  # noqa: C901, PLR0912
+    """The memory after some lines of its card, but for when it is due (0).
+
+    One loop over plain numbers, for it goes round a million times: to bring a memory to each line and back took as long
+    as the formulas do.
+    """
+    state, stability, difficulty, step, _, last_day, reviews, lapses = memory
+    policy = None
+    for _, at, offset, grade, under, _ in lines:
+        if under != policy:
+            policy = under
+            (
+                rollover_ms, steps, relearning, first, factor, decay, at_once, spread, gain, fading, missed, favour,
+                again, tiring, lasting, forgotten, soon, to_easy, kept, harder,
+            ) = terms[policy]  # fmt: skip
         day = (at + offset * 60_000 - rollover_ms) // _DAY_MS + _EPOCH_DAY
+        reviews += 1
         if state == NEW:
             stability, difficulty = first[grade]
-            state, step = LEARNING, 0
+            state, step = _stepped(LEARNING, steps[LEARNING], 0, grade)
+            last_day = day
+            continue
+        elapsed = day - last_day
+        last_day = day
+        if elapsed < 1:
+            increase = at_once[grade] * (stability**spread)
+            if grade != 1 and increase < 1.0:
+                increase = 1.0
+            stability = stability * increase
         else:
-            elapsed = day - last_day
-            if elapsed < 1:
-                increase = at_once[grade] * (stability**spread)
-                if grade != 1 and increase < 1.0:
-                    increase = 1.0
-                stability = stability * increase
+            recall = (1 + factor * elapsed / stability) ** decay
+            if grade == 1:
+                long = (
+                    again
+                    * (difficulty**tiring)
+                    * (((stability + 1) ** lasting) - 1)
+                    * (e ** ((1 - recall) * forgotten))
+                )
+                short = stability / soon
+                stability = long if long <= short else short
             else:
-                recall = (1 + factor * elapsed / stability) ** decay
-                if grade == 1:
-                    long = (
-                        again
-                        * (difficulty**tiring)
-                        * (((stability + 1) ** lasting) - 1)
-                        * (e ** ((1 - recall) * forgotten))
-                    )
-                    short = stability / soon
-                    stability = long if long <= short else short
-                else:
-                    more = gain * (11 - difficulty) * (stability**fading) * ((e ** ((1 - recall) * missed)) - 1)
-                    stability = stability * (1 + more * favour[grade])
-            stability = stability if stability > _SMALLEST else _SMALLEST
-            difficulty = to_easy + kept * (difficulty + (10.0 - difficulty) * harder[grade] / 9.0)
-            difficulty = 1.0 if difficulty < 1.0 else 10.0 if difficulty > 10.0 else difficulty
+                more = gain * (11 - difficulty) * (stability**fading) * ((e ** ((1 - recall) * missed)) - 1)
+                stability = stability * (1 + more * favour[grade])
+        if stability < _SMALLEST:  # noqa: PLR1730 - a call takes longer
+            stability = _SMALLEST
+        difficulty = to_easy + kept * (difficulty + (10.0 - difficulty) * harder[grade] / 9.0)
+        if difficulty < 1.0:
+            difficulty = 1.0
+        elif difficulty > 10.0:
+            difficulty = 10.0
         if state != REVIEW:
-            state, step = _stepped(state, steps_of[state], step, grade)
+            state, step = _stepped(state, steps[state], step, grade)
         elif grade == 1:
             lapses += 1
-            state, step = (RELEARNING, 0) if relearning else (REVIEW, -1)
-        return state, stability, difficulty, step, 0, day, reviews + 1, lapses
-
-    return moved
+            if relearning:
+                state, step = RELEARNING, 0
+    return state, stability, difficulty, step, 0, last_day, reviews, lapses
 
 
 def _stepped(state: int, steps: tuple[int, ...], step: int, grade: int) -> tuple[int, int]:

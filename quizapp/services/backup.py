@@ -8,6 +8,7 @@ from pathlib import Path
 from quizapp.content.cards import View
 from quizapp.errors import UserError
 from quizapp.scheduling.replaying import told
+from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
 from quizapp.services._proof import strayed_memories
 from quizapp.storage.cards import card_of_row
@@ -76,7 +77,7 @@ class BackupService:
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only a check works in threads
 
         database = self._profile.database
-        with database.reading(), ThreadPoolExecutor(2) as threads:
+        with database.reading(), without_garbage(), ThreadPoolExecutor(2) as threads:
             looks = [threads.submit(file_faults, database.file, look) for look in (broken_pages, lost_references)]
             try:
                 guards = tuple(missing_guards(database))
@@ -108,7 +109,7 @@ class BackupService:
     def rebuild(self) -> RebuildReport:
         """Recomputes every card's memory from the review log, and from these which cards are open."""
         database = self._profile.database
-        with self._profile.writing("The memories are as they were."):
+        with self._profile.writing("The memories are as they were."), without_garbage():
             cards = int(database.value("SELECT count(*) FROM cards"))
             strayed = strayed_memories(database)
             for one in strayed:

@@ -18,6 +18,12 @@ _FEW = 500
 
 _COLUMNS = "n, fact, view, stability, suspended, locked, met"
 
+_TO_LOOK_AT = """
+    SELECT fact FROM cards
+    WHERE deck = :deck AND retired = 0 AND (stability IS NULL OR locked <> 0 OR met <> 1)
+"""
+"""A fact of which every card was answered and is as that makes it, open and met, needs no look."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relocked:
@@ -57,11 +63,9 @@ def relock_around(database: Database, ns: Collection[int]) -> None:
         relock(database, deck, some)
 
 
-def strayed(
-    database: Database, deck: DeckId, facts: Collection[FactId] | None = None
-) -> Iterator[tuple[int, int, int]]:
+def strayed(database: Database, deck: DeckId) -> Iterator[tuple[int, int, int]]:
     """Of the cards whose ``locked`` or ``met`` is not what growth makes of it: what it makes, and the row's number."""
-    for row, locked, met in _strayed(database, deck, facts):
+    for row, locked, met in _strayed(database, deck, None):
         yield locked, met, row["n"]
 
 
@@ -83,8 +87,8 @@ def _by_fact(database: Database, deck: DeckId, facts: Collection[FactId] | None)
             sql = f"SELECT {_COLUMNS} FROM cards WHERE deck = ? AND fact = ? AND retired = 0"  # noqa: S608 - our own
             yield list(database.rows(sql, (deck, fact)))
         return
-    sql = f"SELECT {_COLUMNS} FROM cards WHERE deck = ? AND retired = 0 ORDER BY fact"  # noqa: S608 - our own
-    for fact, rows in groupby(list(database.rows(sql, (deck,))), key=lambda row: row["fact"]):
+    sql = f"SELECT {_COLUMNS} FROM cards WHERE deck = :deck AND retired = 0 AND fact IN ({_TO_LOOK_AT}) ORDER BY fact"  # noqa: S608 - our own
+    for fact, rows in groupby(list(database.rows(sql, {"deck": deck})), key=lambda row: row["fact"]):
         if facts is None or fact in facts:
             yield list(rows)
 

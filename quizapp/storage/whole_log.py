@@ -10,16 +10,21 @@ from quizapp.storage.database import Database
 from quizapp.storage.memories import MEMORY_COLUMNS
 
 _LINE = "card, at, utc_offset_minutes, grade, policy, interval_days"
+_STANDING = "reviews WHERE id NOT IN (SELECT review FROM undone)"
+"""The view ``answers``, in words that SQLite takes a quarter less time over."""
 
 
 def lines_of_log(database: Database) -> Iterator[Line]:
-    """Every standing answer that counts for its card's memory; each card's in the order in which they count, as
-    ``storage.reviews.log_of_card`` has it."""
+    """Every standing answer that counts for its card's memory; each card's together, in the order in which they count,
+    as ``storage.reviews.log_of_card`` has it.
+
+    The log is sorted (hence ``+``): its index would have the table leafed through card by card.
+    """
     given = {
         card: (after, until) for card, after, until in database.plain("SELECT card, after, until FROM given_memories")
     }
     mixed = given.keys() | _answered_elsewhere(database)
-    lines = database.plain(f"SELECT {_LINE} FROM answers ORDER BY id")  # noqa: S608 - our own columns
+    lines = database.plain(f"SELECT {_LINE} FROM {_STANDING} ORDER BY +card, id")  # noqa: S608 - our own columns
     if not mixed:
         yield from lines
         return
@@ -36,7 +41,7 @@ def _answered_elsewhere(database: Database) -> set[int]:
 
 def _mixed_lines(database: Database, mixed: Collection[int], given: dict[int, tuple[int, int]]) -> Iterator[Line]:
     by_card: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in database.plain(f"SELECT {_LINE}, brought, id FROM answers ORDER BY id"):  # noqa: S608 - our own columns
+    for row in database.plain(f"SELECT {_LINE}, brought, id FROM {_STANDING} ORDER BY id"):  # noqa: S608 - our own columns
         card, at, *_, brought, number = row
         if card in mixed:
             after, until = given.get(card, (-1, None))

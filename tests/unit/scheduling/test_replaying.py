@@ -41,9 +41,8 @@ def test_memories_are_those_of_the_library_to_the_bit(policy: Policy, zone: str)
             )
             for one in history
         ]
-    turns = [(place, line_of(card, one)) for card, log in logs.items() for place, one in enumerate(log)]
-    in_order = [line for _, line in sorted(turns, key=lambda turn: turn[0])]  # cards take turns, as in a real log
-    plain = replay_all(in_order, {1: policy}, {card: f"deck/F{card}/recall-1" for card in logs}, {})
+    lines = [line_of(card, one) for card, log in logs.items() for one in log]
+    plain = replay_all(lines, {1: policy}, {card: f"deck/F{card}/recall-1" for card in logs}, {})
     for card, log in logs.items():
         assert told(plain[card]) == replay(log, seed=f"deck/F{card}/recall-1")
 

@@ -202,6 +202,50 @@ def test_verify_finds_broken_references_and_missing_guards(services: Services, t
         )
 
 
+@pytest.mark.parametrize(("column", "parent"), [("card", "cards"), ("policy", "policies"), ("brought", "imports")])
+def test_verify_finds_an_answer_that_refers_to_nothing(
+    services: Services, tmp_path: Path, clock: SetClock, column: str, parent: str
+) -> None:
+    study_all(services, EASY)
+    services.close()
+    guard = "CREATE TRIGGER reviews_update BEFORE UPDATE ON reviews BEGIN SELECT RAISE (ABORT, 'stays'); END"
+    damage(tmp_path, "DROP TRIGGER reviews_update", f"UPDATE reviews SET {column} = 999 WHERE id = 2", guard)
+    with profile(tmp_path / "profile", clock) as again:
+        assert again.backup.verify()[0] == f"Row 2 of reviews refers to a row of {parent} that does not exist."
+
+
+def test_verify_finds_an_index_of_the_log_that_says_otherwise(
+    services: Services, tmp_path: Path, clock: SetClock
+) -> None:
+    study_all(services, EASY)
+    services.close()
+    damage(
+        tmp_path,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = 'CREATE INDEX reviews_of_day ON reviews (grade)' WHERE name = 'reviews_of_day'",
+    )
+    with profile(tmp_path / "profile", clock) as again:
+        found = again.backup.verify()
+    assert found
+    assert all(sentence.startswith("The database file is damaged: ") for sentence in found)
+
+
+@pytest.mark.parametrize("change", ["locked = 1", "met = 0"])
+def test_verify_finds_a_card_of_an_answered_fact_that_is_not_open(
+    services: Services, tmp_path: Path, clock: SetClock, change: str
+) -> None:
+    study_all(services, EASY)
+    services.close()
+    damage(tmp_path, f"UPDATE cards SET {change} WHERE id = '{F1}'")
+    with profile(tmp_path / "profile", clock) as again:
+        assert again.backup.verify() == (
+            f"The card {F1} is not open or locked as its siblings' memories say.",
+            "Put them right with quizapp rebuild.",
+        )
+        assert again.backup.rebuild().changed == 1
+        assert again.backup.verify() == ()
+
+
 def test_verify_finds_cards_that_are_not_what_their_facts_make(
     services: Services, tmp_path: Path, clock: SetClock, deck: Path
 ) -> None:
