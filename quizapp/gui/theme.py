@@ -99,7 +99,7 @@ class Theme:
 
     def px(self, at_100: float) -> int:
         """A length that grows with the text."""
-        return max(1, round(at_100 * self.scale))
+        return _px(self.scale, at_100)
 
     def font(self, size: Size, weight: Weight = Weight.REGULAR) -> QFont:
         """The typeface in one of the five sizes."""
@@ -118,6 +118,12 @@ class Theme:
 @cache
 def _tokens() -> dict[str, dict[str, Any]]:
     return tomllib.loads((resources() / "styles" / "tokens.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=2048)
+def _px(scale: float, at_100: float) -> int:
+    """Painting and laying out ask for the same few lengths hundreds of times."""
+    return max(1, round(at_100 * scale))
 
 
 @lru_cache(maxsize=64)

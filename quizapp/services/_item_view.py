@@ -65,25 +65,22 @@ def clock_view(sitting: Sitting, *, runs: bool) -> ClockView:
 
 def _map(opened: OpenSitting, sitting: Sitting) -> tuple[MapCell, ...]:
     """The question map; only what changed since the last one is made anew."""
-    last = opened.mapped
-    cells = [
-        cell
-        if (cell := opened.cells[index]) is not None and last is not None and not _differs(last, sitting, index)
-        else _cell(sitting, index)
-        for index in range(len(sitting.items))
-    ]
-    opened.mapped, opened.cells = sitting, cells
-    return tuple(cells)
-
-
-def _differs(last: Sitting, sitting: Sitting, index: int) -> bool:
-    return (
-        last.responses[index] is not sitting.responses[index]
-        or last.marks[index] is not sitting.marks[index]
-        or last.farthest != sitting.farthest
-        or last.is_over != sitting.is_over
-        or (index in last.flagged) != (index in sitting.flagged)
-    )
+    last, cells = opened.mapped, opened.cells
+    if last is None or last.farthest != sitting.farthest or last.is_over != sitting.is_over:
+        changed = set(range(len(sitting.items)))
+    else:
+        changed = {
+            index
+            for index, (one, other, mark, others) in enumerate(
+                zip(sitting.responses, last.responses, sitting.marks, last.marks, strict=True)
+            )
+            if one is not other or mark is not others
+        }
+        changed |= sitting.flagged ^ last.flagged
+        changed |= {index for index, cell in enumerate(cells) if cell is None}
+    opened.mapped = sitting
+    opened.cells = [_cell(sitting, index) if index in changed else cell for index, cell in enumerate(cells)]
+    return tuple(cell for cell in opened.cells if cell is not None)
 
 
 def _cell(sitting: Sitting, index: int) -> MapCell:

@@ -79,8 +79,9 @@ def require_seen(widget: QWidget, window: QWidget) -> None:
     if getattr(widget, "focus_ring", True):
         ring = window.findChild(FocusRing)
         assert ring is not None, "the window has no ring"
-        assert ring.isVisible(), f"no ring around {widget.accessibleName()}"
-        assert place(ring, window).contains(place(widget, window)), f"the ring is not around {widget.accessibleName()}"
+        shown = ring.shown
+        assert shown is not None, f"no ring around {widget.accessibleName()}"
+        assert place(shown, window).contains(place(widget, window)), f"the ring is not around {widget.accessibleName()}"
 
 
 def require_walkable(app: QApplication, window: QWidget, rail: QWidget | None = None) -> None:

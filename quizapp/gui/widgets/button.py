@@ -44,10 +44,14 @@ class Button(QPushButton):
             self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
 
     def setText(self, text: str) -> None:
-        """Shows another word; what screen readers say follows."""
+        """Shows another word; what screen readers say follows. What stands around it moves only for another width."""
+        if text == self.text() == self.accessibleName():
+            return
+        before = self.sizeHint()
         super().setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
+        if self.sizeHint() != before:
+            self.updateGeometry()
 
     def set_icon(self, name: str) -> None:
         """Shows another icon before the word."""
@@ -71,6 +75,8 @@ class Button(QPushButton):
 
     def show_key(self, key: str) -> None:
         """Shows another key's cap, or none."""
+        if (key or None) == self._key:
+            return
         self._key = key or None
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=key) if key else "")
         self.updateGeometry()

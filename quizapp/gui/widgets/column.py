@@ -69,12 +69,18 @@ class Column(QWidget):
         return sum(heights) + max(0, len(heights) - 1) * self._spacing
 
     def sizeHint(self) -> QSize:
-        """As wide as its widest row would like to be."""
-        width = max((row.sizeHint().width() for row in self._shown()), default=0)
-        return QSize(width, self.heightForWidth(width))
+        """As wide as its widest row would like to be; as tall as it has to be now, since only that is known already."""
+        width = max((_liked_width(row) for row in self._shown()), default=0)
+        return QSize(width, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap; how tall it then has to be, its height for a width says."""
         least = [row.minimumSizeHint() for row in self._shown()]
         height = sum(size.height() for size in least) + max(0, len(least) - 1) * self._spacing
         return QSize(max((size.width() for size in least), default=0), height)
+
+
+def _liked_width(row: QWidget) -> int:
+    """How wide a row would like to be: to ask for its whole size would have its words wrapped at that width."""
+    liked = getattr(row, "liked_width", None)
+    return row.sizeHint().width() if liked is None else int(liked)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from quizapp.content.items import ItemKind
@@ -13,6 +13,7 @@ from quizapp.gui.theme import Size
 from quizapp.gui.widgets.at_once import at_once
 from quizapp.gui.widgets.exhibit import ExhibitPanel
 from quizapp.gui.widgets.icon import Icon
+from quizapp.gui.widgets.item_body import ItemBody
 from quizapp.gui.widgets.item_kinds import ItemWidget, make
 from quizapp.gui.widgets.scroll_bar import WIDTH, slim
 from quizapp.gui.widgets.stem import Stem
@@ -86,30 +87,9 @@ class ItemSheet(QScrollArea):
         self.score = ScoreLine()
         self.reason = Text(role="muted", size=Size.SMALL)
         self.source = Text(role="teal", size=Size.SMALL)
-        self._body = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
-        self._row.setContentsMargins(RING, RING, RING, RING)
-        self._row.setSpacing(24)
-        exhibit = QVBoxLayout()
-        exhibit.addWidget(self.exhibit)
-        exhibit.addStretch(1)
-        self._row.addLayout(exhibit, 0)
-        question = QVBoxLayout()
-        question.setSpacing(0)
-        question.addWidget(self.stem)
-        question.addSpacing(8)
-        question.addWidget(self.score)
-        question.addWidget(self.reason)
-        question.addSpacing(16)
-        self._answering = QVBoxLayout()
-        question.addLayout(self._answering)
-        self.below = QVBoxLayout()
-        self.below.setContentsMargins(0, 16, 0, 0)
-        question.addLayout(self.below)
-        question.addSpacing(16)
-        question.addWidget(self.source)
-        question.addStretch(1)
-        self._row.addLayout(question, 1)
+        question = ((self.stem, 0), (self.score, 8), (self.reason, 0))
+        self._body = ItemBody(RING, exhibit=self.exhibit, question=question, source=self.source)
+        self.below = self._body.below
         self.setWidget(self._body)
         self.setWidgetResizable(True)
         slim(self)
@@ -124,7 +104,7 @@ class ItemSheet(QScrollArea):
     def show_item(self, view: ItemView) -> ItemWidget:
         """Shows an item; gives the widget of its kind, which is new at first."""
         widget = self._widget(view.item.kind)
-        with at_once(self._body, widget):
+        with at_once(widget):
             self._show(view, widget)
         return widget
 
@@ -146,8 +126,8 @@ class ItemSheet(QScrollArea):
     def _widget(self, kind: ItemKind) -> ItemWidget:
         if kind not in self._kinds:
             self._kinds[kind] = make(kind)
+            self._body.add_answering(self._kinds[kind])
             self._kinds[kind].hide()
-            self._answering.addWidget(self._kinds[kind])
         return self._kinds[kind]
 
     def widget_of(self, kind: ItemKind) -> ItemWidget:
@@ -160,6 +140,7 @@ class ItemSheet(QScrollArea):
 
     def settle(self) -> None:
         """Lays out at once: left to itself, Qt does so one level after another and paints every step."""
+        self._body.lay_out()
         for _ in range(_LEVELS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._fit()
@@ -171,10 +152,10 @@ class ItemSheet(QScrollArea):
     def arrange(self, width: int) -> None:
         """The exhibit beside or above the question, for a width in px."""
         beside = width >= theme.current().px(_BESIDE_FROM)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.exhibit.set_padding(12 if width < theme.current().px(_CRAMPED) else 20)
-        self._row.setStretch(0, 1 if beside else 0)
-        self._row.setStretch(1, 1)
+        if beside != self._body.beside:
+            self._body.beside = beside
+            self._body.lay_out()
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Not while a mouse button is down: what is being clicked must not move away under it."""

@@ -1,6 +1,5 @@
 """How an option looks as a large row: a mark, the words, a key's cap; once revealed, a verdict and a rationale."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -19,23 +18,10 @@ from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.chip import paint_mark
 from quizapp.gui.widgets.keycap import cap_size, paint_cap
+from quizapp.gui.widgets.option_measures import STRIKE_FROM, Measures, Said, pad, reckoned, shows_cap, size_of_type
 from quizapp.gui.widgets.verdict import Verdict, paint_verdict_mark, verdict, verdict_colors, verdict_words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-
-_STRIKE_FROM = 260
-"""In a row narrower than this (px at 100 %) the sign that strikes gives its room to the words."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Measures:
-    """Where the parts of a row stand; ``words`` and ``reason`` are the rooms of the option's text and rationale."""
-
-    words: QRectF
-    verdict: QRectF
-    reason: QRectF
-    height: float
-
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -55,7 +41,7 @@ class RowLook(_Button):
 
     def prepare(self, letter: str, *, compact: bool) -> None:
         self._letter, self._compact = letter, compact
-        self._measured: dict[tuple[int, str], _Measures] = {}
+        self._is_ready = True
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -69,7 +55,6 @@ class RowLook(_Button):
     def show_option(self, option: Option, *, chosen: bool, revealed: bool) -> None:
         """Shows an option, with its verdict and rationale once they may be told."""
         self._words, self._reason = option.text, option.rationale if revealed else ""
-        self._measured.clear()
         self._verdict = verdict(option, chosen=chosen, revealed=revealed, several=self._several)
         self.setCursor(Qt.CursorShape.ArrowCursor if revealed else Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{self._letter}. {option.text}" if self._letter else option.text)
@@ -103,7 +88,7 @@ class RowLook(_Button):
 
     def strike_place(self) -> QRectF:
         """Where the sign stands that strikes the option out; nothing where there is none."""
-        if not self.can_be_struck or self.width() < theme.current().px(_STRIKE_FROM):
+        if not self.can_be_struck or self.width() < theme.current().px(STRIKE_FROM):
             return QRectF()
         at, px = self._measure(self.width()), theme.current().px
         cap = cap_size(self._letter).width() + px(12) if self._shows_cap(self.width()) else 0
@@ -126,56 +111,44 @@ class RowLook(_Button):
 
     @property
     def _type(self) -> Size:
-        return Size.BODY if self._compact else Size.LARGE
+        return size_of_type(compact=self._compact)
 
     def _pad(self) -> tuple[int, int, int]:
-        """Sideways, above and below, and the side of the mark."""
-        px = theme.current().px
-        return (px(12), px(10), px(20)) if self._compact else (px(18), px(15), px(22))
+        return pad(compact=self._compact)
 
-    def _measure(self, width: int) -> _Measures:
-        """Where the parts stand at a width; layouts ask for the same again and again."""
-        told = (width, self.verdict_words if not self.can_be_struck else "strike")
-        if told not in self._measured:
-            self._measured[told] = self._reckon(width)
-        return self._measured[told]
+    def _said(self) -> Said:
+        return Said(
+            letter=self._letter,
+            words=self._words,
+            reason=self._reason,
+            verdict="" if self.can_be_struck else self.verdict_words,
+            compact=self._compact,
+            can_be_struck=self.can_be_struck,
+        )
 
-    def _reckon(self, width: int) -> _Measures:
-        look, px = theme.current(), theme.current().px
-        side, top, mark = self._pad()
-        left = side + mark + px(14 if not self._compact else 10)
-        cap = cap_size(self._letter).width() if self._shows_cap(width) else 0
-        sign = px(24 + 10) if self.can_be_struck and width >= px(_STRIKE_FROM) else 0
-        right = width - side - cap - (px(12) if cap else 0) - sign
-        told = QFontMetricsF(look.font(Size.SMALL, Weight.BOLD))
-        aside = told.horizontalAdvance(self.verdict_words) + px(12) if self.verdict_words else 0.0
-        metrics = QFontMetricsF(look.font(self._type))
-        wanted = min(px(260), metrics.horizontalAdvance(self._words) + 4)
-        # Otherwise the verdict stands under the words, so that they are not squeezed.
-        beside = aside < (right - left) * 0.4 and right - left - aside >= wanted
-        wide = right - left - (aside if beside else 0)
-        words = metrics.boundingRect(QRectF(0, 0, wide + 2, 1e4), _WRAP, self._words)
-        room = QRectF(left, top, wide, max(words.height(), metrics.height()))
-        ends = right - aside + px(12) if beside else left
-        verdict_at = QRectF(ends, room.top() if beside else room.bottom() + 2, aside, told.height())
-        if beside:
-            verdict_at.moveTop(room.top() + (metrics.height() - told.height()) / 2)
-        bottom = room.bottom() if beside or not aside else verdict_at.bottom()
-        reason = QRectF(left, bottom + px(4), right - left + cap, 0)
-        if self._reason:
-            body = QFontMetricsF(look.font(Size.BODY))
-            reason.setHeight(body.boundingRect(QRectF(0, 0, reason.width() + 2, 1e4), _WRAP, self._reason).height())
-            bottom = reason.bottom()
-        return _Measures(words=room, verdict=verdict_at, reason=reason, height=bottom + top)
+    def _measure(self, width: int) -> Measures:
+        look = theme.current()
+        return reckoned(self._said(), width, look.scale, look.wide)
+
+    def foresee(self, option: Option) -> None:
+        """Measures the row as it will be told, chosen or not: at the answer it is then known."""
+        look = theme.current()
+        for chosen in (False, True):
+            told = verdict(option, chosen=chosen, revealed=True, several=self._several)
+            words = verdict_words(told, chosen=chosen, several=self._several)
+            said = Said(
+                letter=self._letter,
+                words=option.text,
+                reason=option.rationale,
+                verdict=words,
+                compact=self._compact,
+                can_be_struck=False,
+            )
+            reckoned(said, self.width(), look.scale, look.wide)
 
     def _shows_cap(self, width: int) -> bool:
-        """Very large type in a narrow window needs the cap's room for the longest word."""
-        if not self._letter:
-            return False
-        metrics = QFontMetricsF(theme.current().font(self._type, Weight.MEDIUM))
-        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
-        side, _, mark = self._pad()
-        return longest <= width - 2 * side - mark - theme.current().px(26) - cap_size(self._letter).width()
+        look = theme.current()
+        return shows_cap(self._letter, self._words, width, self._compact, look.scale, look.wide)
 
     def hasHeightForWidth(self) -> bool:
         """Long words wrap."""
@@ -185,10 +158,14 @@ class RowLook(_Button):
         """As tall as its words need."""
         return round(self._measure(width).height + 0.5)
 
+    @property
+    def liked_width(self) -> int:
+        """As wide as the page lets it be."""
+        return theme.current().px(240 if self._compact else 480)
+
     def sizeHint(self) -> QSize:
         """As wide as the page lets it be."""
-        wide = theme.current().px(240 if self._compact else 480)
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(self.liked_width, self.heightForWidth(self.liked_width))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap; how tall it then has to be, its height for a width says."""
@@ -203,8 +180,7 @@ class RowLook(_Button):
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
         super().changeEvent(event)
-        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_measured"):
-            self._measured.clear()
+        if event.type() in theme.CHANGE_EVENTS and hasattr(self, "_is_ready"):
             self.updateGeometry()
             self.update()
 

@@ -4,7 +4,8 @@ Where ``strikes`` is said options can be struck out: a note to oneself, which ch
 chosen no longer, and what is chosen is struck out no longer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.content.items import Option, OptionId
 from quizapp.gui.announce import announce
+from quizapp.gui.widgets.ahead import Ahead
 from quizapp.gui.widgets.column import Column
 from quizapp.gui.widgets.option_row import CheckRow, OptionRow
 from quizapp.gui.widgets.verdict import Verdict, verdict, verdict_words
@@ -31,6 +33,7 @@ class OptionList(Column):
         super().__init__(parent, spacing=8 if compact else 10)
         self._compact, self._strikes = compact, strikes
         self._rows: list[OptionRow] = []
+        self._ahead = Ahead(self)
         self._options: tuple[Option, ...] = ()
         self._rendering = False
 
@@ -62,6 +65,7 @@ class OptionList(Column):
             row.show_option(option, chosen=option.id in chosen, revealed=revealed)
             row.setAutoExclusive(True)
         self._rendering = False
+        self._ahead.expect(() if revealed else _foreseen(self._rows, options))
         self.lay_out()
 
     def _add_row(self) -> None:
@@ -125,6 +129,7 @@ class CheckList(Column):
         super().__init__(parent, spacing=8 if compact else 10)
         self._compact, self._strikes = compact, strikes
         self._rows: list[CheckRow] = []
+        self._ahead = Ahead(self)
         self._options: tuple[Option, ...] = ()
         self._most: int | None = None
         self._rendering = False
@@ -161,6 +166,7 @@ class CheckList(Column):
             row.show_option(option, chosen=option.id in chosen, revealed=revealed)
         self._rendering = False
         self._count()
+        self._ahead.expect(() if revealed else _foreseen(self._rows, options))
         self.lay_out()
 
     def _add_row(self) -> None:
@@ -220,6 +226,11 @@ class CheckList(Column):
             row.setChecked(False)
         _strike(self, row, struck=wanted)
         return True
+
+
+def _foreseen(rows: Sequence[OptionRow | CheckRow], options: tuple[Option, ...]) -> Iterator[Callable[[], None]]:
+    """What there is to do before the options can be told."""
+    return (partial(row.foresee, option) for row, option in zip(rows, options, strict=False))
 
 
 def _focus_on(rows: tuple[OptionRow, ...] | tuple[CheckRow, ...]) -> None:

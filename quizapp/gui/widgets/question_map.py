@@ -41,18 +41,21 @@ class QuestionMap(QWidget):
         grown, moved = len(cells) != len(self._cells), current != self._current
         others = {self._current, self._cursor, current}
         others |= {at for at, (one, other) in enumerate(zip(cells, self._cells, strict=False)) if one != other}
+        for index in others if not grown else ():  # of hundreds of squares only these are painted anew
+            self.update(self._around(index))
         self._cells, self._current = cells, current
         self._cursor = current if moved or grown else min(self._cursor, len(cells) - 1)
         self._tell()
         if grown:
             self.updateGeometry()
             self.update()
-        for index in others if not grown else ():  # of hundreds of squares only these are painted anew
+        for index in others if not grown else ():  # as they are now: with a flag that was not there
             self.update(self._around(index))
 
     def _around(self, index: int) -> QRect:
-        """A square with its ring and its flag."""
-        return self._cell(index).adjusted(-8, -8, 8, 8).toAlignedRect()
+        """A square with its flag, and with the ring where the keys are."""
+        out = 8 if index == self._cursor and self.hasFocus() else 5 if self._cells[index].flagged else 1
+        return self._cell(index).adjusted(-out, -out, out, out).toAlignedRect()
 
     def describe(self, index: int) -> str:
         """``Item 3: answered, flagged``."""

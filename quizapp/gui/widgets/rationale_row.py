@@ -70,9 +70,14 @@ class RationaleRow(QWidget):
         """As tall as its words."""
         return round(max(room.bottom() for room in self._rooms(width)) + theme.current().px(10) + 0.5)
 
+    @property
+    def liked_width(self) -> int:
+        """Wide."""
+        return theme.current().px(520)
+
     def sizeHint(self) -> QSize:
         """Wide."""
-        return QSize(theme.current().px(520), self.heightForWidth(theme.current().px(520)))
+        return QSize(self.liked_width, self.heightForWidth(self.liked_width))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap."""

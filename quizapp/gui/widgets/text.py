@@ -211,7 +211,9 @@ class Text(QLabel):
             super().paintEvent(event)
             return
         room = self.contentsRect()
-        layout, _, height = self._layout_at(room.width())
+        layout, natural, height = self._unbroken()
+        if self._centred() or ceil(natural) > room.width():
+            layout, _, height = self._layout_at(room.width())
         painter = QPainter(self)
         painter.setPen(self._color() if self.isEnabled() else theme.current().colors.muted)
         layout.draw(painter, QPointF(room.x(), room.y() + (room.height() - height) / 2))
