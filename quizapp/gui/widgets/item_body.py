@@ -1,6 +1,6 @@
 """Where the parts of an item stand in the scrolled part of its page, laid out in one go like a ``Column``."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,11 @@ _TURNS = 4
 
 _Parts = tuple[tuple[QWidget, int], ...]
 """Widgets from top to bottom, each with the px above it."""
+
+_Plan = tuple[tuple[tuple[QWidget, QRect], ...], int]
+"""Where the parts belong, and the height of all."""
+
+_LIKED = QSize(560, 320)
 
 
 class ItemBody(QWidget):
@@ -40,8 +45,9 @@ class ItemBody(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._known: dict[int, int] = {}
-        """The height at a width, while the scrolled part asks for what was just reckoned."""
+        self._known: dict[int, _Plan] = {}
+        self._least: QSize | None = None
+        """Both are kept only while what scrolls it asks again and again for what was just reckoned."""
 
     def add_answering(self, widget: QWidget) -> None:
         """Takes a widget that answers; whoever adds it shows one of them at a time."""
@@ -67,40 +73,48 @@ class ItemBody(QWidget):
         left = max(1, (inside - _BETWEEN) // 2)
         return left, max(1, inside - _BETWEEN - left)
 
-    def _place(self, width: int, *, move: bool) -> int:
-        """Puts every part where it belongs, if it is to ``move``; gives the height."""
+    def _plan(self, width: int) -> _Plan:
+        """Where every part belongs at a width, and how tall all is."""
         left, right = self._columns(width)
         x = y = self._around
-        exhibit = 0
+        exhibit, places = 0, []
         if left:
             exhibit = _height(self._exhibit, left)
-            if move:
-                _put(self._exhibit, x, y, left, exhibit)
+            places.append((self._exhibit, QRect(x, y, left, exhibit)))
             x, y = (x + left + _BETWEEN, y) if self.beside else (x, y + exhibit + _BETWEEN)
         for part, above in self._parts():
             height = _height(part, right)
-            if move:
-                _put(part, x, y + above, right, height)
+            places.append((part, QRect(x, y + above, right, height)))
             y += above + height
-        return max(y, self._around + exhibit) + self._around
+        return tuple(places), max(y, self._around + exhibit) + self._around
+
+    def _place(self) -> None:
+        """Puts every part where it belongs."""
+        width = self.width()
+        places, _ = self._known.get(width) or self._plan(width)
+        for part, place in places:
+            part.setGeometry(place)
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()  # as tall as before, it would hear of no resize
 
     def lay_out(self) -> None:
         """Something was shown, hidden or given other words. The scrolled part takes its new height at once.
 
         A part that stands otherwise at another width (one column instead of three) wants another height once more.
         """
-        before = None
+        before: _Plan | None = None
         for _ in range(_TURNS):
-            wanted = self._place(self.width(), move=False)
+            wanted = self._plan(self.width())
             if wanted == before:
                 break
             before = wanted
             self._known = {self.width(): wanted}
             tall = self.height()
             self._ask_for_room()
-            self._known = {}
             if self.height() == tall:  # otherwise it was placed as it became taller
-                self._place(self.width(), move=True)
+                self._place()
+            self._known, self._least = {}, None
         QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
 
     def _ask_for_room(self) -> None:
@@ -120,7 +134,7 @@ class ItemBody(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps otherwise."""
         super().resizeEvent(event)
-        self._place(self.width(), move=True)
+        self._place()
 
     def hasHeightForWidth(self) -> bool:
         """Its words wrap."""
@@ -128,29 +142,24 @@ class ItemBody(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As tall as its parts."""
-        known = self._known.get(width)
-        return self._place(width, move=False) if known is None else known
+        return (self._known.get(width) or self._plan(width))[1]
 
     def sizeHint(self) -> QSize:
-        """As wide as its widest part would like to be."""
-        widest = max(part.sizeHint().width() for part, _ in self._parts()) + 2 * self._around
-        return QSize(widest, self.heightForWidth(widest))
+        """What scrolls it takes the room that there is."""
+        return _LIKED
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows wrap."""
-        question = max(part.minimumSizeHint().width() for part, _ in self._parts())
-        exhibit = 0 if self._exhibit.isHidden() else self._exhibit.minimumSizeHint().width()
-        inside = question + exhibit + _BETWEEN if self.beside and exhibit else max(question, exhibit)
-        return QSize(inside + 2 * self._around, 0)
+        if self._least is None:
+            question = max(part.minimumSizeHint().width() for part, _ in self._parts())
+            exhibit = 0 if self._exhibit.isHidden() else self._exhibit.minimumSizeHint().width()
+            inside = question + exhibit + _BETWEEN if self.beside and exhibit else max(question, exhibit)
+            least = QSize(inside + 2 * self._around, 0)
+            self._least = least if self._known else None
+            return least
+        return self._least
 
 
 def _height(part: QWidget, width: int) -> int:
     wanted = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
     return max(part.minimumHeight(), min(part.maximumHeight(), max(0, wanted)))
-
-
-def _put(part: QWidget, x: int, y: int, width: int, height: int) -> None:
-    part.setGeometry(x, y, width, height)
-    layout = part.layout()
-    if layout is not None:
-        layout.activate()  # as tall as before, it would hear of no resize

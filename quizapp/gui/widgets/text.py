@@ -41,6 +41,7 @@ class Text(QLabel):
         self._spans: Spans = ()
         self._laid_out: dict[int, tuple[QTextLayout, float, float]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self._is_centred = not align & Qt.AlignmentFlag.AlignLeft
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wrap)
         if selectable:
@@ -122,7 +123,7 @@ class Text(QLabel):
 
     def _unbroken(self) -> tuple[QTextLayout, float, float]:
         """The text laid out as if there were room without end."""
-        return self._layout_at(1 << 15 if self._centred() else 1 << 20)
+        return self._layout_at(1 << 15 if self._is_centred else 1 << 20)
 
     def _height_at(self, width: int) -> float:
         """The height at a width; where no line has to break, nothing is laid out anew."""
@@ -202,9 +203,6 @@ class Text(QLabel):
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(min(longest + 2, theme.current().px(160)), self.heightForWidth(self.sizeHint().width()))
 
-    def _centred(self) -> bool:
-        return not self.alignment() & Qt.AlignmentFlag.AlignLeft
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the lines; a selectable text is left to Qt, which knows how to paint a selection."""
         if self._selectable:
@@ -212,7 +210,7 @@ class Text(QLabel):
             return
         room = self.contentsRect()
         layout, natural, height = self._unbroken()
-        if self._centred() or ceil(natural) > room.width():
+        if self._is_centred or ceil(natural) > room.width():
             layout, _, height = self._layout_at(room.width())
         painter = QPainter(self)
         painter.setPen(self._color() if self.isEnabled() else theme.current().colors.muted)
