@@ -48,6 +48,9 @@ class FigureAhead:
         if self._picture is None:
             self._picture = FigurePicture(*self._wanted)
             self._idle.start(0)
+        elif self._marks and not self._picture.knows(self._marks):
+            self._picture.spot(next(one for one in self._marks if not self._picture.knows((one,))))
+            self._idle.start(0)
         elif self._marks:
             target = self._place_of(self._picture)
             self._image = self._key(self._picture, target, self._marks), self._drawn(self._picture, target)
