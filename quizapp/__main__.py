@@ -1,5 +1,6 @@
 """``quizapp``: without arguments the window, otherwise the command line. The only module that knows both faces."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ def open_window(profile: Path) -> int:
             "There is no screen here to open the window on. Without one you can use the commands: "
             f"{names} (quizapp --help says more)."
         )
+    gc.disable()  # what a start makes stays; later on ``gui.garbage`` sees to it
     try:
         from quizapp.gui.app import run
     except ImportError as error:
