@@ -7,20 +7,22 @@ from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.exchange.anki.reading.became import fact_id
 from quizapp.exchange.anki.reading.limits import MOST_MEDIA_BYTES
 from quizapp.exchange.anki.reading.telling import Tell, part
-from quizapp.services._bringing_new import BATCH, NewNotes
+from quizapp.services._bringing_new import BATCH
+from quizapp.services._bringing_whole import WholeNotes
 from quizapp.services._brought_notes import Found, loss_lines
-from quizapp.services._brought_rows import record_of
+from quizapp.services._brought_rows import RANK, record_of
 from quizapp.services._brought_views import ImportReport, Merge
 from quizapp.services._day import policy_row
 from quizapp.services._editing import write_facts
 from quizapp.services.changes import Changes
 from quizapp.services.journal import OWN_COLUMNS, Act, Kept, step
 from quizapp.storage import bringing as rows
+from quizapp.storage import bringing_whole as rows_at_once
 from quizapp.storage import brought as here
 from quizapp.storage.brought import KnownNote
 
 
-class Bringing(NewNotes):
+class Bringing(WholeNotes):
     """An import under way."""
 
     def bring(self, tell: Tell) -> ImportReport:
@@ -28,7 +30,7 @@ class Bringing(NewNotes):
         source = self._source
         self._number = rows.start_import(self._database, self._now, self._file.name, self._first_fact)
         if self._decision.progress:
-            self._last = self._log.start(self._number, policy_row(self._profile, self._policy), source)
+            self._log.start(self._number, policy_row(self._profile, self._policy))
         with rows.room(self._database, source.head.cards):
             self._walk(part(tell, 0.0, 0.6))
         rows.note_unread(self._database, self._first_fact, self._fact_n)
@@ -36,20 +38,24 @@ class Bringing(NewNotes):
         for deck in source.decks_used():
             rows.put_deck_of_anki(self._database, deck.did, deck.name, json.dumps(deck.record, ensure_ascii=False))
         self._bring_media(part(tell, 0.6, 0.7))
-        if self._decision.progress:
-            self._log.bring(source, part(tell, 0.7, 1.0))
+        if self._decision.progress and source.head.reviews:
+            self._log.bring(source, self._numbers, part(tell, 0.7, 1.0))
+        rows_at_once.forget_arrivals(self._database)
         return self._report()
 
     # --- one note ---------------------------------------------------------------------------------------------------
 
     def _walk(self, tell: Tell) -> None:
-        """Every note. Most are simple, and are made rows of right here: a call a note would cost more than the note."""
-        for found in self._source.found(tell):
-            if found.note[1] in self._known or not self._simple(found):
-                self._one(found)
+        """Every note: the simple ones at once, the others one by one."""
+        self._read_spans(part(tell, 0.0, 0.1))
+        found = self._whole(part(tell, 0.1, 0.9)) if self._usual() else self._source.found(part(tell, 0.1, 1.0))
+        for one in found:
+            self._one(one)
             if len(self._batch.notes) >= BATCH:
                 self._flush()
         self._flush()
+        for deck, base in self._positions.items():
+            rows_at_once.close_gaps(self._database, base, deck, self._first_fact, RANK)
 
     def _one(self, found: Found) -> None:
         known = self._known.get(found.note[1])
@@ -111,7 +117,7 @@ class Bringing(NewNotes):
         self._counts["beside"] += 1
         twin = Found((nid, other, mid, mod, tags, flds), [], found.kind, found.place)
         cards = [(-row[0], *row[1:]) for row in found.cards]  # no answer is another card's
-        self._new(Found(twin.note, cards, found.kind, found.place), fact_id(other), None)
+        self._new(Found(twin.note, cards, found.kind, found.place, found.rank), fact_id(other), None)
 
     def _update(self, found: Found, known: KnownNote) -> None:
         """The package's texts: the fact's record changes beneath the person's own edits, its cards are made anew."""

@@ -8,18 +8,16 @@ from pathlib import Path
 
 from quizapp.content.cards import View, card_id
 from quizapp.content.facts import BROUGHT, DeckId, FactId
-from quizapp.content.limits import MAX_TEXT
-from quizapp.exchange.anki.reading.became import FIELDS, Became, Loss, fact_id
-from quizapp.exchange.anki.reading.plain import is_plain
+from quizapp.exchange.anki.reading.became import Became, Loss
 from quizapp.exchange.anki.reading.values import CardRow, NoteType
-from quizapp.services._bringing_parts import At, Batch, Views, growth_of, sides_of
+from quizapp.services._bringing_parts import At, Batch, Views, growth_of
 from quizapp.services._brought_days import Days
 from quizapp.services._brought_home import Home
 from quizapp.services._brought_log import BroughtLog
-from quizapp.services._brought_memory import NEW, Brought, MemoryReader, MemoryRow
+from quizapp.services._brought_memory import NEW, Brought, MemoryReader
 from quizapp.services._brought_notes import Found, Source
 from quizapp.services._brought_places import Place
-from quizapp.services._brought_rows import RANK, CardFacts, cards_of, plain_record, record_of
+from quizapp.services._brought_rows import RANK, CardFacts, cards_of, record_of
 from quizapp.services._brought_views import Decision
 from quizapp.services._day import current_policy
 from quizapp.services._profile import OpenProfile
@@ -65,81 +63,6 @@ class NewNotes:
         self._decks_used: set[DeckId] = set()
         self._revived: list[int] = []
         self._progress = decision.progress
-        self._sides: dict[int, tuple[int, int, int] | None] = {}
-        self._simple_ones = 0
-
-    def _simple(self, found: Found) -> bool:  # noqa: C901, PLR0914, PLR0915, RUF100 - a call a note costs more than a note
-        """Makes rows of what most notes are: one card, a field in front and a field behind, both of plain words. The
-        rows are those that ``_new`` would make."""
-        kind, note, own, place = found.kind, found.note, found.cards, found.place
-        row = own[0]
-        if kind.mid not in self._sides:
-            self._sides[kind.mid] = sides_of(kind) if not self._home.knows(kind.mid) else None
-        sides = self._sides[kind.mid]
-        if sides is None or len(own) > 1 or row[3] or note[4]:
-            return False
-        nid, guid, mid, mod, tags, flds = note
-        values = flds.split(FIELDS)
-        if len(values) < sides[2] or not is_plain(flds.replace(FIELDS, "")):
-            return False
-        question, answer = values[sides[0]].strip(), values[sides[1]].strip()
-        if not question or not answer or len(question) + len(answer) > MAX_TEXT - 10:
-            return False
-        deck = place.deck
-        if (deck, place.topic) not in self._topics:
-            self._enter(place)
-        fact = fact_id(guid)
-        self._fact_n = n = self._fact_n + 1
-        self._card_n = card = self._card_n + 1
-        position = self._positions[deck]
-        self._positions[deck] = position + 1
-        statement = f"{question} – {answer}"
-        batch = self._batch
-        record = plain_record(fact, place.topic, question, answer, statement)
-        batch.simple_facts[deck, place.topic].append((fact, position, statement, record, n))
-        ours = self._types.get(mid) or self._type_of(kind)
-        batch.notes.append((n, guid, nid, ours, mod, tags, flds))
-        memory: MemoryRow = NEW
-        suspended, flag, met = 0, 0, 0
-        buried: int | None = None
-        if not self._progress or (row[5] == 0 == row[6] and not row[14] and not row[15] and row[0] not in self._last):
-            due = row[7] if row[5] == 0 else 0
-            batch.anki_cards.append((card, row[0], 0, row[14] or row[2], row[4], 0, 0, due, 0, 0, 0, 0, 0, 0, ""))
-        else:
-            until = self._last.get(row[0], 0)
-            brought = self._reader.read(row, until or None)
-            batch.anki_cards.append((card, *brought.kept))
-            memory, suspended, buried, flag = brought.memory, brought.suspended, brought.buried_day, brought.flag
-            met = int(memory[0] != "new")
-            if met or until:  # a card that was reset in Anki is new, whatever its log says
-                self._log.put_given(card, brought, until)
-        if self._progress:
-            self._log.put_card(row[0], card, deck, place.topic, new=True)
-        self._simple_ones += 1
-        if memory is NEW and not suspended and not flag and buried is None:
-            batch.simple_cards[deck, place.topic].append((card, fact, question, answer, position, n))
-            return True
-        batch.cards.append(
-            (
-                *(
-                    card,
-                    f"{deck}/{fact}/recall-1",
-                    deck,
-                    fact,
-                    place.topic,
-                    "recall",
-                    1,
-                    question,
-                    answer,
-                    position,
-                    "",
-                    n,
-                ),
-                *memory,
-                *(suspended, buried, flag, int(suspended and not met), met),
-            )
-        )
-        return True
 
     def _new(self, found: Found, fact: FactId, known: KnownNote | None) -> None:
         place = found.place
@@ -155,8 +78,7 @@ class NewNotes:
         if known is None:
             self._fact_n += 1
             n = self._fact_n
-            position = self._positions[place.deck]
-            self._positions[place.deck] = position + 1
+            position = self._positions[place.deck] + found.rank
         else:
             n, position = known.fact_n, self._position_of(known.fact_n)
             self._revived.append(n)
@@ -273,17 +195,8 @@ class NewNotes:
 
     def _flush(self) -> None:
         batch, database = self._batch, self._database
-        for (deck, topic), some in batch.simple_facts.items():
-            some.sort()
-            rows.put_simple_facts(database, deck, topic, some)
-        for (deck, topic), some in batch.simple_cards.items():
-            some.sort(key=_BY_ID)
-            rows.put_simple_cards(database, deck, topic, some)
         batch.facts.sort(key=_BY_ID)  # neighbours in the index of ids
         batch.cards.sort(key=_BY_ID)
-        self._counts["new"] += self._simple_ones
-        self._counts["cards"] += self._simple_ones
-        self._simple_ones = 0
         rows.put_facts(database, batch.facts)
         rows.put_cards(database, batch.cards)
         rows.put_notes(database, batch.notes)

@@ -1,13 +1,12 @@
 """Parts of an import: rows that wait, what is simple about a type, which of a fact's cards are open."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from quizapp.content.cards import View
-from quizapp.content.facts import DeckId, FactId, TopicId
+from quizapp.content.facts import FactId
 from quizapp.exchange.anki.reading.templates import answer_shape, front_shape
 from quizapp.exchange.anki.reading.values import NoteType, TypeKind
 from quizapp.scheduling.growth import Sibling, open_cards
@@ -29,12 +28,10 @@ class At:
 class Batch:
     """Rows that wait to be written together."""
 
-    __slots__ = ("anki_cards", "cards", "facts", "figures", "notes", "simple_cards", "simple_facts", "tags")
+    __slots__ = ("anki_cards", "cards", "facts", "figures", "notes", "tags")
 
     def __init__(self) -> None:
         self.facts: list[Any] = []
-        self.simple_facts: defaultdict[tuple[DeckId, TopicId], list[Any]] = defaultdict(list)
-        self.simple_cards: defaultdict[tuple[DeckId, TopicId], list[Any]] = defaultdict(list)
         self.cards: list[Any] = []
         self.notes: list[Any] = []
         self.anki_cards: list[Any] = []

@@ -35,6 +35,12 @@ class Days:
         begins = (day - EPOCH_DAY) * _DAY_MS + self.rollover_ms
         return begins - self.offset(begins) * 60_000
 
+    def day_sql(self, moment: str, first: int, last: int) -> str:
+        """SQL for the study day of a moment between two."""
+        # Two days more and off again: SQLite divides towards zero, and a day begins before its number times its length.
+        since = f"{moment} + {self.offset_sql(moment, first, last)} * 60000 - {self.rollover_ms} + {2 * _DAY_MS}"
+        return f"(({since}) / {_DAY_MS} - 2 + {EPOCH_DAY})"
+
     def offset_sql(self, moment: str, first: int, last: int) -> str:
         """SQL for how far the zone is ahead of UTC, in minutes, at a moment between two."""
         parts = []

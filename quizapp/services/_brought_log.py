@@ -6,6 +6,7 @@ from typing import Any
 
 from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, TopicId
+from quizapp.exchange.anki.reading.collection import GRADED_LINE
 from quizapp.exchange.anki.reading.telling import Tell, part
 from quizapp.scheduling.fsrs import replay
 from quizapp.services._brought_days import Days
@@ -15,6 +16,7 @@ from quizapp.services._profile import OpenProfile
 from quizapp.storage import bringing as rows
 from quizapp.storage import bringing_log as log
 from quizapp.storage import brought as here
+from quizapp.storage.bringing_whole import Numbers
 from quizapp.storage.growing import relock_around
 from quizapp.storage.memories import remember
 from quizapp.storage.reviews import log_of_card
@@ -37,35 +39,33 @@ class BroughtLog:
         self._days = days
         self._number = 0
         self._policy = 0
-        self._after = here.newest_line(profile.database)
+        self.newest_line = here.newest_line(profile.database)
         self._new: dict[int, tuple[int, int]] = {}
         self._there: dict[int, tuple[int, CardId | None]] = {}
         self._places: dict[tuple[str, str], int] = {}
-        self._first: dict[int, int | None] = {}
         self._given: list[Any] = []
         self._until: dict[int, int] = {}
-        self._latest = int(profile.now().timestamp() * 1000) + _DAY_MS
+        self.latest = int(profile.now().timestamp() * 1000) + _DAY_MS
         """Answers of a later moment grade nothing: a clock was wrong, or somebody made them up."""
 
         self.added = 0
         self.added_home = 0
         self.touched: dict[int, CardId | None] = {}
 
-    def start(self, number: int, policy: int, source: Source) -> dict[int, int]:
-        """Which import it is, and under which policy its answers are logged; gives the moment of each card's last
-        answer there."""
+    def start(self, number: int, policy: int) -> None:
+        """Which import it is, and under which policy its answers are logged."""
         self._number, self._policy = number, policy
-        spans = list(source.collection.spans(self._latest))
-        self._first = {cid: first for cid, _, first in spans}
-        return {cid: last for cid, last, _ in spans}
 
     def put_card(self, cid: int, n: int, deck: DeckId, topic: TopicId | str, *, new: bool) -> None:
         """A card of the package is this one here."""
         if new:
-            place = self._places.setdefault((deck, topic), len(self._places))
-            self._new[cid] = n, place
+            self._new[cid] = n, self.place(deck, topic)
         else:
             self._there[cid] = n, None
+
+    def place(self, deck: DeckId, topic: TopicId | str) -> int:
+        """The number under which a deck and topic are counted."""
+        return self._places.setdefault((deck, topic), len(self._places))
 
     def put_home(self, cid: int, n: int, card: CardId) -> None:
         """A card of the package is one of our own decks."""
@@ -73,43 +73,39 @@ class BroughtLog:
 
     def put_given(self, n: int, brought: Brought, until: int) -> None:
         """A memory that Anki gave; answers up to a moment are in it."""
-        self._given.append((n, self._after, until, *brought.memory))
+        self._given.append((n, self.newest_line, until, *brought.memory))
 
     def flush_given(self) -> None:
         """Writes the memories that wait."""
         rows.put_given(self._database, self._given)
         self._given = []
 
-    def bring(self, source: Source, tell: Tell) -> None:
+    def bring(self, source: Source, numbers: Numbers, tell: Tell) -> None:
         """Brings the answers in: those of new cards by statements, those of cards that have a log here one by one."""
         database, collection = self._database, source.collection
-        total = max(1, source.head.reviews)
         late: dict[int, list[Any]] = defaultdict(list)
-        cards = ((cid, n, place, self._first.get(cid)) for cid, (n, place) in self._new.items())
-        last = log.last_of_log(database)
-        firsts = [one for one in self._first.values() if one is not None]
-        with log.cards_of_log(database, cards):
-            for count, some in enumerate(collection.graded(self._latest, _BATCH)):
-                tell(min(0.3, count * _BATCH / total * 0.3))
-                if self._new:
-                    log.put_lines(database, some)
-                self._set_aside(some, late)
-            if self._new and firsts:
-                days, first = self._days, min(firsts)
-                with log.log_put_off(database, source.head.reviews):
-                    log.put_graded(
-                        database,
-                        lambda moment: days.offset_sql(moment, first, self._latest),
-                        days.rollover_ms,
-                        self._policy,
-                        self._number,
-                        part(tell, 0.3, 0.6),
+        cards = ((cid, n, place) for cid, (n, place) in self._new.items())
+        last, first = log.last_of_log(database), log.first_answer(database)
+        with log.cards_of_log(database, numbers.card, cards):
+            if first is not None:
+                days = self._days
+                with log.log_put_off(database, source.head.reviews), collection.sound(writing=True):
+                    graded = log.Graded(
+                        condition=GRADED_LINE,
+                        latest=self.latest,
+                        day=days.day_sql("at", first, self.latest),
+                        offset=days.offset_sql("at", first, self.latest),
+                        policy=self._policy,
+                        number=self._number,
                     )
-            for some in collection.acts(self._latest, _BATCH):
-                tell(0.7)
-                log.put_acts_of_new(database, some)
-                self._set_aside(some, late)
-            tell(0.75)
+                    log.put_graded(database, graded, source.head.reviews, part(tell, 0.0, 0.6))
+            with collection.sound(writing=True):
+                log.put_acts_of_new(database, GRADED_LINE, self.latest)
+            if self._there:
+                for some in (*collection.graded(self.latest, _BATCH), *collection.acts(self.latest, _BATCH)):
+                    tell(0.65)
+                    self._set_aside(some, late)
+            tell(0.7)
             tallies = list(log.counted_after(database, last))
         self.added += sum(one[4] for one in tallies)
         rows.add_tallies(database, self._tallied(tallies))
@@ -123,10 +119,9 @@ class BroughtLog:
     def _set_aside(self, lines: list[Any], late: dict[int, list[Any]]) -> None:
         """Keeps the lines of cards that were here before."""
         there = self._there
-        if there:
-            for line in lines:
-                if line[1] in there:
-                    late[line[1]].append(line)
+        for line in lines:
+            if line[1] in there:
+                late[line[1]].append(line)
 
     def _tallied(self, tallies: Iterable[tuple[int, int, int, str, int, int, int, int]]) -> list[Any]:
         places = list(self._places)
@@ -145,7 +140,7 @@ class BroughtLog:
     def _merge(self, cid: int, lines: list[Any]) -> None:
         """Answers of a card that has a log here: those that it lacks, each counted by the log's own trigger."""
         n, home = self._there[cid]
-        latest = self._latest
+        latest = self.latest
         there = here.moments_of(self._database, n)
         taken: set[int] = set()
         added = 0

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -34,6 +34,8 @@ class Found:
     cards: list[CardRow]
     kind: NoteType
     place: Place
+    rank: int = 0
+    """Its place among all notes of the package."""
 
 
 class Source:
@@ -48,12 +50,24 @@ class Source:
         self._places: dict[int, Place] = {}
         self._pictures: dict[str, bytes | None] = {}
 
-    def found(self, tell: Tell) -> Iterator[Found]:  # noqa: C901, PLR0912 - one walk, each note looked at once
+    def found(self, tell: Tell) -> Iterator[Found]:
         """Every note that has a type and a card."""
-        cards = self.collection.cards()
+        return self.among(self.collection.notes(), self.collection.cards(), {}, set(), tell)
+
+    def among(  # noqa: C901, PLR0912 - one walk, each note looked at once
+        self,
+        notes: Iterable[NoteRow],
+        their_cards: Iterable[CardRow],
+        ranks: Mapping[int, int],
+        seen: set[str],
+        tell: Tell,
+    ) -> Iterator[Found]:
+        """The like, among some notes with their cards, both by the note's id. ``ranks`` are their places among all
+        notes, where these are not all; ``seen`` the GUIDs that were met, which grow."""
+        cards = iter(their_cards)
         card = next(cards, None)
-        types, seen, place_of_card = self.head.types, set[str](), self.place
-        for count, note in enumerate(self.collection.notes()):
+        types, place_of_card = self.head.types, self.place
+        for count, note in enumerate(notes):
             if not count % 1_000:
                 tell(count / max(1, self.head.notes))
             nid = note[0]
@@ -79,14 +93,17 @@ class Source:
                 if len(own) > 1:
                     own.sort(key=_BY_ORD)
                 seen.add(guid)
-                yield Found(note, own, kind, place_of_card(own[0]))
+                yield Found(note, own, kind, place_of_card(own[0]), ranks.get(nid, count))
         while card is not None:
             self.oddities["card"] += 1
             card = next(cards, None)
 
     def place(self, card: CardRow) -> Place:
         """Where a card goes; one in a filtered deck to the deck it is at home in."""
-        did = card[14] or card[2]
+        return self.place_of_deck(card[14] or card[2])
+
+    def place_of_deck(self, did: int) -> Place:
+        """Where the cards of a deck of Anki's go."""
         place = self._places.get(did)
         if place is None:
             deck = self.head.decks.get(did)

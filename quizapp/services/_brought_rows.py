@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from json.encoder import encode_basestring as _quoted
 
 from quizapp.content.cards import View
 from quizapp.content.clozes import hidden_words, with_blank
@@ -16,17 +15,6 @@ RANK = 10_000_000
 
 CardFacts = tuple[View, int, str, str, str]
 """View, number, front, back, hint."""
-
-_PLAIN = (
-    '{"asks": [{"answer": %s, "id": 1, "key": null, "level": "recall", "makes_card": true, "makes_item": true, '
-    '"question": %s, "reverse": "", "reverse_answer": "", "skip": [], "stem": "", "wrong": []}], "claims": [], '
-    '"clozes": [], "id": "%s", "paragraph": 0, "statement": %s, "topic": "%s", "why": ""}'
-)
-
-
-def plain_record(fact: str, topic: str, question: str, answer: str, statement: str) -> str:
-    """The record of a fact with one question and its answer, and nothing else; ids need no quoting."""
-    return _PLAIN % (_quoted(answer), _quoted(question), fact, _quoted(statement), topic)
 
 
 def record_of(fact: Fact) -> str:

@@ -6,9 +6,10 @@ with nothing changed.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from quizapp.exchange.anki.reading.collection import TABLES
 from quizapp.exchange.anki.reading.telling import Tell, part, silent
 from quizapp.services._bringing import Bringing
 from quizapp.services._brought_home import Home
@@ -26,6 +27,7 @@ from quizapp.services._brought_views import (
 )
 from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
+from quizapp.storage.attached import attached
 from quizapp.storage.bringing import trusted
 from quizapp.storage.brought import known_notes
 from quizapp.storage.search_texts import read_all
@@ -66,6 +68,7 @@ class ImportService:
             self._source(file, tell) as source,
             without_garbage(),
             trusted(profile.database),
+            _beside(profile, source),
             profile.writing(KEPT),
         ):
             profile.revision()
@@ -84,3 +87,11 @@ class ImportService:
     def _source(self, file: Path, tell: Tell) -> Iterator[Source]:
         with opened_source(file, self._profile.now().tzinfo, tell, lambda: False) as source:
             yield source
+
+
+@contextmanager
+def _beside(profile: OpenProfile, source: Source) -> Iterator[None]:
+    with ExitStack() as stack:
+        with source.collection.sound(writing=True):
+            stack.enter_context(attached(profile.database, source.collection.file, TABLES))
+        yield

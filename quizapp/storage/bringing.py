@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from quizapp.content.facts import DeckId, TopicId
+from quizapp.content.facts import DeckId
 from quizapp.storage.database import Database
 from quizapp.storage.moments import to_ms
 
@@ -75,31 +75,6 @@ def put_facts(database: Database, rows: Iterable[Row]) -> None:
 def put_cards(database: Database, rows: Iterable[Row]) -> None:
     """Cards in the order of ``CARD_COLUMNS``."""
     database.connection.executemany(_CARD, rows)
-
-
-def put_simple_facts(database: Database, deck: DeckId, topic: TopicId, rows: Iterable[Row]) -> None:
-    """New facts of one topic: (id, position, statement, record, n). What is the same in all stands in the statement:
-    half the time of a row goes into binding its values."""
-    database.connection.executemany(
-        "INSERT INTO facts (deck, id, topic, position, paragraph, statement, why, record, n) "  # noqa: S608 - quoted
-        f"VALUES ({_quoted(deck)}, ?, {_quoted(topic)}, ?, 0, ?, '', ?, ?)",
-        rows,
-    )
-
-
-def put_simple_cards(database: Database, deck: DeckId, topic: TopicId, rows: Iterable[Row]) -> None:
-    """New recall cards of one topic, each its fact's only one, never answered: (n, fact, front, back, position, fact's
-    number)."""
-    database.connection.executemany(
-        "INSERT INTO cards (n, id, deck, fact, topic, view, number, front, back, position, fact_n) "  # noqa: S608 - quoted
-        f"VALUES (?1, {_quoted(f'{deck}/')} || ?2 || '/recall-1', {_quoted(deck)}, ?2, {_quoted(topic)}, 'recall', 1, "
-        "?3, ?4, ?5, ?6)",
-        rows,
-    )
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def put_notes(database: Database, rows: Iterable[Row]) -> None:
@@ -182,12 +157,18 @@ def forget_import(database: Database, number: int) -> None:
 @contextmanager
 def trusted(database: Database) -> Iterator[None]:
     """Around a transaction whose rows are made here and refer to each other rightly: nothing is looked up to prove it,
-    row by row. Tests prove it for the whole file, and so does ``quizapp verify``."""
+    row by row. Tests prove it for the whole file, and so does ``quizapp verify``.
+
+    What was written stays in the log, where it is as safe: the window folds it into the file beside the person's work,
+    the command when it ends (docs/decisions/0014)."""
+    autocheckpoint = database.value("PRAGMA wal_autocheckpoint")
+    database.connection.execute("PRAGMA wal_autocheckpoint = 0")
     database.connection.execute("PRAGMA foreign_keys = OFF")  # it can be changed outside a transaction only
     database.connection.execute("PRAGMA ignore_check_constraints = ON")
     try:
         yield
     finally:
+        database.connection.execute(f"PRAGMA wal_autocheckpoint = {autocheckpoint}")
         database.connection.execute("PRAGMA ignore_check_constraints = OFF")
         database.connection.execute("PRAGMA foreign_keys = ON")
 

@@ -4,8 +4,9 @@ A card that is new has no answer here, so nothing need be asked of the log that 
 stands in the statement, and the indexes are made after the rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from quizapp.storage.database import Database
@@ -24,17 +25,24 @@ _DAYS, _HOURS = 1 << 23, 24
 
 
 @contextmanager
-def cards_of_log(database: Database, cards: Iterable[Row]) -> Iterator[None]:
-    """While the answers come in: which card of Anki's is which here, as (id there, number here, number of its deck and
-    topic, moment of its first answer or None)."""
+def cards_of_log(database: Database, first_card: int, cards: Iterable[Row]) -> Iterator[None]:
+    """While the answers come in: which card of Anki's is which here, in ``temp.brought_cards``: id there, number here,
+    number of its deck and topic, moment of its first answer. Those that arrived at once have numbers after
+    ``first_card``; ``cards`` are the others."""
     database.run(
         "CREATE TEMP TABLE brought_cards (cid INTEGER PRIMARY KEY, n INTEGER NOT NULL, place INTEGER NOT NULL, "
         "first INTEGER)"
     )
-    database.run_many("INSERT OR IGNORE INTO brought_cards VALUES (?, ?, ?, ?)", cards)
-    database.run("CREATE TEMP TABLE brought_lines (at, cid, ease, ivl, last_ivl, factor, took, kind)")
+    if database.value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'homes'"):
+        database.run(
+            "INSERT OR IGNORE INTO brought_cards SELECT cid, ? + n, place, first FROM temp.arrivals "
+            "CROSS JOIN temp.homes USING (did) LEFT JOIN temp.spans USING (cid) WHERE state > 0 ORDER BY cid",
+            (first_card,),
+        )
+    database.run_many(
+        "INSERT OR IGNORE INTO brought_cards VALUES (?1, ?2, ?3, (SELECT first FROM temp.spans WHERE cid = ?1))", cards
+    )
     yield
-    database.run("DROP TABLE temp.brought_lines")
     database.run("DROP TABLE temp.brought_cards")
 
 
@@ -54,32 +62,41 @@ def log_put_off(database: Database, coming: int) -> Iterator[None]:
         database.run(sql)
 
 
-def put_lines(database: Database, rows: Iterable[Row]) -> None:
-    """Lines that grade cards, by their moment, as Anki has them: (id, card, ease, ivl, last ivl, factor, ms, type).
-    They wait for ``put_graded``."""
-    database.connection.executemany("INSERT INTO temp.brought_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """Which lines of the package's log grade a card, and as what they come. In SQL: ``condition`` says it of a line
+    (``?1``: the moment ``latest`` before which it must be, UTC ms), ``day`` its study day, and ``offset`` how far the
+    person's zone was ahead of UTC (minutes), both of its moment ``at``."""
+
+    condition: str
+    latest: int
+    day: str
+    offset: str
+    policy: int
+    number: int
 
 
-def put_graded(
-    database: Database, offset: Callable[[str], str], rollover_ms: int, policy: int, number: int, tell: Telling
-) -> None:
-    """Answers of cards in ``brought_cards`` from the lines that wait; those of other cards are passed over. ``offset``
-    gives SQL for how far the person's zone was ahead of UTC (minutes) at a moment. What ``tell`` raises stops it."""
-    minutes = offset("at")
-    # Two days more and off again: SQLite divides towards zero, and a day begins before its number times its length.
-    day = f"(at + {minutes} * 60000 - {rollover_ms} + 172800000) / 86400000 - 2 + {_EPOCH_DAY}"
-    count = int(database.value("SELECT count(*) FROM temp.brought_lines"))
-    with told_steps(database.connection, tell, count * _STEPS_OF_A_LINE):
+def put_graded(database: Database, graded: Graded, lines: int, tell: Telling) -> None:
+    """Answers of cards in ``brought_cards`` from the log of the package, which has so many lines; those of other cards
+    are passed over. What ``tell`` raises stops it."""
+    with told_steps(database.connection, tell, lines * _STEPS_OF_A_LINE):
         database.run(
             "INSERT INTO reviews (card, at, utc_offset_minutes, day, grade, took_ms, policy, state_before, "  # noqa: S608
             "interval_days, interval_before, brought, anki_ivl, anki_last_ivl, anki_factor, anki_type) "
-            f"SELECT n, at, {minutes}, {day}, ease, max(0, took), {policy}, "
+            f"SELECT n, at, {graded.offset}, {graded.day}, ease, max(0, took), {graded.policy}, "
             "CASE kind WHEN 0 THEN iif(at = first, 'new', 'learning') WHEN 2 THEN 'relearning' ELSE 'review' END, "
-            f"iif(ivl > 0, ivl, NULL), iif(kind IN (1, 3) AND last_ivl > 0, last_ivl, NULL), {number}, "
+            f"iif(ivl > 0, ivl, NULL), iif(kind IN (1, 3) AND last_ivl > 0, last_ivl, NULL), {graded.number}, "
             "ivl, last_ivl, factor, kind "
-            "FROM temp.brought_lines AS lines CROSS JOIN temp.brought_cards AS cards ON cards.cid = lines.cid "
-            "ORDER BY lines.rowid"
+            f"FROM (SELECT {_LINE} FROM package.revlog WHERE {graded.condition} ORDER BY id) AS lines "
+            "CROSS JOIN temp.brought_cards AS cards ON cards.cid = lines.cid",
+            (graded.latest,),
         )
+
+
+def first_answer(database: Database) -> int | None:
+    """The moment of the first answer in the package that grades a card."""
+    found = database.value("SELECT min(first) FROM temp.spans")
+    return None if found is None else int(found)
 
 
 def last_of_log(database: Database) -> int:
@@ -87,11 +104,13 @@ def last_of_log(database: Database) -> int:
     return int(database.value("SELECT coalesce(max(id), 0) FROM reviews"))
 
 
-def put_acts_of_new(database: Database, rows: Iterable[Row]) -> None:
-    """Lines that grade nothing, of cards in ``brought_cards``."""
-    database.connection.executemany(
-        "INSERT OR IGNORE INTO anki_acts SELECT ?1, n, ?3, ?4, ?5, ?6, ?7, ?8 FROM temp.brought_cards WHERE cid = ?2",
-        rows,
+def put_acts_of_new(database: Database, graded: str, latest: int) -> None:
+    """Lines of the package's log that grade nothing, of cards in ``brought_cards``."""
+    database.run(
+        "INSERT OR IGNORE INTO anki_acts SELECT at, n, ease, ivl, last_ivl, factor, took, kind "  # noqa: S608
+        f"FROM (SELECT {_LINE} FROM package.revlog WHERE NOT {graded} AND {_WHOLE}) AS lines "
+        "CROSS JOIN temp.brought_cards AS cards ON cards.cid = lines.cid",
+        (latest,),
     )
 
 
@@ -116,8 +135,12 @@ def counted_after(database: Database, last: int) -> Iterator[tuple[int, int, int
     database.run("DROP TABLE temp.brought_places")
 
 
-_EPOCH_DAY = 719_163
-"""1970-01-01 as ``date.toordinal`` has it."""
+_NAMES = {"id": "at", "cid": "cid", "ease": "ease", "ivl": "ivl", "lastIvl": "last_ivl", "factor": "factor"} | {
+    "time": "took",
+    "type": "kind",
+}
+_LINE = ", ".join(f"CAST({there} AS INTEGER) AS {here}" for there, here in _NAMES.items())
+_WHOLE = " AND ".join(f"{there} IS NOT NULL" for there in _NAMES)
 
 _COUNTS = f"""
     SELECT ((place * {_DAYS} + day) * {_HOURS} + hour) * {len(KINDS)} + CASE

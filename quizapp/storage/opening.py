@@ -39,7 +39,9 @@ def open_database(file: Path) -> Database:
 
 def _connect(file: Path) -> sqlite3.Connection:
     # isolation_level=None: the module starts no transactions behind our back.
-    connection = sqlite3.connect(file, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, cached_statements=256)
+    connection = sqlite3.connect(
+        file.absolute(), isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, cached_statements=256, uri=True
+    )
     connection.row_factory = sqlite3.Row
     return connection
 

@@ -40,6 +40,7 @@ class ForeignCollection:
     """An open collection. Every method raises PackageError for a file that is damaged or made up."""
 
     def __init__(self, file: Path, package: Path, cancelled: Callable[[], bool]) -> None:
+        self.file = file
         self._package = package
         self._cancelled = cancelled
         self._moved = time.monotonic()
@@ -53,7 +54,7 @@ class ForeignCollection:
             db.setlimit(limit, most)
         db.create_collation("unicase", _unicase)
         db.set_progress_handler(self._too_long, _STEPS)
-        with self._sound():
+        with self.sound():
             for pragma in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON", "mmap_size = 0"):
                 db.execute(f"PRAGMA {pragma}")
             known = {name: (kind, sql) for kind, name, sql in db.execute("SELECT type, name, sql FROM sqlite_schema")}
@@ -71,7 +72,7 @@ class ForeignCollection:
 
     def head(self, zone: tzinfo | None = None) -> Head:
         """Note types, decks, and how much there is."""
-        with self._sound():
+        with self.sound():
             counts = tuple(
                 self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
                 for table in ("notes", "cards", "revlog")
@@ -115,28 +116,19 @@ class ForeignCollection:
         sql = f"SELECT {_cast(_REVIEW)} FROM revlog WHERE NOT {_GRADED} AND {_WHOLE} ORDER BY id"  # noqa: S608
         yield from self._batches(sql, latest, size)
 
-    def spans(self, latest: int) -> Iterator[tuple[int, int, int | None]]:
-        """The moments of each card's last answer and of its first that grades it (UTC ms), by the card's id."""
-        return self._rows(
-            "SELECT CAST(cid AS INTEGER), CAST(max(id) AS INTEGER), "  # noqa: S608 - our own names
-            f"CAST(min(CASE WHEN {_GRADED} AND {_WHOLE} THEN id END) AS INTEGER) "
-            "FROM revlog WHERE ease BETWEEN 1 AND 4 GROUP BY cid",
-            (latest,),
-        )
-
     def close(self) -> None:
         """Closes the file."""
         self._db.close()
 
     def _rows(self, sql: str, given: tuple[int, ...] = ()) -> Iterator[Any]:
-        with self._sound():
+        with self.sound():
             cursor = self._db.execute(sql, given)
             while rows := cursor.fetchmany(2_000):
                 self._moved = time.monotonic()
                 yield from rows
 
     def _batches(self, sql: str, latest: int, size: int) -> Iterator[list[ReviewRow]]:
-        with self._sound():
+        with self.sound():
             cursor = self._db.execute(sql, (latest,))
             while rows := cursor.fetchmany(size):
                 self._moved = time.monotonic()
@@ -197,12 +189,14 @@ class ForeignCollection:
         return int(self._cancelled() or time.monotonic() - self._moved > _MOST_QUIET_SECONDS)
 
     @contextmanager
-    def _sound(self) -> Iterator[None]:
+    def sound(self, *, writing: bool = False) -> Iterator[None]:
+        """Around whatever reads from the file: what is wrong with it becomes a PackageError. Where it is copied while
+        it is read (``writing``), what the disk refuses stays what it is."""
         self._moved = time.monotonic()
         try:
             yield
         except (sqlite3.Error, WireError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            if isinstance(error, PackageError):
+            if isinstance(error, PackageError) or (writing and _is_of_the_disk(error)):
                 raise
             raise refused(self._package, "its collection is damaged") from error
 
@@ -232,6 +226,13 @@ def _authorized(action: int, first: str | None, second: str | None, _db: str | N
     return sqlite3.SQLITE_OK
 
 
+def _is_of_the_disk(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY),
+        sqlite3.SQLITE_LOCKED,
+    }
+
+
 def _unicase(one: str, other: str) -> int:
     one, other = one.casefold(), other.casefold()
     return (one > other) - (one < other)
@@ -253,6 +254,12 @@ _GRADED = (
 
 _WHOLE = f"({' AND '.join(f'{one} IS NOT NULL' for one in _REVIEW.split())})"
 
+
+GRADED_LINE = f"({_GRADED} AND {_WHOLE})"
+"""The like, of a line that has all its values."""
+
+TABLES = frozenset({"notes", "cards", "revlog"})
+"""From which rows are copied by statements."""
 
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: MOST_ROW_BYTES,

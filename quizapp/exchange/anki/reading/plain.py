@@ -54,7 +54,11 @@ class Plain:
 
 
 def is_plain(source: str) -> bool:
-    """Whether a field is plain text already."""
+    """Whether a field is plain text already. Most are, of letters that are printed, which is seen at once."""
+    if source.isprintable() and not (
+        "<" in source or "&" in source or "[" in source or "\\" in source or "  " in source
+    ):
+        return True
     return _SPECIAL.search(source) is None
 
 
