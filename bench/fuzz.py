@@ -91,6 +91,8 @@ NOTES = (
     Note(6, (_IO, '<img src="heart.png">', "Head", "", "")),
     Note(7, ("i-ao-1", "H", '<img src="heart.png">', '<img src="q.svg">', "", "", "", "", "", "", "")),
     Note(8, ("Furosemide", "Loop", "40 mg", ""), ords=(0, 1)),
+    Note(1, ("plain", "words"), card=_STATE, answers=[(one[0] + 5, *one[1:]) for one in _LOG]),
+    Note(1, ("new", "one")),
 )
 
 

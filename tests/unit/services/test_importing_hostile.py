@@ -153,3 +153,11 @@ def test_a_few_hundred_spoilt_files_do_no_harm() -> None:
     assert harm == []
     assert outcomes["refused"]
     assert outcomes["brought in"]
+
+
+@pytest.mark.parametrize("column", ["did", "mod", "due", "odid", "flags", "data", "type"])
+def test_a_card_that_lacks_a_value_does_no_harm(services: Services, tmp_path: Path, column: str) -> None:
+    notes = [Note(1, ("a", "b")), Note(1, ("c", "d"))]
+    file = write_legacy(tmp_path / "a.apkg", notes, sql=[f"UPDATE cards SET {column} = NULL WHERE id = 1000"])
+    assert services.importing.bring(file).new == 2
+    assert services.backup.verify() == ()
