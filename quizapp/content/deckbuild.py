@@ -113,6 +113,7 @@ def _fact(block: FactBlock, meant: FactLinks, asks: tuple[Ask, ...], labels: tup
         labels=labels,
         tags=tuple(dict.fromkeys(block.tags)),
         picture=block.picture or "",
+        answer_picture=block.answer_picture or "",
     )
 
 

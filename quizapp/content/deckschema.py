@@ -157,6 +157,7 @@ class FactBlock(Block):
     why: Text | None = None
     tags: list[Tag] = []
     picture: Text | None = None
+    answer_picture: Text | None = None
     true: list[Text] = []
     cloze: Annotated[list[Text], BeforeValidator(_several)] = []
 

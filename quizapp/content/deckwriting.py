@@ -29,7 +29,7 @@ def _lasting(deck: Deck) -> Iterator[Fact]:
         if fact.id not in deck.resting:
             yield fact
         elif fact.claims or fact.id in asked:
-            yield replace(fact, asks=(), clozes=(), labels=(), picture="")
+            yield replace(fact, asks=(), clozes=(), labels=(), picture="", answer_picture="")
 
 
 def _blocks(deck: Deck) -> Iterator[str]:
@@ -89,6 +89,7 @@ def _fact(fact: Fact) -> str:
         "why": fact.why,
         "tags": fact.tags,
         "picture": fact.picture,
+        "answer_picture": fact.answer_picture,
         "true": tuple(claim_text(one) for one in fact.claims),
         "cloze": texts[0] if len(texts) == 1 else texts,
     }

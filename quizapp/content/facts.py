@@ -163,7 +163,8 @@ class Cloze:
 class Fact:
     """One fact of the source in words of our own, with its place there (0: it is not from the source).
 
-    ``tags`` have levels divided by ``::``; ``picture`` is the name of a figure that its cards show.
+    ``tags`` have levels divided by ``::``; ``picture`` is the name of a figure that its cards show, ``answer_picture``
+    of one that they show once they are answered.
     """
 
     id: FactId
@@ -177,6 +178,7 @@ class Fact:
     labels: tuple[Label, ...] = ()
     tags: tuple[str, ...] = ()
     picture: str = ""
+    answer_picture: str = ""
 
     @property
     def stands_alone(self) -> bool:

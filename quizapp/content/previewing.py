@@ -22,11 +22,13 @@ _BANK_ONLY = frozenset(("fact-in-one-kind", "unsourced"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewCard:
-    """A card as it would be; ``figure`` is what a label card shows, ``picture`` the fact's own (SVG)."""
+    """A card as it would be; ``figure`` is what a label card shows, ``picture`` the fact's own with the question and
+    ``answer_picture`` with the answer (SVG)."""
 
     card: Card
     figure: LabelFace | None = None
     picture: str = ""
+    answer_picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +61,15 @@ def preview(deck: Deck, draft: Draft, base: Fact | None, seed: int = 0) -> Previ
     if not draft.is_empty:
         not_made = tuple(one for one in told if isinstance(one, NotMade))
         said = reviewed(Material(deck=whole, cards=cards, items=items, not_made=not_made, where={}, seed=None))
-    picture = whole.figure_by_name.get(fact.picture)
+    found = (whole.figure_by_name.get(name) for name in (fact.picture, fact.answer_picture))
+    pictures = {one.name: one.svg for one in found if one is not None}
     return Preview(
         cards=tuple(
             PreviewCard(
                 card=card,
                 figure=_face(whole, fact, card),
-                picture="" if picture is None or card.view is View.LABEL else picture.svg,
+                picture="" if card.view is View.LABEL else pictures.get(_sides(fact, card)[0], ""),
+                answer_picture="" if card.view is View.LABEL else pictures.get(_sides(fact, card)[1], ""),
             )
             for card in cards
         ),
@@ -73,6 +77,12 @@ def preview(deck: Deck, draft: Draft, base: Fact | None, seed: int = 0) -> Previ
         findings=tuple(one for one in said if one.fact == fact.id and one.rule not in _BANK_ONLY),
         problems=made.problems,
     )
+
+
+def _sides(fact: Fact, card: Card) -> tuple[str, str]:
+    """The pictures with the question and with the answer. A reverse card asks with what else answers."""
+    sides = fact.picture, fact.answer_picture
+    return sides[::-1] if card.view is View.REVERSE and fact.answer_picture else sides
 
 
 def _face(deck: Deck, fact: Fact, card: Card) -> LabelFace | None:

@@ -128,6 +128,8 @@ def fact_to_record(fact: Fact) -> Record:
         record["tags"] = list(fact.tags)
     if fact.picture:
         record["picture"] = fact.picture
+    if fact.answer_picture:
+        record["answer_picture"] = fact.answer_picture
     return record
 
 
@@ -157,6 +159,7 @@ def fact_from_record(record: Mapping[str, Any]) -> Fact:
         labels=tuple(from_record(Label, label) for label in record.get("labels", ())),
         tags=tuple(record.get("tags", ())),
         picture=record.get("picture", ""),
+        answer_picture=record.get("answer_picture", ""),
     )
 
 

@@ -166,8 +166,8 @@ LOSSES = {
     Loss.MARKUP: "{} have bold words, colours, lists or tables, which cards here show as plain words.",
     Loss.FORMULA: "{} have formulas, which cards here show as TeX.",
     Loss.SOUND: "{} have sounds, which cards here do not play.",
-    Loss.PICTURE: "{} have pictures that cards here do not show: on the answer's side, beside another one, of a kind "
-    "other than PNG and JPEG, or too large.",
+    Loss.PICTURE: "{} have pictures that cards here do not show: beside another one on the same side, of a kind other "
+    "than PNG and JPEG, or too large.",
     Loss.MISSING: "{} name a picture that is not in the package.",
     Loss.CUT: "{} are longer than a card shows here; their cards end with “…”.",
     Loss.SCRIPT: "{} have templates with scripts, which are never run here.",

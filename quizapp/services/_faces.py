@@ -33,6 +33,9 @@ def face_of(profile: OpenProfile, stored: StoredCard) -> CardFace:
     if head is None:
         raise unknown_deck(profile, card.deck)
     choice = card.view is View.CHOICE
+    before, after = fact.picture, fact.answer_picture
+    if card.view is View.REVERSE and after is not None:  # it asks with what else answers
+        before, after = after, before
     return CardFace(
         card=card,
         deck_title=head.title,
@@ -48,7 +51,8 @@ def face_of(profile: OpenProfile, stored: StoredCard) -> CardFace:
         leech=stored.leech,
         suspended=stored.suspended,
         hint=None if choice else hint_for(card.back, card.hint),
-        picture=None if card.view is View.LABEL else fact.picture,  # which shows a figure with a part hidden
+        picture=None if card.view is View.LABEL else before,  # which shows a figure with a part hidden
+        answer_picture=None if card.view is View.LABEL else after,
         typable=not choice and len(card.back) <= _LONGEST_TO_TYPE,
         help=leech_help(profile, stored, fact.why) if stored.leech else None,
     )

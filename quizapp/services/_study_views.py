@@ -40,8 +40,8 @@ class CardFace:
 
     ``figure`` is what a label card shows; ``choices`` the options of a choice card in the order of this showing;
     ``flag`` 0 to 7 (Anki's numbers); ``tags`` and ``marked`` are the fact's; ``typable`` says whether typing the answer
-    makes sense (``StudyService.typed``); ``picture`` is the SVG text of the fact's picture; ``help`` is there for
-    leeches.
+    makes sense (``StudyService.typed``); ``picture`` is the SVG text of the fact's picture, ``answer_picture``
+    that of the one that comes with the answer; ``help`` is there for leeches.
     """
 
     card: Card
@@ -60,6 +60,7 @@ class CardFace:
     hint: Hint | None = None
     typable: bool = False
     picture: str | None = None
+    answer_picture: str | None = None
     help: LeechHelp | None = None
 
 

@@ -8,7 +8,8 @@ from quizapp.storage.database import Database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """A fact as its cards show it, retired or not. ``picture`` is SVG text, if the fact has a picture."""
+    """A fact as its cards show it, retired or not. ``picture`` is SVG text, if the fact has a picture;
+    ``answer_picture`` likewise, of the one that is shown with the answer."""
 
     statement: str
     why: str
@@ -17,6 +18,7 @@ class Around:
     marked: bool
     tags: tuple[str, ...]
     picture: str | None
+    answer_picture: str | None
 
 
 def around(database: Database, deck: DeckId, fact: FactId) -> Around | None:
@@ -32,6 +34,7 @@ def around(database: Database, deck: DeckId, fact: FactId) -> Around | None:
         marked=bool(row["marked"]),
         tags=tuple(sorted(row["tags"].split("\n"))) if row["tags"] else (),
         picture=row["picture"],
+        answer_picture=row["answer_picture"],
     )
 
 
@@ -43,7 +46,9 @@ _AROUND = """
          WHERE figures.deck = facts.deck AND figures.id = coalesce(
              (SELECT text ->> 'picture' FROM edits
               WHERE edits.deck = facts.deck AND edits.fact = facts.id AND path = 'additions'),
-             facts.record ->> 'picture')) AS picture
+             facts.record ->> 'picture')) AS picture,
+        (SELECT svg FROM figures
+         WHERE figures.deck = facts.deck AND figures.id = facts.record ->> 'answer_picture') AS answer_picture
     FROM facts LEFT JOIN topics ON topics.deck = facts.deck AND topics.id = facts.topic
     WHERE facts.deck = ? AND facts.id = ?
 """

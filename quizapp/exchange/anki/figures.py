@@ -63,14 +63,19 @@ def figure_note(deck: Deck, row: CardRow, schemes: Schemes) -> NoteRow:
 
 
 def fact_pictures(deck: Deck, schemes: Schemes) -> dict[FactId, Picture]:
-    """The pictures that facts show on all their cards."""
+    """The pictures that facts show on all their cards, and with their answers."""
     found: dict[FactId, Picture] = {}
     for fact in deck.facts:
-        figure = deck.figure_by_name.get(fact.picture)
-        if figure is not None:
-            words = f"{figure_title(figure.svg)}. {description(figure.svg)}"
-            shown, files = picture(figure.svg, words, schemes)
-            found[fact.id] = Picture(html=f'<div class="figure">{shown}</div>', media=files)
+        sides = ["", ""]
+        media: Media = ()
+        for side, name in enumerate((fact.picture, fact.answer_picture)):
+            figure = deck.figure_by_name.get(name)
+            if figure is not None:
+                words = f"{figure_title(figure.svg)}. {description(figure.svg)}"
+                shown, files = picture(figure.svg, words, schemes)
+                sides[side], media = f'<div class="figure">{shown}</div>', (*media, *files)
+        if media:
+            found[fact.id] = Picture(html=sides[0], answer=sides[1], media=media)
     return found
 
 

@@ -72,9 +72,11 @@ def html(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture as the HTML of a field, with the files that it names."""
+    """A picture as the HTML of a field, with the files that it names; ``answer`` is that of the one which comes with
+    the answer, below the reason: the fields of a note type never change."""
 
     html: str
+    answer: str
     media: Media
 
 
@@ -133,7 +135,8 @@ class FactNotes:
             statement = html(statement)
         name = f"{self._deck}/{fact}"
         values = [
-            *(name if page == 1 else f"{name}/{page}", statement, html(why) if why else "", place),
+            *(name if page == 1 else f"{name}/{page}", statement),
+            *(f"{html(why) if why else ''}{'' if picture is None else picture.answer}", place),
             *(self._topics.get(topic, topic), "" if picture is None else picture.html, *_NO_CARDS),
         ]
         cards: list[tuple[int, CardRow | None]] = []

@@ -140,5 +140,6 @@ class FactPreview(QWidget):
 
 
 def _line(one: PreviewCard) -> CardLine:
-    picture = LabelFace(front=one.picture, back=one.picture, front_words="", back_words="") if one.picture else None
+    shown = one.picture or one.answer_picture  # a line has room for one: that of the question, if there is one
+    picture = LabelFace(front=shown, back=shown, front_words="", back_words="") if shown else None
     return CardLine(card=one.card, state=State.NEW, due_day=None, reviews=0, lapses=0, figure=one.figure or picture)

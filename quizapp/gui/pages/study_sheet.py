@@ -67,6 +67,7 @@ class CardSheet(Page):
         room.setContentsMargins(0, 0, 0, 12)
         room.setSpacing(4)
         room.addWidget(self.figure)
+        self.answer_figure = FigureView(tallest=420)
         self.figure_bar = FigureBar(self.figure)
         room.addWidget(self.figure_bar)
         self._line = Line()
@@ -85,6 +86,7 @@ class CardSheet(Page):
             (self.hint, 16),
             (self._line, 32),
             (self.answer, 16),
+            (self.answer_figure, 16),
             (self.difference, 24),
             (self.why, 16),
             (self.source, 0),
@@ -117,7 +119,8 @@ class CardSheet(Page):
         self.column.invalidate()
         for widget in self._rows:
             widget.setMaximumWidth(px(_WIDTH))
-        self.figure.limit_height(max(px(_LEAST_FIGURE), height - px(_AROUND_FIGURE)))
+        for figure in (self.figure, self.answer_figure):
+            figure.limit_height(max(px(_LEAST_FIGURE), height - px(_AROUND_FIGURE)))
 
     # -- what it shows
 
@@ -136,7 +139,8 @@ class CardSheet(Page):
         _show(self.choices, on=bool(face.choices))
         self.field.clear()
         _show(self.field, on=manner.typing and face.typable)
-        for widget in (self.hint, self._line, self.answer, self.difference, self.why, self.source, self.help):
+        after = (self.answer, self.answer_figure, self.difference, self.why, self.source, self.help)
+        for widget in (self.hint, self._line, *after):
             _show(widget, on=False)
         self.verticalScrollBar().setValue(0)
         announce(self.question, front)
@@ -209,6 +213,10 @@ class CardSheet(Page):
         elif picture and not revealed:
             self.figure.show_figure(picture)
         _show(self._figure_room, on=shown is not None or bool(picture))
+        answering = self._face.answer_picture if self._face and revealed else None
+        if answering:
+            self.answer_figure.show_figure(answering)
+        _show(self.answer_figure, on=bool(answering))
 
     def bring_answer_into_sight(self) -> None:
         """In a small window the answer may lie below; a question that is answered may scroll away above it."""

@@ -91,6 +91,7 @@ def facts(draw: st.DrawFn, name: str, topics: list[str]) -> Fact:
         clozes=tuple(parse_cloze(text) for text in clozes),
         tags=tuple(draw(st.lists(TAG | TAG.map(lambda tag: f"{tag}::x"), max_size=3, unique=True))),
         picture=draw(MAYBE),
+        answer_picture=draw(MAYBE),
     )
 
 

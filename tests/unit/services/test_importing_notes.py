@@ -3,8 +3,11 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId
+from tests.pictures import png
 from tests.unit.exchange.legacy import (
     ADD_ON,
     BASIC,
@@ -127,3 +130,36 @@ def test_packages_of_the_new_kind_become_the_same(services: Services, tmp_path: 
     services.undo.undo()
     services.importing.bring(write_legacy(tmp_path / "old.apkg", notes))
     assert cards(services) == made
+
+
+def pictures(services: Services, card: str) -> tuple[bool, bool]:
+    """Whether a card shows a picture with its question, and another with its answer."""
+    name = services._opened.database.value("SELECT id FROM cards WHERE id LIKE ?", (f"anki-%/{card}",))
+    face = services.study.face(name)
+    assert face is not None
+    assert face.picture is None or face.picture != face.answer_picture
+    return face.picture is not None, face.answer_picture is not None
+
+
+HEART, LUNG = '<img src="heart.png">', '<img src="lung.png">'
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        (Note(1, ("Which organ?", f"This one {HEART}")), {"recall-1": (False, True)}),
+        (Note(1, (f"What is it? {HEART}", f"Beside it {LUNG}")), {"recall-1": (True, True)}),
+        (Note(1, (f"What is it? {HEART}", f"The same {HEART}")), {"recall-1": (True, False)}),
+        (
+            Note(2, ("Which organ?", f"This one {HEART}"), ords=(0, 1)),
+            {"recall-1": (False, True), "reverse-1": (True, False)},
+        ),
+        (Note(5, ("{{c1::heart}}", f"It beats {HEART}")), {"cloze-1": (False, True)}),
+        (Note(4, ("Which organ?", f"heart {HEART}")), {"recall-1": (False, True)}),
+    ],
+)
+def test_a_picture_on_the_answers_side_comes_with_the_answer(
+    services: Services, tmp_path: Path, note: Note, shown: dict[str, tuple[bool, bool]]
+) -> None:
+    bring(services, tmp_path, note, media={"heart.png": PNG, "lung.png": png(7, 5)})
+    assert {card: pictures(services, card) for card in shown} == shown

@@ -74,7 +74,8 @@ class _Making:
         self._figures: list[Figure] = []
         self._statement = ""
         self._why = ""
-        self._picture = ""
+        self._pictures = {True: "", False: ""}  # of the front, of the answer
+        self._placed: set[str] = set()
         self._views: dict[int, tuple[View, int]] = {}
         self._losses: set[Loss] = set()
 
@@ -118,7 +119,7 @@ class _Making:
         whole = self._shown(field)
         marked = clozes.read(whole)
         self._statement = marked.text
-        self._why = " ".join(filter(None, (self._shown(name) for name in self._others(field))))
+        self._why = " ".join(filter(None, (self._shown(name, front=False) for name in self._others(field))))
         fitting: list[Blank] = []
         for ord_ in ords:
             number = ord_ + 1
@@ -198,7 +199,8 @@ class _Making:
             clozes=tuple(self._clozes),
             labels=tuple(self._labels),
             tags=self._tags(tags),
-            picture=self._picture,
+            picture=self._pictures[True],
+            answer_picture=self._pictures[False],
         )
         return Became(
             fact=fact, views=self._views, figures=tuple(self._figures), losses=frozenset(self._losses), how=how
@@ -225,7 +227,7 @@ class _Making:
         if question and answer != question and answer.startswith(question):
             answer = answer[len(question) :].lstrip(" ·")
         if shape.typed is not None and shape.typed in self._values:
-            typed = self._shown(shape.typed)
+            typed = self._shown(shape.typed, front=False)
             answer = f"{typed} {answer}".strip() if typed not in answer else answer
         return answer
 
@@ -243,21 +245,24 @@ class _Making:
             self._losses.add(Loss.FORMULA)
         if shown.sounds:
             self._losses.add(Loss.SOUND)
-        for number, name in enumerate(shown.pictures):
-            if self._picture or number or not front:
+        for name in shown.pictures:
+            if name in self._placed:
+                continue
+            self._placed.add(name)
+            if self._pictures[front]:
                 self._losses.add(Loss.PICTURE)
             else:
-                self._show_picture(name)
+                self._pictures[front] = self._shown_picture(name)
         return shown.text
 
-    def _show_picture(self, name: str) -> None:
+    def _shown_picture(self, name: str) -> str:
         content = self._media(name)
         raster: Raster | None = occlusion.usable(content)
         if raster is None:
             self._losses.add(Loss.MISSING if content is None else Loss.PICTURE)
-            return
+            return ""
         svg = figure_of(Pictured(raster=raster, title=name.rpartition(".")[0][:200] or name[:200]))
-        self._picture = self._add_figure(svg)
+        return self._add_figure(svg)
 
     def _add_figure(self, svg: str) -> str:
         name = f"anki-{hashlib.sha256(svg.encode()).hexdigest()[:24]}.svg"
