@@ -37,7 +37,6 @@ def test_the_lactation_deck_comes_home_with_both_sides_answers_once(tmp_path: Pa
     clock = services._opened._clock
     assert isinstance(clock, Clock)
     clock.now += timedelta(hours=1)
-    services.study.begin()
     report = services.importing.bring(home)
     assert (report.new, report.reviews, report.home) == (0, len(phone), len(phone))
     whole = log(services)
