@@ -71,7 +71,7 @@ def _people(room: Room, act: Joined | Keyed | Renamed | Teamed | Removed | Atten
     person = _person(room, act.person)
     match act:
         case Keyed():
-            return room.with_person(replace(person, key=act.key))
+            return room.with_person(_with_phone(room, person, act.key))
         case Renamed():
             return room.with_person(replace(person, name=act.name))
         case Teamed():
@@ -89,7 +89,14 @@ def _joined(room: Room, act: Joined) -> Room:
         raise NotNowError(f"The next to come is number {room.next_person()}, not {act.person}.")
     if len(room.people) >= MOST_PARTICIPANTS:
         raise NotNowError(f"The room is full: {MOST_PARTICIPANTS:,} people are in it.")
-    return room.with_person(Person(id=act.person, name=act.name, team=_team(room, act.team), key=act.key))
+    person = Person(id=act.person, name=act.name, team=_team(room, act.team))
+    return room.with_person(_with_phone(room, person, act.key))
+
+
+def _with_phone(room: Room, person: Person, key: str) -> Person:
+    """With the first phone it is known which questions came too early for somebody."""
+    missed = room.revealed if key and person.missed is None else person.missed
+    return replace(person, key=key, missed=missed)
 
 
 def _course(  # noqa: PLR0911 - one an act

@@ -2,8 +2,8 @@
 
 A question is worth ``FULL`` points, given by the share of its own points that the answer earned (partial credit as in
 every quiz here). How fast somebody was does not count: who reads slowly knows no less. A team has the mean of its
-members' points, so that teams of different sizes play alike; what the trainer entered for the team as a whole goes
-before that.
+members' points, so that teams of different sizes play alike; who comes late takes nothing from it that it has. What
+the trainer entered for the team as a whole goes before that.
 """
 
 from collections.abc import Mapping
@@ -77,7 +77,8 @@ def team_points(room: Room) -> Mapping[str, int]:
 
 def team_share(room: Room, step: Step, team: str) -> float | None:
     """The share of an item's points that a team earned; None where nobody of it answered. A member who was in the room
-    and gave no answer earned nothing, once anybody of the team did."""
+    and gave no answer earned nothing, once anybody of the team did; one who came after its key was shown does not
+    count."""
     return _team_share(room, step, team, step_shares(room, step))
 
 
@@ -85,7 +86,7 @@ def _team_share(room: Room, step: Step, team: str, shares: Mapping[PersonId, flo
     entered = room.team_answers.get(step, {}).get(team)
     if entered:
         return share(room, step, entered)
-    members = [one.id for one in room.there if one.team == team and one.key]
+    members = [one.id for one in room.there if one.team == team and one.key and step not in (one.missed or ())]
     if not any(one in shares for one in members):
         return None
     return fmean(shares.get(one, 0.0) for one in members)

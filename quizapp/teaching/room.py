@@ -36,12 +36,14 @@ Step = tuple[int, int]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody in the room. ``present`` is None while it was not said: then whoever came with a phone, answered or was
-    marked was there. ``key``: see ``acts.Joined``."""
+    marked was there. ``key``: see ``acts.Joined``. ``missed`` are the questions whose key had been shown when they
+    first held a phone, which count nothing for their team; None while they never held one."""
 
     id: PersonId
     name: str
     team: str = ""
     key: str = ""
+    missed: frozenset[Step] | None = None
     present: bool | None = None
     removed: bool = False
 

@@ -14,6 +14,7 @@ from quizapp.teaching.acts import (
     Ended,
     Event,
     Joined,
+    Keyed,
     PersonId,
     Removed,
     Revealed,
@@ -100,3 +101,24 @@ def test_a_key_that_was_shown_takes_no_answer_again() -> None:
 def test_nothing_goes_on_after_the_end() -> None:
     with pytest.raises(NotNowError, match="over"):
         room_after([Went(part=0), Ended(), Went(part=0)])
+
+
+def test_who_comes_late_takes_nothing_from_the_team() -> None:
+    """What a team has stands on the wall: it does not sink because somebody comes in."""
+    late, later, on_list = PersonId(3), PersonId(4), PersonId(5)
+    first = (*IN, Went(part=0), Asked(), Answered(person=ANA, part=0, item=0, chosen=(KEY,)), Closed(), Revealed())
+    came = (
+        Joined(person=late, name="Cleo", team="Oaks", key="c"),
+        Joined(person=later, name="Dan", team="Oaks"),
+        Keyed(person=later, key="d"),
+        Joined(person=on_list, name="Eve", team="Oaks"),
+    )
+    assert team_points(room_after(first + came)) == {"Oaks": 100, "Willows": 0}
+    other = str(ITEMS[1].key.id)
+    second = (
+        Went(part=0, item=1), Asked(), Answered(person=ANA, part=0, item=1, chosen=(other,)),
+        Answered(person=late, part=0, item=1, chosen=(other,)), Closed(), Revealed(),
+    )  # fmt: skip
+    assert team_points(room_after(first + came + second))["Oaks"] == 100 + 67
+    anew = (Keyed(person=later, key=""), Keyed(person=later, key="e"))  # another phone: what was missed stays missed
+    assert team_points(room_after(first + came + second + anew))["Oaks"] == 100 + 67
