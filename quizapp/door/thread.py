@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SWITCH_SECONDS = 0.001
 """While a room is held, a thread lets others run after so long: the window never waits for a batch of answers."""
 
+_LOADING_SECONDS = 2.0
 _T = TypeVar("_T")
 _NOT_OPEN = "This session is not open. Nothing was changed."
 
@@ -29,7 +30,8 @@ class RoomThread:
     """A session's room, in a thread with a loop.
 
     ``open_room`` is called in that thread, and so is ``changed``, with a snapshot after each change, at most 20 times a
-    second. ``take_home`` makes what phones may load when the session is over.
+    second. ``take_home`` makes what phones may load when the session is over. With ``door_soon`` what a door needs is
+    loaded beside it from the start, so that the first door opens as fast as any.
     """
 
     def __init__(
@@ -38,12 +40,14 @@ class RoomThread:
         changed: Callable[[Snapshot], None],
         *,
         take_home: TakeHome | None = None,
+        door_soon: bool = False,
     ) -> None:
         self._open_room = open_room
         self._changed = changed
         self._take_home = take_home
         self._began: Future[Snapshot] = Future()
         self._thread = threading.Thread(target=self._run, name="room", daemon=True)
+        self._loading = threading.Thread(target=_load_door, name="door", daemon=True) if door_soon else None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._end: asyncio.Event | None = None
         self._switching = 0.005
@@ -55,7 +59,10 @@ class RoomThread:
         self._switching = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
         self._thread.start()
-        return self._began.result()
+        snapshot = self._began.result()
+        if self._loading is not None:
+            self._loading.start()
+        return snapshot
 
     def stop(self) -> None:
         """Shuts the door, closes the room and ends the thread. What waited to be stored is stored."""
@@ -66,6 +73,7 @@ class RoomThread:
             with suppress(RuntimeError):  # the loop has ended already
                 loop.call_soon_threadsafe(end.set)
         self._thread.join()
+        self._wait_for_loading()
 
     def do(self, act: Act) -> Future[Room]:
         """An act; the future holds the room after it, NotNowError when it cannot be, UserError when it could not be
@@ -141,6 +149,11 @@ class RoomThread:
             self._keeper.tell()
         await server.close()
 
+    def _wait_for_loading(self) -> None:
+        """A thread that is loading when the program ends would hold it up, or be cut off in the middle."""
+        if self._loading is not None and self._loading.ident:
+            self._loading.join(_LOADING_SECONDS)
+
     def _submit(self, work: Callable[[], Coroutine[Any, Any, _T]]) -> Future[_T]:
         loop = self._loop
         if loop is not None and self._keeper is not None:
@@ -152,3 +165,7 @@ class RoomThread:
         refused: Future[_T] = Future()
         refused.set_exception(UserError(_NOT_OPEN))
         return refused
+
+
+def _load_door() -> None:
+    import quizapp.door.server  # noqa: F401, PLC0415 - aiohttp comes with it

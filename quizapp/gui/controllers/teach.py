@@ -114,7 +114,8 @@ class TeachController(QObject):
 
         def hold(changed: Callable[[Snapshot], None]) -> Holding:
             room = SessionId(session)
-            return RoomThread(lambda: teach.open_room(room), changed, take_home=files_home(self._open_again))
+            home = files_home(self._open_again)
+            return RoomThread(lambda: teach.open_room(room), changed, take_home=home, door_soon=True)
 
         try:
             self.presenting.open(hold)

@@ -15,7 +15,7 @@ from quizapp.paths import resources
 from quizapp.teaching.acts import Asked, Joined, PersonId, Went
 from quizapp.teaching.happening import NotNowError
 from quizapp.teaching.room import Phase
-from tests.unit.door.rooms import ASKED, HERE, TALK, Held, every_kind, free_port, held, plan_of
+from tests.unit.door.rooms import ASKED, HERE, TALK, Held, every_kind, free_port, held, made_session, plan_of
 
 PLAN = plan_of(every_kind()[:2], seconds=1)
 
@@ -140,3 +140,19 @@ def test_what_stands_at_the_window_loads_no_network() -> None:
         [sys.executable, "-c", code], cwd=resources().parent, capture_output=True, text=True, check=True
     )
     assert told.stdout.strip() == "False"
+
+
+def test_what_a_door_needs_is_there_before_it_is_opened(tmp_path: Path) -> None:
+    """Loaded in the room's thread it would hold up answers for half a second."""
+    code = (
+        "import sys; from pathlib import Path; from quizapp.clock import system_clock;"
+        "from quizapp.door.thread import RoomThread; from quizapp.services.live import LiveRoom;"
+        "from quizapp.storage.sessions.file import SessionFile; file = Path(sys.argv[1]);"
+        "room = RoomThread(lambda: LiveRoom(SessionFile.open(file), system_clock), lambda _: None, door_soon=True);"
+        "room.start(); room.stop(); print('quizapp.door.server' in sys.modules)"
+    )
+    file = made_session(tmp_path / "a.quizsession", plan_of(every_kind()))
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(file)], cwd=resources().parent, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "True"
