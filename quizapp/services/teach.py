@@ -17,6 +17,7 @@ from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.copies import DeckCopy
 from quizapp.exams.forms import parallel_forms
 from quizapp.exchange.formats.decoding import decoded
+from quizapp.exchange.formats.workbook import as_separated, is_workbook
 from quizapp.services._bank import VARIANTS, Bank
 from quizapp.services._decks import deck_of, head_of
 from quizapp.services._profile import OpenProfile
@@ -31,6 +32,7 @@ from quizapp.storage.sessions.replaying import stored_room
 from quizapp.teaching.anonymity import without_names
 from quizapp.teaching.guarding import guarded
 from quizapp.teaching.happening import NotNowError, replayed
+from quizapp.teaching.picking import Left
 from quizapp.teaching.plan import MOST_ITEMS, Heading, Plan, Questions, Role, Test, items_of_part
 from quizapp.teaching.replanning import first_free_part, replanned
 from quizapp.teaching.report import SessionReport, session_report
@@ -149,6 +151,11 @@ class TeachService:
             before=Test(role=Role.BEFORE, items=before), after=Test(role=Role.AFTER, items=after), uneven=made.uneven
         )
 
+    def left(self, plan: Plan) -> Left:
+        """The deck's items that stand nowhere in a plan, to choose among. UserError for a deck that is gone."""
+        items = tuple(self._left(plan, 0))
+        return Left(items=items, clashing=frozenset(_clashing(plan, items)))
+
     def save(self, plan: Plan, session: SessionId | None = None) -> SessionId:
         """Stores a plan: as a new session, or in the place of a session's plan. When something has happened in it, what
         was reached stays (``teaching.replanning``): UserError otherwise, and nothing has changed then."""
@@ -169,9 +176,11 @@ class TeachService:
             return first_free_part(file.events())
 
     def roster(self, given: str | bytes) -> Roster:
-        """A list of participants out of a text, or of a file's bytes in whatever encoding. UserError for what is no
-        text, and for more names than a room takes."""
-        return read_roster(given if isinstance(given, str) else decoded(given))
+        """A list of participants out of a text, or of a file's bytes: a text in whatever encoding, or a workbook's
+        first sheet. UserError for what is neither, and for more names than a room takes."""
+        if isinstance(given, bytes):
+            given = as_separated(given) if is_workbook(given) else decoded(given)
+        return read_roster(given)
 
     def copy(self, session: SessionId, on: date | None = None) -> SessionId:
         """A new session of the same plan, in which nothing has happened; for today where no day is said."""

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from quizapp.teaching.plan import MOST_TEAMS
+
 LONGEST_NAME = 40
 """In characters."""
 
@@ -32,6 +34,17 @@ def cleaned_name(text: str) -> str:
         if marks <= _MOST_MARKS:
             shown.append(sign)
     return " ".join("".join(shown).split())[:LONGEST_NAME].strip().strip(_JOINERS)
+
+
+def team_names(typed: str) -> tuple[str, ...]:
+    """Names of teams between commas, semicolons or lines, each once however it is capitalised, no more than a room
+    takes."""
+    found: dict[str, str] = {}
+    for one in re.split(r"[,;\n]", typed):
+        name = cleaned_name(one)
+        if name:
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())[:MOST_TEAMS]
 
 
 def cleaned_text(text: str) -> str:

@@ -1,5 +1,6 @@
 """XLSX: tables of questions as an Excel workbook, and the template that a teacher fills."""
 
+import csv
 import io
 import warnings
 import zipfile
@@ -135,6 +136,24 @@ def _fill(sheet: "Worksheet", rows: Iterable[Sequence[str]]) -> None:
 
 def read(content: bytes) -> Table:
     """The first sheet of a workbook. UserError for what is none, or would unpack to more than memory should hold."""
+    formulas: list[Problem] = []
+    table = table_of(_first_sheet(content, formulas))
+    return Table(entries=table.entries, problems=(*formulas, *table.problems))
+
+
+def as_separated(content: bytes) -> str:
+    """The first sheet of a workbook as text whose columns have tabs between them. UserError as of ``read``."""
+    written = io.StringIO()
+    csv.writer(written, delimiter="\t", lineterminator="\n").writerows(_first_sheet(content, []))
+    return written.getvalue()
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a file looks like one: it is packed as one."""
+    return content.startswith(b"PK\x03\x04")
+
+
+def _first_sheet(content: bytes, formulas: list[Problem]) -> list[list[str]]:
     _refuse_bombs(content)
     from openpyxl import load_workbook  # noqa: PLC0415 - see workbook
 
@@ -142,7 +161,6 @@ def read(content: bytes) -> Table:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles that it passes over
             book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-            formulas: list[Problem] = []
             rows = list(_rows(book.worksheets[0], formulas))
             book.close()
     except Exception as error:  # whatever is wrong in a file that came in, it is the file: openpyxl raises of all kinds
@@ -150,8 +168,7 @@ def read(content: bytes) -> Table:
             "This workbook cannot be read: it is damaged, or no .xlsx file. Nothing was brought in. Save it again from "
             "your spreadsheet, or as CSV."
         ) from error
-    table = table_of(rows)
-    return Table(entries=table.entries, problems=(*formulas, *table.problems))
+    return rows
 
 
 def _rows(sheet: "Worksheet", formulas: list[Problem]) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from quizapp.bootstrap import Services
 from quizapp.errors import UserError
+from quizapp.gui.controllers.teach_items import SingleItems
 from quizapp.gui.controllers.teach_parts import editor_for, with_tests
 from quizapp.gui.crossing import ask_which
 from quizapp.gui.navigator import Navigator
@@ -18,7 +19,8 @@ from quizapp.gui.tasks import Task
 from quizapp.gui.teach_words import part_title
 from quizapp.services.exam import QuizSetup
 from quizapp.services.teach import SessionId, Wanted
-from quizapp.teaching.plan import MOST_TEAMS, Break, Part, Plan, Questions, Role, Talk, Test
+from quizapp.teaching.plan import Break, Part, Plan, Questions, Role, Talk, Test
+from quizapp.teaching.roster import Roster
 
 _SAVE_AFTER_MS = 400
 
@@ -40,6 +42,7 @@ class PrepareController(QObject):
         self._notes: tuple[str, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
+        self._items = SingleItems(page, navigator, self._open_round, self._draw, self._put)
         page.left.connect(self._leave)
         page.presented.connect(self.present)
         page.edited.connect(self._edited)
@@ -62,6 +65,7 @@ class PrepareController(QObject):
         teach = self._services.teach
         self._session, self._plan = session, teach.plan(session)
         self._open_part, self._notes = None, ()
+        self._items.forget()
         try:
             self._setup = self._services.exam.setup(self._plan.deck)
         except UserError:
@@ -72,7 +76,9 @@ class PrepareController(QObject):
 
     def present(self) -> None:
         """Holds it."""
-        if self._session is not None and not self.page.task.is_busy and self.save():
+        if self._plan is not None and not self._plan.parts:
+            self._navigator.say(self.page.tr("Nothing is planned yet. Add a part, and it can be held."))
+        elif self._session is not None and not self.page.task.is_busy and self.save():
             self.presented.emit(str(self._session))
 
     def save(self) -> bool:
@@ -97,7 +103,7 @@ class PrepareController(QObject):
     def _edited(self) -> None:
         if self._plan is not None:
             plan = self.page.written(self._plan)
-            teams = self.page.team_names[:MOST_TEAMS]
+            teams = self.page.team_names
             self._take(replace(plan, teams=teams))
 
     def _names(self) -> None:
@@ -114,15 +120,15 @@ class PrepareController(QObject):
 
     def _ask_file(self) -> None:
         tr = self.page.tr
-        kinds = tr("Lists (*.csv *.txt *.tsv);;All files (*)")
+        kinds = tr("Lists (*.csv *.txt *.tsv *.xlsx);;All files (*)")
         ask_which(self.page, tr("A list of participants"), kinds, self.take_list)
 
     def take_list(self, file: Path) -> None:
         """Participants out of a file; they take the place of those before, which can be taken back."""
-        if self._plan is None:
+        if self._plan is None or self.page.task.is_busy:
             return
         try:
-            roster = self._services.teach.roster(file.read_bytes())
+            content = file.read_bytes()
         except OSError as error:
             self._navigator.say(
                 self.page.tr("{file} could not be read: {why}. The list is as it was.").format(
@@ -130,14 +136,23 @@ class PrepareController(QObject):
                 )
             )
             return
-        except UserError as error:
-            self._navigator.say(str(error))
+        task = Task(self._open_again, lambda services: services.teach.roster(content))
+        task.done.connect(lambda roster: self._take_roster(file.name, roster))
+        task.refused.connect(self._navigator.say)
+        self.page.task.run(task, self.page.tr("Reading {file}…").format(file=file.name))
+
+    def _take_roster(self, name: str, roster: object) -> None:
+        if self._plan is None or not isinstance(roster, Roster):
+            return
+        if not roster.names:
+            said = self.page.tr("No name was found in {file}. The list is as it was.")
+            self._navigator.say(said.format(file=name))
             return
         before = self.page.names.toPlainText()
         self.page.names.setPlainText("\n".join(roster.names))
         self._notes = tuple(roster.notes)
         self._sum()
-        said = self.page.tr("The list has {n} names from {file}.").format(n=len(roster.names), file=file.name)
+        said = self.page.tr("The list has {n} names from {file}.").format(n=len(roster.names), file=name)
         self._navigator.say(said, action=self.page.tr("Undo"), undo=lambda: self.page.names.setPlainText(before))
 
     # -- parts
@@ -174,6 +189,7 @@ class PrepareController(QObject):
 
     def _toggle(self, number: int) -> None:
         self._open_part = None if number == self._open_part else number
+        self._items.forget()
         self._show_parts(focus=number)
 
     def _move(self, number: int, by: int) -> None:
@@ -208,8 +224,7 @@ class PrepareController(QObject):
     def _editor(self, part: Part) -> PartEditor:
         editor = editor_for(part, self._setup)
         editor.drawn.connect(self._drawn)
-        editor.swapped.connect(self._swap)
-        editor.dropped.connect(self._drop)
+        self._items.attend(editor)
         editor.changed.connect(self._part_changed)
         return editor
 
@@ -242,30 +257,11 @@ class PrepareController(QObject):
                 ),
             )
 
-    def _swap(self, item: int) -> None:
-        """Another question of the same topic in the place of one."""
+    def _open_round(self) -> tuple[Plan, int, Questions] | None:
+        """The round of questions that is open."""
         plan, number = self._plan, self._open_part
         part = plan.parts[number] if plan is not None and number is not None else None
-        if plan is None or number is None or not isinstance(part, Questions):
-            return
-        wanted = Wanted(topics=(part.items[item].topic,), count=1)
-
-        def put(made: object) -> None:
-            if isinstance(made, Questions):
-                items = (*part.items[:item], made.items[0], *part.items[item + 1 :])
-                self._put(number, replace(part, items=items))
-
-        self._draw(lambda services: services.teach.questions(plan, part.title, wanted), put)
-
-    def _drop(self, item: int) -> None:
-        plan, number = self._plan, self._open_part
-        part = plan.parts[number] if plan is not None and number is not None else None
-        if number is not None and isinstance(part, Questions) and len(part.items) > 1:
-            self._put(number, replace(part, items=(*part.items[:item], *part.items[item + 1 :])))
-            undo = self.page.tr("Undo")
-            self._navigator.say(
-                self.page.tr("Removed one question."), action=undo, undo=lambda: self._put(number, part)
-            )
+        return (plan, number, part) if plan is not None and number is not None and isinstance(part, Questions) else None
 
     def _draw(self, work: Callable[[Services], object], done: Callable[[object], None]) -> None:
         """Draws questions beside the window."""

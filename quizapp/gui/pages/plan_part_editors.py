@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.content.facts import Level, TopicId
 from quizapp.content.items import Item, ItemKind
+from quizapp.gui import theme
 from quizapp.gui.blueprint_words import level_title
 from quizapp.gui.kind_words import kind_title
 from quizapp.gui.pages.bridge import Asked
+from quizapp.gui.pages.plan_part_picker import ItemPicker
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.chip import CheckChip
@@ -27,6 +30,7 @@ LONGEST_TALK = 600
 LONGEST_ANSWER = 1800
 LONGEST_PART = 480
 MOST_DRAWN = 60
+_STEM_AT_LEAST = 240
 
 
 class PartEditor(QWidget):
@@ -114,6 +118,10 @@ class ItemsEditor(PartEditor):
             )
         self._choosing(part, topics, kinds, levels)
         self._items(part)
+        self.picker: ItemPicker | None = None
+        if isinstance(part, Questions):
+            self.picker = ItemPicker([item.id for item in part.items], topics)
+            self.column.addWidget(self.picker)
 
     def _choosing(
         self, part: Questions | Test, topics: Mapping[TopicId, str], kinds: tuple[ItemKind, ...],
@@ -158,8 +166,13 @@ class ItemsEditor(PartEditor):
             row = _ItemRow(number, item, changes=isinstance(part, Questions), last=len(part.items) == 1)
             row.swapped.connect(self.swapped)
             row.dropped.connect(self.dropped)
+            row.chosen.connect(self._choose_instead)
             self.rows.append(row)
             self.column.addWidget(row)
+
+    def _choose_instead(self, number: int) -> None:
+        if self.picker is not None:
+            self.picker.take_the_place_of(number)
 
     @property
     def wanted(self) -> Wanted:
@@ -185,12 +198,14 @@ class ItemsEditor(PartEditor):
 class _ItemRow(QWidget):
     swapped = Signal(int)
     dropped = Signal(int)
+    chosen = Signal(int)
 
     def __init__(self, number: int, item: Item, *, changes: bool, last: bool) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
+        self._acts: QWidget | None = None
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(f"{number + 1}. {item.stem}"))
@@ -203,5 +218,23 @@ class _ItemRow(QWidget):
             drop.setEnabled(not last)
             swap.clicked.connect(lambda: self.swapped.emit(number))
             drop.clicked.connect(lambda: self.dropped.emit(number))
-            row.addWidget(swap)
-            row.addWidget(drop)
+            choose = Button(self.tr("Choose…"), quiet=True)
+            choose.setAccessibleName(self.tr("Choose a question instead of {stem}").format(stem=item.stem))
+            choose.clicked.connect(lambda: self.chosen.emit(number))
+            self._acts = QWidget()
+            flow = Flow(self._acts, gap=14)
+            for button in (swap, choose, drop):
+                flow.addWidget(button)
+            row.addWidget(self._acts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons go under the question where they would squeeze it."""
+        super().resizeEvent(event)
+        if self._acts is None:
+            return
+        wide = sum(button.sizeHint().width() + 14 for button in self._acts.findChildren(Button))
+        beside = self.width() >= wide + theme.current().px(_STEM_AT_LEAST)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setSpacing(12 if beside else 2)
+        self._acts.setMinimumWidth(wide if beside else 0)

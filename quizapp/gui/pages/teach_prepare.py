@@ -24,7 +24,8 @@ from quizapp.gui.widgets.panel import Page, Panel, section_heading
 from quizapp.gui.widgets.paste_field import PasteField
 from quizapp.gui.widgets.setting_row import SettingPanel
 from quizapp.gui.widgets.text import Text
-from quizapp.teaching.plan import Part, Plan, Rules
+from quizapp.teaching.names import team_names
+from quizapp.teaching.plan import MOST_TEAMS, Part, Plan, Rules
 
 
 class PreparePage(Page):
@@ -166,6 +167,8 @@ class PreparePage(Page):
         panel.column.addWidget(self.from_file, 0, Qt.AlignmentFlag.AlignLeft)
         panel.column.addSpacing(8)
         panel.column.addWidget(Asked(self.tr("Teams, separated by commas (none: everybody plays alone)"), self.teams))
+        self.counted_teams = Text(role="muted", size=Size.SMALL)
+        panel.column.addWidget(self.counted_teams)
         self.column.addWidget(panel)
 
     def _build_rules(self) -> None:
@@ -221,6 +224,17 @@ class PreparePage(Page):
         self.summary.setText(plan_words(plan, now))
         counted = people(len(plan.participants)) if plan.participants else self.tr("Nobody is on the list yet.")
         self.count.setText(" ".join([counted.rstrip(".") + ".", *notes]))
+        self.counted_teams.setText(self._team_words(plan.teams))
+        self.counted_teams.setVisible(bool(plan.teams))
+
+    def _team_words(self, teams: Sequence[str]) -> str:
+        typed = [one for one in self.teams.text().replace(";", ",").split(",") if one.strip()]
+        said = self.tr("1 team.") if len(teams) == 1 else self.tr("{n} teams.").format(n=len(teams))
+        if len(teams) == MOST_TEAMS and len(typed) > MOST_TEAMS:
+            return " ".join([said, self.tr("More are left out: a room takes no more.")])
+        if len(typed) > len(teams):
+            return " ".join([said, self.tr("Who has the name of another counts once.")])
+        return said
 
     def show_parts(
         self, parts: Sequence[Part], is_open: int | None, make_editor: Callable[[Part], PartEditor], focus: int | None
@@ -274,9 +288,8 @@ class PreparePage(Page):
 
     @property
     def team_names(self) -> tuple[str, ...]:
-        """The teams as they are typed, each once."""
-        named = (" ".join(one.split()) for one in self.teams.text().replace(";", ",").split(","))
-        return tuple(dict.fromkeys(one for one in named if one))
+        """The teams as they are typed, fit for a screen."""
+        return team_names(self.teams.text())
 
     def _day(self) -> date:
         return self.on.day

@@ -11,6 +11,7 @@ from quizapp.content.cueing import clash
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.content.items import ItemKind
 from quizapp.errors import UserError
+from quizapp.exchange.formats.workbook import plain_book
 from quizapp.paths import shipped_decks
 from quizapp.services.teach import SessionId, State, Wanted
 from quizapp.teaching.acts import Went
@@ -157,4 +158,19 @@ def test_a_list_in_any_encoding(services: Services) -> None:
     assert services.teach.roster(text).names == ("José Peña", "Björk")
     assert services.teach.roster(b"Ana\xff\xfe\x81\nBen").names[1] == "Ben"
     with pytest.raises(UserError, match="no text"):
+        services.teach.roster(b"\x89PNG\x00\x00")
+    with pytest.raises(UserError, match="no Excel workbook"):
         services.teach.roster(b"PK\x03\x04\x00\x00")
+
+
+def test_a_list_from_a_workbook(services: Services) -> None:
+    rows = (
+        ("First name", "Last name", "Mail"),
+        ("José", "Peña", "j@x.org"),
+        ("Ann, Mary", "Lee", ""),
+        ("=1+1", "", ""),
+    )
+    assert services.teach.roster(plain_book(rows, "People")).names == ("José Peña", "Ann, Mary Lee")
+    many = plain_book([("Name",), *((f"Person {number}",) for number in range(1001))], "People")
+    with pytest.raises(UserError, match="1,001 names"):
+        services.teach.roster(many)
