@@ -11,6 +11,7 @@ from typing import Any
 
 from quizapp.content.items import Exhibit
 from quizapp.teaching.acts import PersonId
+from quizapp.teaching.course import question_number
 from quizapp.teaching.plan import Break, Questions, Talk, Test, items_of_part
 from quizapp.teaching.points import FULL, Standing, share, standings, team_standings
 from quizapp.teaching.room import Person, Phase, Room, Step
@@ -93,7 +94,8 @@ def _room(room: Room, ranked: tuple[Standing, ...], key: str) -> dict[str, Any]:
     }
     match part:
         case Questions():
-            view |= {"part": part.title, "number": room.step[1] + 1, "of": len(part.items)}
+            number, of = question_number(room)  # as the wall counts them
+            view |= {"part": part.title, "number": number, "of": of}
         case Test():
             view |= {"part": part.title, "of": len(part.items)}
         case Break():

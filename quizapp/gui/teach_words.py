@@ -144,7 +144,7 @@ def phase_words(room: Room) -> str:  # noqa: PLR0911 - one a phase
         case Phase.TESTED:
             return _tr("The test is closed. Its key is told when the session is over.")
         case Phase.OVER:
-            return _tr("The session is over.")
+            return _tr("The session is over. Leave when nobody loads anything any more: the report waits in the list.")
         case _:
             assert_never(room.phase)
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from math import sqrt
 from statistics import fmean
 
-from quizapp.content.items import FillIn, Item, ItemKind
+from quizapp.content.items import FillIn, Item, ItemKind, OrderedResponse
 from quizapp.stats.items import EASY, FEWEST_ANSWERS, HARD, RARELY, ItemFigures, ItemUse, figures, in_words
 from quizapp.teaching.acts import PersonId
 from quizapp.teaching.plan import Role, Test
@@ -47,7 +47,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """How many took an option, or typed a text."""
+    """How many took an option, typed a text, or put steps in an order."""
 
     text: str
     right: bool
@@ -147,6 +147,13 @@ def _first(found: ItemFigures) -> str:
 
 
 def _taken(item: Item, uses: Sequence[ItemUse], counts: Mapping[str, int]) -> tuple[Taken, ...]:
+    if isinstance(item, OrderedResponse):  # everybody takes every step: it is orders that say something
+        texts = {str(one.id): one.text for one in item.options}
+        orders = Counter(use.chosen for use in uses)
+        return tuple(
+            Taken(text=", then ".join(texts[one] for one in order), right=order == item.order, count=count)
+            for order, count in orders.most_common()
+        )
     if not isinstance(item, FillIn):
         return tuple(Taken(text=one.text, right=one.correct, count=counts.get(str(one.id), 0)) for one in item.options)
     typed = Counter((" ".join(use.chosen[0].split()), use.share == 1) for use in uses)

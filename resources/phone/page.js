@@ -6,7 +6,8 @@ let shown = ""; // what the screen on the page is for
 let view = null;
 let live = null; // the question that is being answered
 let deadline = 0; // when the time is up, by this phone's clock
-let testAt = 0; // the question of a test that is on the page
+let testPart = -1; // the test that is on the page, or was last
+let testAt = 0; // its question
 let asking = null;
 let warned = "";
 
@@ -164,7 +165,7 @@ function test(questions) {
     screen("handed" + part, calm("You gave the test in", "Your answers are kept. The results come at the end of the session."));
     return;
   }
-  if (testAt >= questions.length || (live && live.part !== part)) { testAt = 0; }
+  if (testPart !== part || testAt >= questions.length) { testPart = part; testAt = 0; }
   if (!live || live.part !== part || shown.indexOf("test" + part) !== 0) { testQuestion(questions, part); }
   else { live.progress(); }
 }

@@ -217,6 +217,8 @@ class PresentController(QObject):
                 self.page.tr("The next press ends the session. The podium stands then, and no answer is taken.")
             )
             return
+        if self._ending:
+            self.page.say("")  # what it warned of is done
         self._ending = self._peeks = False
         self._has_tools = False
         self.page.trainer.to_top()

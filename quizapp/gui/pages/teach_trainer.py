@@ -48,7 +48,7 @@ class TrainerBody(Page):
         left = QWidget()
         self._left = _column(left)
         beside: tuple[QWidget, ...] = (
-            self.stage_caption, self.stage, self.answers, self.next, self.teams, self.door,
+            self.stage_caption, self.stage, self.answers, self.next, self.teams,
         )  # fmt: skip
         for part in beside:
             self._left.addWidget(part)
@@ -56,7 +56,7 @@ class TrainerBody(Page):
         right = QWidget()
         self._right = _column(right)
         told: tuple[QWidget, ...] = (
-            self.key, self.hidden_key, self.notes_panel, self.hands, self.paper, self.people,
+            self.key, self.hidden_key, self.notes_panel, self.hands, self.paper, self.people, self.door,
         )  # fmt: skip
         for part in told:
             self._right.addWidget(part)

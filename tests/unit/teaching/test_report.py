@@ -30,9 +30,9 @@ from quizapp.teaching.acts import (
 )
 from quizapp.teaching.analysis import Verdict, analysed
 from quizapp.teaching.happening import replayed
-from quizapp.teaching.plan import Questions, Test
+from quizapp.teaching.plan import Plan, Questions, Test
 from quizapp.teaching.report import SessionReport, session_report, without_names
-from tests.unit.exams.makers import make_item, make_word
+from tests.unit.exams.makers import make_item, make_ordered, make_word
 from tests.unit.teaching.rooms import EVENING, NOON, QUESTIONS, TEST_AFTER, TEST_BEFORE, events_of, key_of, wrong_of
 
 MIXED = replace(
@@ -269,3 +269,26 @@ def test_typed_answers_are_counted_as_texts() -> None:
     room = replayed(plan, events_of([*IN, Went(part=0), Asked(), *answers, Closed(), Revealed()]))
     (told,) = analysed(room)
     assert [(one.text, one.right, one.count) for one in told.taken] == [("wrong one", False, 1), ("?", False, 1)]
+
+
+def test_of_steps_in_order_whole_orders_are_counted() -> None:
+    """Everybody takes every step: that says nothing."""
+    item = make_ordered()
+    plan = replace(MIXED, parts=(Questions(title="Ordered", items=(item, make_item("F2"))),))
+    other = tuple(map(str, reversed(item.order)))
+    orders = ((ANA, other), (BEN, other), (CLEO, tuple(map(str, item.order))))
+    answers = [Answered(person=who, part=0, item=0, chosen=order) for who, order in orders]
+    came = (*IN, Joined(person=CLEO, name="Cleo", key="c"))
+    told = _report(plan, [*came, Went(part=0), Asked(), *answers, Closed(), Revealed()])
+    texts = {str(one.id): one.text for one in item.options}
+    said = [", then ".join(texts[str(one)] for one in order) for order in (other, item.order)]
+    assert [(one.text, one.right, one.count) for one in told.items[0].taken] == [
+        (said[0], False, 2),
+        (said[1], True, 1),
+    ]
+    assert (told.again[0].taken_for, told.again[0].times) == (said[0], 2)
+
+
+def _report(plan: Plan, acts: Iterable[Act]) -> SessionReport:
+    events = events_of(acts)
+    return session_report(replayed(plan, events), events, Random(0))

@@ -26,6 +26,12 @@ _MARGIN = 0.055
 _SMALL = 0.034
 """Type of head and foot, as a share of the slide's height."""
 
+_CLOCK = 1.35
+"""Type of a clock that runs, as a share of that: it is looked for from the last row."""
+
+_HURRY = 10
+"""Seconds: so few are left that it is said by colour too."""
+
 _TEAM_ROLES = ("gold", "teal", "good", "warn")
 
 
@@ -85,7 +91,15 @@ def _question(painter: QPainter, slide: QuestionSlide, room: QRectF, height: flo
     line = small * 1.9
     head = _tr("Question {number} of {of}").format(number=slide.number, of=slide.of)
     words(head, small, room.width(), role="muted").draw(painter, room.x(), room.y())
-    _at_right(painter, _time(slide, left), small, room, room.y(), "ink" if left is not None and left <= 10 else "muted")
+    if left is None or slide.phase not in {Phase.SHOWN, Phase.OPEN}:
+        _at_right(painter, _time(slide, left), small, room, room.y(), "muted")
+    else:
+        role = "gold" if left <= _HURRY else "ink"
+        clock = words(
+            _time(slide, left), small * _CLOCK, room.width(), weight=Weight.BOLD, role=role,
+            align=Qt.AlignmentFlag.AlignRight,
+        )  # fmt: skip
+        clock.draw(painter, room.x(), room.y() - small * (_CLOCK - 1) * 0.6)
     body(slide, room.width() + 2 * height * _MARGIN, height).draw(painter, room.x(), room.y() + line)
     foot = room.bottom() - small * 1.2
     answered = _answered(slide)
@@ -149,6 +163,9 @@ def _lobby(painter: QPainter, slide: LobbySlide, room: QRectF, height: float) ->
         said = _tr("1 person is here") if slide.people == 1 else _tr("{n} people are here").format(n=slide.people)
         words(said, height * 0.05, wide, weight=Weight.BOLD, role="teal").draw(painter, room.x(), y)
         y += height * 0.08
+    else:
+        said = _tr("Welcome. Take out your phone and scan the code.") if code else _tr("Welcome. It begins soon.")
+        words(said, height * 0.05, wide, weight=Weight.BOLD, role="teal").draw(painter, room.x(), y)
     names = "   ".join(name.replace(" ", "\u00a0") for name in slide.names)
     if names:
         fitting(names, height * 0.045, wide, room.bottom() - y, weight=Weight.REGULAR).draw(painter, room.x(), y)

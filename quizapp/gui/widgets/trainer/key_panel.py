@@ -65,7 +65,7 @@ class _Row(QWidget):
         row.addWidget(Icon("check", role="good") if line.right else Icon("x", role="muted"), 0, top)
         words = QVBoxLayout()
         words.setSpacing(0)
-        head = " ".join(part for part in (line.sign, line.text) if part)
+        head = "  ".join(part for part in (f"{line.sign}." if line.sign else "", line.text) if part)
         text = Text(head, weight=Weight.BOLD if line.right else Weight.REGULAR)
         mark = self.tr("Right") if line.right else self.tr("Wrong")
         text.setAccessibleName(f"{mark}: {head}")
