@@ -45,6 +45,7 @@ class Browser:
         self._socket = await self._session.ws_connect(page["webSocketDebuggerUrl"], max_msg_size=0)
         self._number = 0
         self.errors: list[str] = []
+        self.frames: list[str] = []
         await self.call("Page.enable")
         await self.call("Runtime.enable")
         return self
@@ -60,7 +61,8 @@ class Browser:
         self._folder.cleanup()
 
     async def call(self, method: str, **parameters: Any) -> dict[str, Any]:
-        """One command of the protocol; errors of scripts meanwhile are kept in ``errors``."""
+        """One command of the protocol; errors of scripts meanwhile are kept in ``errors``, what came by WebSocket in
+        ``frames`` (after ``Network.enable``)."""
         self._number += 1
         await self._socket.send_json({"id": self._number, "method": method, "params": parameters})
         while True:
@@ -68,6 +70,8 @@ class Browser:
             if told.get("method") == "Runtime.exceptionThrown":
                 details = told["params"]["exceptionDetails"]
                 self.errors.append(str(details.get("exception", {}).get("description", details["text"])))
+            if told.get("method") == "Network.webSocketFrameReceived":
+                self.frames.append(told["params"]["response"]["payloadData"])
             if told.get("id") == self._number:
                 assert "error" not in told, told
                 result: dict[str, Any] = told["result"]

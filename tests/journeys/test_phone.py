@@ -1,80 +1,24 @@
 """The page for phones in a real browser: every kind is answered by taps, and nothing is lost when things go wrong."""
 
 import asyncio
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from quizapp.content.items import Item, ItemKind
+from quizapp.content.items import ItemKind
 from quizapp.errors import UserError
 from quizapp.teaching.acts import Asked, Closed, Ended, PersonId, Removed, Revealed, Went
 from quizapp.teaching.room import Room
-from quizapp.teaching.showing import chosen_numbers, shown
+from quizapp.teaching.showing import chosen_numbers
 from tests.answering import right
 from tests.journeys.browser import CHROMIUM, Browser
+from tests.journeys.phone_page import PhonePage
 from tests.unit.door.rooms import ASKED, Held, copied, every_kind, held, phone, plan_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 
 ITEMS = every_kind()
-
-_TAP = """
-(function (kind, question, wanted) {
-  var main = document.getElementById("main");
-  function all(what, where) { return Array.prototype.slice.call((where || main).querySelectorAll(what)); }
-  if (kind === "fill_in") {
-    all("input")[0].value = wanted[0]; all("input")[0].dispatchEvent(new Event("input")); return;
-  }
-  if (kind === "ordered_response") {
-    wanted.forEach(function (number, place) {
-      var text = question.options[number][0];
-      for (;;) {
-        var rows = all(".steps li"), at = rows.findIndex(function (row) {
-          return row.querySelector(".text span").textContent === text; });
-        if (at <= place) { return; }
-        rows[at].querySelectorAll("button")[0].click();
-      }
-    });
-    return;
-  }
-  if (kind === "highlight_text") {
-    wanted.forEach(function (number) {
-      all(".phrase").filter(function (one) { return one.textContent === question.options[number][0]; })[0].click(); });
-    return;
-  }
-  if (kind === "drag_drop_cloze") {
-    question.cells.forEach(function (cells, place) {
-      var column = cells.findIndex(function (one) { return wanted.indexOf(one) >= 0; });
-      all(".gap")[place].click();
-      all(".token")[column].click();
-    });
-    return;
-  }
-  if (all("select").length) {
-    all("select").forEach(function (select) {
-      var option = all("option", select).filter(function (one) {
-        return one.value && wanted.indexOf(Number(one.value)) >= 0; })[0];
-      select.value = option.value; select.dispatchEvent(new Event("change"));
-    });
-    return;
-  }
-  if (kind.indexOf("matrix") === 0) {
-    question.cells.forEach(function (cells, row) {
-      cells.forEach(function (number, column) {
-        if (wanted.indexOf(number) >= 0) { all("input", all("fieldset")[row])[column].click(); } });
-    });
-    return;
-  }
-  if (kind === "hot_spot") {
-    var spot = main.querySelector(".figure").shadowRoot.getElementById(question.regions[wanted[0]]);
-    spot.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-    return;
-  }
-  all("input").forEach(function (box) { if (wanted.indexOf(Number(box.value)) >= 0) { box.click(); } });
-})
-"""
 
 
 def take_home(_room: Room, _person: PersonId, name: str) -> bytes:
@@ -90,43 +34,17 @@ def room(tmp_path: Path) -> Iterator[Held]:
         yield opened
 
 
-class Page:
-    """The page as a person has it."""
+class Page(PhonePage):
+    """The page, beside the room whose trainer goes on."""
 
     def __init__(self, browser: Browser, room: Held) -> None:
-        self.browser = browser
+        super().__init__(browser)
         self.room = room
 
-    async def shows(self, words: str) -> None:
-        """Waits until some words stand there."""
-        async with asyncio.timeout(20):
-            while words not in str(await self.browser.run("document.body ? document.body.innerText : ''")):
-                await asyncio.sleep(0.02)
-
-    async def come_in(self, name: str = "Ana") -> None:
-        """By the QR code, with a name and a team."""
+    async def enter(self) -> None:
+        """Comes in by the QR code."""
         assert self.room.door is not None
-        await self.browser.call("Page.navigate", url=self.room.door.url)
-        await self.shows("Come in")
-        await self.browser.run(
-            f"document.querySelector('input').value = {json.dumps(name)};"
-            "document.querySelector('[type=radio]').click(); document.querySelector('form').requestSubmit()"
-        )
-        await self.shows(f"You are in, {name}.")
-
-    async def tap(self, item: Item) -> None:
-        """What is right."""
-        one = shown(item, copied())
-        question = {
-            "options": [[option.text, option.place] for option in one.options], "cells": one.cells,
-            "regions": one.regions,
-        }  # fmt: skip
-        wanted = json.dumps(chosen_numbers(item, right(item)))
-        await self.browser.run(f"({_TAP})({json.dumps(item.kind.value)}, {json.dumps(question)}, {wanted})")
-
-    async def send(self) -> None:
-        """The button at the foot."""
-        await self.browser.run("document.querySelector('#bar .main').click()")
+        await self.come_in(self.room.door.url, "Ana")
 
 
 async def holds(room: Held, part: int, item: int, chosen: Sequence[str]) -> None:
@@ -143,12 +61,12 @@ def test_every_kind_is_answered_by_taps_and_told(room: Held) -> None:
     async def evening() -> None:
         async with Browser() as browser:
             page = Page(browser, room)
-            await page.come_in()
+            await page.enter()
             for number, item in enumerate(ITEMS):
                 room.do(Went(part=ASKED, item=number), Asked())
                 await page.shows(f"Question {number + 1} of 16")
                 await page.shows("Send my answer")
-                await page.tap(item)
+                await page.tap(item, copied(), right(item))
                 await page.send()
                 await page.shows("Your answer is in")
                 await holds(room, ASKED, number, right(item))
@@ -170,11 +88,11 @@ def test_a_test_is_sat_by_itself_with_every_kind(room: Held) -> None:
     async def evening() -> None:
         async with Browser() as browser:
             page = Page(browser, room)
-            await page.come_in()
+            await page.enter()
             room.do(Went(part=0))
             for number, item in enumerate(ITEMS):
                 await page.shows(f"question {number + 1} of 16")
-                await page.tap(item)
+                await page.tap(item, copied(), right(item))
                 await page.send()
             await page.shows("Every question has an answer.")
             await page.send()
@@ -190,7 +108,7 @@ def test_nothing_is_lost_by_a_reload_or_a_laptop_that_goes(room: Held) -> None:
     async def evening() -> None:
         async with Browser() as browser:
             page = Page(browser, room)
-            await page.come_in()
+            await page.enter()
             assert room.door is not None
             number = list(ItemKind).index(ItemKind.SELECT_ALL)
             room.do(Went(part=ASKED, item=number), Asked())
@@ -229,7 +147,7 @@ def test_what_others_are_called_is_shown_as_it_is_written(room: Held) -> None:
             phone(room.open(), "\"'`${1}&lt;img src=x onerror=alert(1)&gt;", "Oaks", "e" * 30) as eve,
         ):
             page = Page(browser, room)
-            await page.come_in()
+            await page.enter()
             room.do(Went(part=ASKED), Asked())
             await eve.phase("open")
             wanted = list(chosen_numbers(ITEMS[0], right(ITEMS[0])))
@@ -262,7 +180,7 @@ def test_the_page_keeps_out_what_runs_even_in_a_figure(tmp_path: Path) -> None:
     async def evening(room: Held) -> None:
         async with Browser() as browser:
             page = Page(browser, room)
-            await page.come_in()
+            await page.enter()
             room.do(Went(part=ASKED, item=number), Asked())
             await page.shows("Tap the place")
             inside = "document.querySelector('.figure').shadowRoot"
