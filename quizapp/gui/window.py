@@ -141,10 +141,8 @@ class Window(QWidget):
             self.setTabOrder(last, self.notice.action)  # after all that stands above it
 
     def hide_rail(self, hidden: bool) -> None:  # noqa: FBT001 - a setter
-        """Takes the rail away while a session is held, and what was said before; any other page brings it back."""
+        """Takes the rail away while a session is held; any other page brings it back."""
         self.rail.setHidden(hidden)
-        if hidden:
-            self.notice.say("")
 
     def settings_changed(self) -> None:
         """Puts appearance, text size and motion in force as the settings now say."""

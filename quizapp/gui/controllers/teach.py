@@ -117,6 +117,7 @@ class TeachController(QObject):
             home = files_home(self._open_again)
             return RoomThread(lambda: teach.open_room(room), changed, take_home=home, door_soon=True)
 
+        self._navigator.say("")  # what was said before is not the room's
         try:
             self.presenting.open(hold)
         except UserError as error:
