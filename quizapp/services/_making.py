@@ -102,10 +102,12 @@ class QuizMaker:
         """All items of the deck, and what is known of the person. Call it inside a transaction."""
         return self._bank_of(blueprint), self._known(blueprint)
 
-    def prepare(self, deck: DeckId, seconds: float) -> bool:
-        """Makes some of the bank that the next proposed quiz draws from; whether all of it is there."""
+    def prepare(self, deck: DeckId, seconds: float, seed: int | None = None) -> bool:
+        """Makes some of the bank that a quiz with a seed, or the next proposed one, draws from; whether all of it is
+        there."""
         with self._profile.database.reading():
-            return self._bank.advance(deck_of(self._profile, deck), self._variant, seconds)
+            wanted = self._variant if seed is None else seed
+            return self._bank.advance(deck_of(self._profile, deck), wanted, seconds)
 
     def _bank_of(self, blueprint: Blueprint) -> tuple[Item, ...]:
         return self._bank.of(deck_of(self._profile, blueprint.deck), blueprint.seed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.content.items import OptionId
@@ -24,6 +25,7 @@ from quizapp.exams.events import (
 from quizapp.exams.filling import Filling
 from quizapp.exams.report import Report, report
 from quizapp.exams.sitting import Sitting, SittingId, move, start
+from quizapp.scheduling.day import day_date
 from quizapp.services._adaptive import Practices
 from quizapp.services._evidence import count_older, note_answer, note_end
 from quizapp.services._exam_views import (
@@ -75,10 +77,14 @@ class ExamService:
         """The set-up screen."""
         return self._maker.setup(deck)
 
-    def prepare(self, deck: DeckId, seconds: float = 0.005) -> bool:
-        """Makes some of the items that the next proposed quiz draws from, for about so long; whether all are there. A
-        face calls it while nothing else is to be done, so that the quiz starts at once."""
-        return self._maker.prepare(deck, seconds)
+    def today(self) -> date:
+        """The study day that it is."""
+        return day_date(self._profile.today())
+
+    def prepare(self, deck: DeckId, seconds: float = 0.005, seed: int | None = None) -> bool:
+        """Makes some of the items that the next proposed quiz draws from (or one with a ``seed``), for about so long;
+        whether all are there. A face calls it while nothing else is to be done, so that the quiz starts at once."""
+        return self._maker.prepare(deck, seconds, seed)
 
     def filling(self, blueprint: Blueprint) -> Filling:
         """How many items fit a blueprint, and whether its shares can be kept; otherwise what lacks, and the nearest

@@ -90,7 +90,7 @@ def test_practice_where_one_is_unsure_says_why_each_question_comes(fresh_room: R
 def test_in_a_large_deck_what_fits_is_counted_beside_the_window(
     room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.gui.controllers.quiz._COUNTED_AT_ONCE", 0)
+    monkeypatch.setattr("quizapp.gui.controllers.quiz._AT_ONCE", 0)
     room.window.go("quiz")
     quiz = room.window.controller("quiz")
     here = room.services.exam
@@ -108,3 +108,34 @@ def _on_a_thread_of_its_own(filling: Callable[..., object]) -> Callable[..., obj
         return filling(*arguments)
 
     return counted
+
+
+def test_of_a_large_deck_a_quiz_is_drawn_beside_the_window(
+    fresh_room: Room, keys: Keys, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.gui.controllers.quiz._AT_ONCE", 0)
+    fresh_room.window.go("quiz")
+    quiz = fresh_room.window.controller("quiz")
+    wanted = quiz.setup.blueprint()
+    keys.press(Qt.Key.Key_Return)
+    assert quiz.setup.starting.is_busy
+    assert quiz.setup.isVisible()
+    keys.press(Qt.Key.Key_Return)  # somebody presses again: no second quiz
+    qtbot.waitUntil(quiz.item.isVisible, timeout=30_000)
+    assert not quiz.setup.starting.is_busy
+    assert quiz._view.total == wanted.length
+
+
+def test_a_quiz_that_nobody_waits_for_is_not_begun(
+    fresh_room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.gui.controllers.quiz._AT_ONCE", 0)
+    fresh_room.window.go("quiz")
+    quiz = fresh_room.window.controller("quiz")
+    quiz.setup.start.click()
+    quiz.setup.starting.stop()
+    qtbot.waitUntil(lambda: not quiz.setup.starting.is_busy, timeout=30_000)
+    assert quiz.setup.isVisible()
+    assert fresh_room.services.exam.setup(fresh_room.window.deck).unfinished is None
+    quiz.setup.start.click()
+    qtbot.waitUntil(quiz.item.isVisible, timeout=30_000)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.facts import Level
@@ -16,7 +17,9 @@ from quizapp.exams.conditions import Conditions
 from quizapp.exams.standing import Standing
 from quizapp.gui.pages.quiz import QuizPage
 from quizapp.gui.pages.quiz_choices import QuizSetupView
+from quizapp.gui.widgets.chip import CheckChip
 from quizapp.gui.widgets.conditions_choice import Timing
+from quizapp.gui.widgets.flow import Flow
 from quizapp.services.exam import Template
 from tests.gui.conftest import Keys
 from tests.gui.exam_room import ExamRoom, lactation
@@ -167,3 +170,17 @@ def test_templates_are_kept_through_the_window_and_can_be_taken_back(fresh_room:
     assert [one.name for one in fresh_room.services.templates.all()] == ["Ab"]
     keys.press("1")
     assert fresh_room.window.controller("quiz").item.isVisible()
+
+
+def test_a_topic_that_is_wider_than_the_page_wraps(qtbot: QtBot, dressed: QApplication) -> None:
+    room, chip = QWidget(), CheckChip("Inducing lactation, as in a large type", note="56")
+    qtbot.addWidget(room)
+    chip.let_wrap()
+    Flow(room).addWidget(chip)
+    whole = chip.sizeHint()
+    room.resize(whole.width() - 30, 300)
+    room.show()
+    assert chip.width() == room.width()
+    assert chip.height() > whole.height()
+    room.resize(whole.width() + 30, 300)
+    assert chip.size() == whole

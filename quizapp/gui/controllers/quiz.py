@@ -14,6 +14,7 @@ from quizapp.exams.events import Span
 from quizapp.exams.filling import CannotFillError
 from quizapp.exams.highlighting import Ranges
 from quizapp.exams.sitting import SittingId
+from quizapp.gui.controllers.quiz_drawn import drawn
 from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.quiz import QuizPage
@@ -33,8 +34,8 @@ _IDLE_MS = 15
 """So often a few questions are made ahead while the set-up is on the screen: between two frames."""
 
 
-_COUNTED_AT_ONCE = 1_000
-"""Of so many questions those that fit are counted in a few milliseconds once they are made; of 50,000 in seconds."""
+_AT_ONCE = 1_000
+"""Of so many questions those that fit are counted, and a quiz is drawn, in a few milliseconds; of 50,000 in seconds."""
 
 
 class QuizController:
@@ -108,7 +109,7 @@ class QuizController:
         if not deck:
             return
         exam = self._services.exam
-        today = self._services.progress.today(deck).today
+        today = exam.today()
         pairs = self._services.pairs.all(deck)
         history = exam.history(deck)
         done = {one.sitting for one in history}
@@ -118,7 +119,8 @@ class QuizController:
         )
         self._page.setCurrentWidget(self.setup)
         self.setup.take_focus()
-        self._idle.start()
+        if 0 < self.setup.holds <= _AT_ONCE:  # a large deck is not even read on the window's thread
+            self._idle.start()
 
     def _prepare(self) -> None:
         """Makes questions a few at a time while the person chooses, so that the quiz then starts at once."""
@@ -128,7 +130,7 @@ class QuizController:
 
     def _count(self, blueprint: Blueprint) -> None:
         """Counts what fits: of a deck of usual size at once, of a large one beside the window."""
-        if self.setup.holds <= _COUNTED_AT_ONCE:
+        if self.setup.holds <= _AT_ONCE:
             self.setup.show_filling(blueprint, self._services.exam.filling(blueprint))
             return
         self._counting.run(lambda own: (blueprint, own.exam.filling(blueprint)))
@@ -204,19 +206,41 @@ class QuizController:
             self.start(self._services.exam.setup(self._navigator.deck).proposed)
 
     def start(self, blueprint: Blueprint) -> None:
-        """Starts a quiz; a sentence says why when it cannot be."""
+        """Starts a quiz; a sentence says why when it cannot be. Of a large deck it is drawn beside the window."""
+        if self.setup.starting.is_busy:
+            return
+        if self.setup.holds > _AT_ONCE:
+            self._start_beside(blueprint)
+            return
         try:
             view = self._services.exam.start(blueprint)
         except CannotFillError as error:
-            self._show_setup()
-            self.setup.show_blueprint(blueprint)
-            self.setup.show_filling(blueprint, error.filling)
-            self._navigator.say(str(error))
+            self._cannot_fill(blueprint, error)
             return
         except UserError as error:
             self._navigator.say(str(error))
             return
         self._show(view)
+
+    def _cannot_fill(self, blueprint: Blueprint, error: CannotFillError) -> None:
+        self._show_setup()
+        self.setup.show_blueprint(blueprint)
+        self.setup.show_filling(blueprint, error.filling)
+        self._navigator.say(str(error))
+
+    def _start_beside(self, blueprint: Blueprint) -> None:
+        """Makes the questions and draws from them on another thread; the sitting is then gone on with here."""
+
+        def told(result: object) -> None:
+            if isinstance(result, CannotFillError):
+                self._cannot_fill(blueprint, result)
+            elif isValid(self.setup):
+                self.resume(SittingId(int(str(result))))
+
+        task = drawn(self._open_again, blueprint)
+        task.done.connect(told)
+        task.refused.connect(self._navigator.say)
+        self.setup.starting.run(task, self.setup.tr("Drawing questions from a large deck…"))
 
     def resume(self, sitting: SittingId) -> None:
         """Goes on with a sitting."""

@@ -62,6 +62,8 @@ class QuizChoices(Page):
         self.start, self.resume, self.summary = self.head.start, self.head.resume, self.head.summary
         self.few = self.head.few
         self.column.addWidget(self.head)
+        self.starting = TaskLine()
+        self.column.addWidget(self.starting)
         self._build_templates()
         self._build_choices()
         self._build_history()
@@ -187,7 +189,13 @@ class QuizChoices(Page):
         stops += [*self.length.chips, *self.mode.chips, *self.kinds.tab_stops()]
         stops += [self.which_fold.line, *self.which.tab_stops()]
         stops += [*self.conditions.tab_stops(), *self.shares.tab_stops(), *self.past.rows]
-        stops += [self.readiness.work_out, self.task_line.cancel, self.pairs.begin, *self.pairs.acts]
+        stops += [
+            self.starting.cancel,
+            self.readiness.work_out,
+            self.task_line.cancel,
+            self.pairs.begin,
+            *self.pairs.acts,
+        ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -199,6 +207,7 @@ class QuizChoices(Page):
         self._chips = {}
         for topic in setup.topics:
             chip = CheckChip(topic.title, note=str(topic.items))
+            chip.let_wrap()
             chip.setAccessibleName(self.tr("{topic}, {n} questions").format(topic=topic.title, n=topic.items))
             chip.setChecked(topic.items > 0 and (not blueprint.topics or topic.topic in blueprint.topics))
             chip.setEnabled(topic.items > 0)

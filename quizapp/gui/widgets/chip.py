@@ -11,6 +11,8 @@ from quizapp.gui.theme import Size, Weight
 
 _MARK = 16
 
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
 
 def paint_mark(painter: QPainter, box: QRectF, *, on: bool, round_mark: bool) -> None:
     """The box of a check mark or the ring of a choice, empty or filled."""
@@ -62,6 +64,12 @@ class _Chip(_Button):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def let_wrap(self) -> None:
+        """In a row that is narrower than its words it becomes taller instead of being cut."""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
     @property
     def note(self) -> str:
         """What stands behind the word."""
@@ -83,8 +91,37 @@ class _Chip(_Button):
             width += px(8) + QFontMetricsF(theme.current().font(Size.SMALL)).horizontalAdvance(self._note)
         return QSize(round(width + 1), round(words.height()) + px(16))
 
+    def _room(self, width: int) -> float:
+        """How wide the words may be in a chip of a width."""
+        px = theme.current().px
+        note = self._note_width() if self._shows_note(width) else 0
+        return max(1.0, width - 2 * px(14) - px(_MARK + 8) - note)
+
+    def _note_width(self) -> float:
+        look = theme.current()
+        return look.px(8) + QFontMetricsF(look.font(Size.SMALL)).horizontalAdvance(self._note)
+
+    def _shows_note(self, width: int) -> bool:
+        """The note gives its room to the longest word."""
+        look = theme.current()
+        metrics = QFontMetricsF(look.font(Size.BODY, Weight.MEDIUM))
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        inside = width - 2 * look.px(14) - look.px(_MARK + 8)
+        return bool(self._note) and longest <= inside - self._note_width()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap where very large type meets a narrow window."""
+        return self.sizePolicy().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as its words."""
+        look = theme.current()
+        room = QRectF(0, 0, self._room(width), 1e4)
+        words = QFontMetricsF(look.font(Size.BODY, Weight.MEDIUM)).boundingRect(room, _WRAP, self.text())
+        return max(self.sizeHint().height(), round(words.height()) + look.px(16))
+
     def minimumSizeHint(self) -> QSize:
-        """Cut only where very large type meets a narrow window."""
+        """Narrower than its words only where very large type meets a narrow window; there they wrap."""
         return QSize(min(self.sizeHint().width(), 280), self.sizeHint().height())
 
     def hitButton(self, pos: object) -> bool:
@@ -124,14 +161,11 @@ class _Chip(_Button):
         look, px = theme.current(), theme.current().px
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         font, small = look.font(Size.BODY, Weight.MEDIUM), look.font(Size.SMALL)
-        note = px(8) + QFontMetricsF(small).horizontalAdvance(self._note) if self._note else 0
-        metrics = QFontMetricsF(font)
-        width = min(metrics.horizontalAdvance(self.text()), self.width() - x - note - 4)
+        width = min(QFontMetricsF(font).horizontalAdvance(self.text()), self._room(self.width()))
         painter.setFont(font)
         painter.setPen(look.colors.ink)
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width + 1)
-        painter.drawText(QRectF(x, 0, width + 2, self.height()), left, words)
-        if self._note:
+        painter.drawText(QRectF(x, 0, width + 2, self.height()), int(left) | _WRAP, self.text())
+        if self._shows_note(self.width()):
             painter.setFont(small)
             painter.setPen(look.colors.muted)
             painter.drawText(QRectF(x + width + px(8), 0, self.width(), self.height()), left, self._note)

@@ -78,13 +78,20 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for row in self._rows(rect.width()):
-            height = max((item.sizeHint().height() for item in row), default=0)
+            sizes = [_within(item, rect.width()) for item in row]
+            height = max((size.height() for size in sizes), default=0)
             x = rect.x()
-            for item in row:
-                size = item.sizeHint()
+            for item, size in zip(row, sizes, strict=True):
                 if move:
-                    width = min(size.width(), rect.width())
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), QSize(width, size.height())))
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
             y += height + (min(self._gap, _ROW_GAP) if row else 0)
         return max(0, y - rect.y() - min(self._gap, _ROW_GAP))
+
+
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """An item's size; one that is wider than the whole row wraps if it can."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

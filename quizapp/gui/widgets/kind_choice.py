@@ -53,6 +53,7 @@ class KindChoice(QWidget):
         self.chips = {}
         for kind in kinds:
             chip = CheckChip(kind_title(kind), note="0", parent=self._room)
+            chip.let_wrap()
             chip.setChecked(not chosen or kind in chosen)
             chip.toggled.connect(self._changed)
             self.chips[kind] = chip
