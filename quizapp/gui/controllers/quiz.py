@@ -14,7 +14,7 @@ from quizapp.exams.events import Span
 from quizapp.exams.filling import CannotFillError
 from quizapp.exams.highlighting import Ranges
 from quizapp.exams.sitting import SittingId
-from quizapp.gui.controllers.quiz_drawn import drawn
+from quizapp.gui.controllers.quiz_drawn import draw
 from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.quiz import QuizPage
@@ -210,7 +210,7 @@ class QuizController:
         if self.setup.starting.is_busy:
             return
         if self.setup.holds > _AT_ONCE:
-            self._start_beside(blueprint)
+            draw(self._open_again, blueprint, self.setup.starting, self._drawn, self._navigator.say)
             return
         try:
             view = self._services.exam.start(blueprint)
@@ -222,25 +222,17 @@ class QuizController:
             return
         self._show(view)
 
+    def _drawn(self, blueprint: Blueprint, result: SittingId | CannotFillError) -> None:
+        if isinstance(result, CannotFillError):
+            self._cannot_fill(blueprint, result)
+        else:
+            self.resume(result)
+
     def _cannot_fill(self, blueprint: Blueprint, error: CannotFillError) -> None:
         self._show_setup()
         self.setup.show_blueprint(blueprint)
         self.setup.show_filling(blueprint, error.filling)
         self._navigator.say(str(error))
-
-    def _start_beside(self, blueprint: Blueprint) -> None:
-        """Makes the questions and draws from them on another thread; the sitting is then gone on with here."""
-
-        def told(result: object) -> None:
-            if isinstance(result, CannotFillError):
-                self._cannot_fill(blueprint, result)
-            elif isValid(self.setup):
-                self.resume(SittingId(int(str(result))))
-
-        task = drawn(self._open_again, blueprint)
-        task.done.connect(told)
-        task.refused.connect(self._navigator.say)
-        self.setup.starting.run(task, self.setup.tr("Drawing questions from a large deck…"))
 
     def resume(self, sitting: SittingId) -> None:
         """Goes on with a sitting."""
