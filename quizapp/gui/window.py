@@ -312,6 +312,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers the size; nothing that was put off comes after the profile is closed."""
         self._remembered().setValue("size", self.size())
+        self.hide()  # now: a page that is put away still has its answer stored and its clock stopped
         forget_tasks()
         self.closed.emit()
         for timer in self.findChildren(QTimer):

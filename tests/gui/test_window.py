@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from quizapp.bootstrap import open_services
+from quizapp.content.items import ItemKind
 from quizapp.errors import UserError
+from quizapp.exams.blueprint import Mode
+from quizapp.exams.conditions import Conditions
 from quizapp.gui import app as app_module
 from quizapp.gui import crash
 from quizapp.gui.app import App
@@ -208,3 +212,25 @@ def test_a_new_profile_that_cannot_be_made_is_said(dressed, tmp_path: Path, qtbo
     qtbot.waitUntil(lambda: app._trouble is not None, timeout=20_000)
     assert app.window is None
     app._trouble.close()
+
+
+def test_what_was_typed_in_an_exam_is_kept_when_the_window_closes(
+    dressed: QApplication, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    app = App(dressed, tmp_path / "p", StoppedClock(TODAY))
+    app.open()
+    window = app.window
+    proposed = window.services.exam.setup(window.deck).proposed
+    kinds = (ItemKind.FILL_IN,)
+    window.quiz(blueprint=replace(proposed, mode=Mode.EXAM, kinds=kinds, length=2, conditions=Conditions(pause=False)))
+    page = window.controller("quiz").item
+    assert page.isVisible()
+    page.answering.type_answer("7")
+    assert page._typing.isActive()  # not stored yet
+    wanted, sitting = page.answering.response(), page._view.sitting
+    window.close()
+    dressed.processEvents()
+    assert "Traceback" not in capfd.readouterr().err
+    with closing(open_services(tmp_path / "p", StoppedClock(TODAY))) as services:
+        assert services.exam.setup(proposed.deck).unfinished == sitting
+        assert services.exam.resume(sitting).chosen == wanted
