@@ -296,8 +296,7 @@ class Window(QWidget):
         return DeckId(kept) if kept in ids else ids[0] if ids else DeckId("")
 
     def _set_title(self) -> None:
-        title = self.services.titles().get(self._deck, "")
-        self.setWindowTitle(f"{title} – QuizApp" if title else "QuizApp")
+        self.setWindowTitle(" – ".join(filter(None, (self.services.titles().get(self._deck), "QuizApp"))))
 
     # -- its size
 
@@ -310,9 +309,9 @@ class Window(QWidget):
         self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remembers the size; nothing that was put off comes after the profile is closed."""
+        """Remembers the size; hides, so pages store what they put off: nothing comes once the profile is closed."""
         self._remembered().setValue("size", self.size())
-        self.hide()  # now: a page that is put away still has its answer stored and its clock stopped
+        self.hide()
         forget_tasks()
         self.closed.emit()
         for timer in self.findChildren(QTimer):
