@@ -196,7 +196,7 @@ def _refuse_bombs(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise UserError(
             "This is no Excel workbook (.xlsx). Nothing was brought in. Save the table again as .xlsx or CSV."
         ) from error

@@ -138,6 +138,13 @@ def test_a_formula_in_a_workbook_is_told_and_left_out() -> None:
     assert [one.row for one in table.problems] == [2]
 
 
+def test_a_workbook_of_a_zip_that_nobody_can_read_is_refused() -> None:
+    content = bytearray(workbook.template())
+    content[content.index(b"PK\x01\x02") + 6] = 176  # the version of zip that is needed: 17.6
+    with pytest.raises(UserError, match="no Excel workbook"):
+        workbook.read(bytes(content))
+
+
 def test_a_workbook_that_would_fill_the_memory_is_refused() -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package, package.open("xl/sheet1.xml", "w") as part:
