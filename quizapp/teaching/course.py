@@ -1,5 +1,7 @@
 """The course of a session: the one next sensible step, the step back, and what comes after."""
 
+from typing import assert_never
+
 from quizapp.teaching.acts import Act, Asked, Closed, Ended, Revealed, ScoresShown, Went
 from quizapp.teaching.plan import Break, Part, Questions
 from quizapp.teaching.room import Phase, Room, Step, steps
@@ -20,6 +22,8 @@ def onward(room: Room) -> Act | None:
             return None
         case Phase.LOBBY | Phase.TALK | Phase.REVEALED | Phase.TESTED:
             return _further(room)
+        case _:
+            assert_never(room.phase)
 
 
 def backward(room: Room) -> Act | None:
@@ -35,6 +39,8 @@ def backward(room: Room) -> Act | None:
         case Phase.SHOWN | Phase.REVEALED | Phase.TALK | Phase.TEST:
             before = _beside(room, -1)
             return None if before is None else Went(part=before[0], item=before[1])
+        case _:
+            assert_never(room.phase)
 
 
 def step_after(room: Room) -> Step | None:

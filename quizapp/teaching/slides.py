@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.teaching.acts import PersonId
 from quizapp.teaching.course import question_number
-from quizapp.teaching.plan import Break, Talk, Test
+from quizapp.teaching.plan import Break, Test
 from quizapp.teaching.points import Standing, standings, team_points, team_standings
 from quizapp.teaching.room import Phase, Room
 from quizapp.teaching.showing import Choices, Shown, Told, choices, shown, told
@@ -95,7 +95,7 @@ class BlankSlide:
 Slide = LobbySlide | QuestionSlide | TalkSlide | TestSlide | ScoresSlide | BlankSlide
 
 
-def slide(  # noqa: PLR0911 - one a kind
+def slide(
     room: Room,
     way: Way | None = None,
     connected: Collection[PersonId] = (),
@@ -122,9 +122,7 @@ def slide(  # noqa: PLR0911 - one a kind
             title=part.title, items=len(part.items), handed=handed, answering=len(_answering(room, connected)),
             closed=room.phase is Phase.TESTED, way=way,
         )  # fmt: skip
-    if isinstance(part, Break | Talk):
-        return TalkSlide(title=part.title, pause=isinstance(part, Break), minutes=part.minutes)
-    return BlankSlide()
+    return TalkSlide(title=part.title, pause=isinstance(part, Break), minutes=part.minutes)
 
 
 def _question(room: Room, way: Way | None, connected: Collection[PersonId], points: Mapping[str, int]) -> QuestionSlide:

@@ -193,3 +193,23 @@ def test_what_a_team_chose_stands_on_the_slide() -> None:
         seen = slide(room)
         assert isinstance(seen, QuestionSlide)
         assert seen.teams_answered == 1
+
+
+def test_no_more_letters_are_taken_than_a_question_takes() -> None:
+    some = next(one for one in KINDS if one.kind is ItemKind.SELECT_N)
+    seen, entry = shown(some, DeckCopy()), Entry()
+    for key in "ABCDEF"[: seen.takes[0] + 1]:
+        entry = lettered(seen, entry, key)
+    assert entry.chosen == tuple(range(seen.takes[0]))
+
+
+def test_without_teams_the_scores_are_those_of_who_took_part() -> None:
+    plan = replace(PLAN, teams=())
+    came = Joined(person=PersonId(1), name="Ana", key="k"), Joined(person=PersonId(2), name="Ben")
+    room = done(Room(plan=plan), *came)
+    while (act := onward(room)) is not None:
+        room = done(room, act)
+    seen = slide(room)
+    assert isinstance(seen, ScoresSlide)
+    assert [one.name for one in seen.rows] == ["Ana"]
+    assert seen.podium

@@ -19,10 +19,11 @@ from quizapp.teaching.acts import (
     Removed,
     Revealed,
     TeamAnswered,
+    Teamed,
     Went,
 )
-from quizapp.teaching.happening import NotNowError, replayed
-from quizapp.teaching.plan import Heading, Plan, Questions
+from quizapp.teaching.happening import NotNowError, after, replayed
+from quizapp.teaching.plan import MOST_PARTICIPANTS, Heading, Plan, Questions
 from quizapp.teaching.points import standings, team_points
 from quizapp.teaching.room import Phase, Room
 from tests.unit.exams.makers import make_item
@@ -122,3 +123,15 @@ def test_who_comes_late_takes_nothing_from_the_team() -> None:
     assert team_points(room_after(first + came + second))["Oaks"] == 100 + 67
     anew = (Keyed(person=later, key=""), Keyed(person=later, key="e"))  # another phone: what was missed stays missed
     assert team_points(room_after(first + came + second + anew))["Oaks"] == 100 + 67
+
+
+def test_who_goes_over_to_another_team_plays_for_it() -> None:
+    assert room_after([*IN, Teamed(person=ANA, team="Willows")]).people[ANA].team == "Willows"
+
+
+def test_a_full_room_takes_nobody_in() -> None:
+    many = [Joined(person=PersonId(number), name=f"P {number}") for number in range(1, MOST_PARTICIPANTS + 1)]
+    room = room_after(many)
+    late = Event(act=Joined(person=PersonId(MOST_PARTICIPANTS + 1), name="One more"), at=NOON)
+    with pytest.raises(NotNowError, match="full"):
+        after(room, late)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.content.deckfile import parse_deck
 from quizapp.content.deckwriting import write_deck
-from quizapp.content.facts import DeckId, Query
+from quizapp.content.facts import DeckId, FactId, Query
 from quizapp.content.generators import cards_of, counted_facts, items_of
 from quizapp.content.items import SingleBestAnswer
 from quizapp.teaching.acts import Act, Answered, Asked, Closed, Ended, Handed, Joined, Marked, PersonId, Revealed, Went
@@ -127,3 +127,10 @@ def test_what_a_trainer_deleted_is_not_asked() -> None:
     fact = deck.facts[0].id
     resting = replace(deck, resting=frozenset({fact}))
     assert not cards_of(deck_of_facts(resting, [fact], DeckId("again"), "Again", counted_facts(resting, 0)))
+
+
+def test_a_fact_that_the_deck_has_no_longer_is_left_out() -> None:
+    deck = lactation()
+    fact, counted = deck.facts[0].id, counted_facts(deck, 0)
+    some, more = (deck_of_facts(deck, facts, DeckId("a"), "A", counted) for facts in ([fact], [fact, FactId("gone")]))
+    assert some == more

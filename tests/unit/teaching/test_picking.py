@@ -7,7 +7,7 @@ import pytest
 from quizapp.content.items import ItemId
 from quizapp.teaching.picking import MOST_FOUND, found, with_item
 from quizapp.teaching.plan import Questions
-from tests.unit.exams.makers import make_item
+from tests.unit.exams.makers import make_item, make_word
 
 ITEMS = tuple(
     replace(make_item(f"F{number}", number), stem=stem)
@@ -58,3 +58,8 @@ def test_one_comes_after_the_others_or_in_the_place_of_one() -> None:
     assert with_item(part, ITEMS[2]) == replace(part, items=ITEMS[:3])
     assert with_item(part, ITEMS[2], 0) == replace(part, items=(ITEMS[2], ITEMS[1]))
     assert with_item(part, ITEMS[2], 7) == replace(part, items=ITEMS[:3])
+
+
+def test_the_reason_of_what_is_typed_is_searched_too() -> None:
+    item = replace(make_word("prolactin"), rationale="Xenon is no hormone.")
+    assert found((*ITEMS, item), "xenon").items == (item,)

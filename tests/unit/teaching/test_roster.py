@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import UserError
-from quizapp.teaching.names import LONGEST_NAME, cleaned_name, cleaned_text, unique_name
-from quizapp.teaching.plan import MOST_PARTICIPANTS
+from quizapp.teaching.names import LONGEST_NAME, cleaned_name, cleaned_text, team_names, unique_name
+from quizapp.teaching.plan import MOST_PARTICIPANTS, MOST_TEAMS
 from quizapp.teaching.roster import read_roster
 
 
@@ -99,3 +99,18 @@ def test_any_text_gives_a_list_of_names_each_once(text: str) -> None:
     names = read_roster(text).names
     assert len({name.casefold() for name in names}) == len(names)
     assert all(cleaned_name(name) == name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("", ()),
+        (" , ;\n", ()),
+        ("Oaks, Willows;Maples\nElms", ("Oaks", "Willows", "Maples", "Elms")),
+        ("Oaks, oaks, <b>OAKS</b>", ("Oaks",)),
+        ("x" * 50, ("x" * LONGEST_NAME,)),
+        (",".join(f"T{n}" for n in range(20)), tuple(f"T{n}" for n in range(MOST_TEAMS))),
+    ],
+)
+def test_names_of_teams(typed: str, names: tuple[str, ...]) -> None:
+    assert team_names(typed) == names

@@ -96,3 +96,14 @@ def _case_items() -> list[Item]:
         )
         for step in range(1, 4)
     ]
+
+
+def test_steps_that_stand_right_by_chance_are_mixed_again_and_a_single_one_stays() -> None:
+    pair = makers.make_ordered("ab")
+    for seed in range(12):
+        (found,) = card_sets([pair], Random(seed))
+        assert isinstance(found, StepSet)
+        assert found.shuffled == tuple(reversed(found.steps))
+    (alone,) = card_sets([makers.make_ordered("a")], Random(0))
+    assert isinstance(alone, StepSet)
+    assert alone.shuffled == alone.steps
