@@ -23,7 +23,12 @@ def new_profile(folder: Path, clock: Clock | None = None) -> None:
 
 def studied_profile(folder: Path) -> None:
     """Puts the demo profile, after eleven days of study, into a folder."""
-    shutil.copytree(_studied(), folder, dirs_exist_ok=True)
+    copy_made(demo.build, folder)
+
+
+def copy_made(make: Callable[[Path], object], folder: Path) -> None:
+    """Puts what ``make`` makes in a folder into another one; a function makes it once."""
+    shutil.copytree(_made(make), folder, dirs_exist_ok=True)
 
 
 @cache
@@ -34,16 +39,12 @@ def _new(at: datetime | None) -> Path:
         services.close()
         assert decks == {DeckId("lactation")}, "the shipped decks are other ones here"
 
-    return _kept(make)
+    return _made(make)
 
 
 @cache
-def _studied() -> Path:
-    return _kept(demo.build)
-
-
-def _kept(make: Callable[[Path], object]) -> Path:
-    """A profile that is there until this process ends."""
+def _made(make: Callable[[Path], object]) -> Path:
+    """What is there until this process ends."""
     folder = Path(tempfile.mkdtemp(prefix="quizapp-ready-made-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     make(folder / "profile")

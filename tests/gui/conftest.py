@@ -1,6 +1,6 @@
 """What the window's tests share: a dressed application, and windows over a new or a well-used profile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,23 @@ from quizapp.gui.app import dress
 from quizapp.gui.controllers.library import LibraryController
 from tests.gui.sitter import Sit, Sitter
 from tests.looks import demo
-from tests.looks.pages import Room, first_start, settle
+from tests.looks.pages import Room, first_start, settle, wait_until
 from tests.ready_made import studied_profile
+
+
+class PatientBot(QtBot):
+    """Waits for a minute where it has to: how busy a machine is decides no test. (What runs in a thread goes on
+    meanwhile; the waiting of its like would hold the interpreter's lock.)"""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = 0) -> None:
+        """Until something is so."""
+        wait_until(callback)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hands of pytest-qt, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

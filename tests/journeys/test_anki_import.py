@@ -33,7 +33,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:anki.*")
 
 FLASH, ASK = "Flashcards", "Questions"
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
-LATER = datetime.now(UTC) + timedelta(hours=1)  # Anki stamps with the real clock what a person changes there
+LATER = datetime.now(UTC) + timedelta(days=1)  # Anki stamps with the real clock what a person changes there
 
 
 def note_of(col: Collection, content: Content, card: Card) -> AnkiNote:

@@ -20,6 +20,7 @@ from quizapp.scheduling.selection import Selection
 from quizapp.services.exam import ItemView
 from tests import answering
 from tests.journeys.children import ROOT
+from tests.ready_made import copy_made
 from tests.storage.profiles import AGAIN, EASY, TOWNS, SetClock, asking, profile, study_all, write_deck
 
 TUTOR = Blueprint(deck=TOWNS, length=6, seed=5, conditions=Conditions(certainty=True))
@@ -198,10 +199,16 @@ def test_a_right_answer_among_options_changes_no_memory(services: Services) -> N
     assert services.undo.last().review is not None  # type: ignore[union-attr]
 
 
+def _milk(folder: Path) -> None:
+    with profile(folder, SetClock(), deck=ROOT / "decks" / "lactation"):
+        pass
+
+
 @pytest.fixture
 def typing(tmp_path: Path, clock: SetClock) -> Iterator[Services]:
     """The lactation deck, which has items to fill in; all its cards were learnt long ago."""
-    with profile(tmp_path / "milk", clock, deck=ROOT / "decks" / "lactation") as opened:
+    copy_made(_milk, tmp_path / "milk")
+    with profile(tmp_path / "milk", clock) as opened:
         know_everything(opened, clock)
         yield opened
 

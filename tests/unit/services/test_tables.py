@@ -1,5 +1,6 @@
 """Tables of questions that come in: seen before, as one step, by id or question, and home again."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,23 @@ from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.selection import Selection
 from quizapp.services.study import Asking
 from quizapp.services.tables import Fate, read_table
+from tests.ready_made import copy_made
+from tests.storage.profiles import SetClock, profile, write_deck
 
 LACTATION = DeckId("lactation")
 
 
+def _two_decks(folder: Path) -> None:
+    with profile(folder, SetClock(), deck=write_deck(folder.parent / "towns")) as opened:
+        opened.library.load(shipped_decks() / "lactation")
+
+
 @pytest.fixture
-def services(services: Services) -> Services:
-    services.library.load(shipped_decks() / "lactation")
-    return services
+def services(tmp_path: Path, clock: SetClock) -> Iterator[Services]:
+    """Towns and the shipped deck, which is read once for all these tests."""
+    copy_made(_two_decks, tmp_path / "profile")
+    with profile(tmp_path / "profile", clock) as opened:
+        yield opened
 
 
 def counts(services: Services, table: Table, into: DeckId | None = LACTATION) -> tuple[int, int, int]:
