@@ -197,7 +197,7 @@ def with_interval(mine: Sequence[Curve], theirs: Sequence[Curve], runs: int = 20
 @lru_cache(maxsize=1)
 def lactation() -> tuple[Deck, tuple[Item, ...]]:
     """The deck and its bank."""
-    from quizapp.content.deckfile import parse_deck
+    from quizapp.content.deckfiles.deckfile import parse_deck
 
     figures = {file.name: file.read_bytes() for file in FOLDER.glob("*.svg")}
     deck = parse_deck((FOLDER / "deck.toml").read_text(encoding="utf-8"), "deck.toml", figures)

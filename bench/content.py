@@ -54,7 +54,7 @@ def _item(number: int) -> str:
 
 def main() -> None:
     """Prints the figures."""
-    from quizapp.content.deckfile import parse_deck
+    from quizapp.content.deckfiles.deckfile import parse_deck
     from quizapp.content.generators import cards_of, items_of
 
     text = (FOLDER / "deck.toml").read_text(encoding="utf-8")

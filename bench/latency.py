@@ -33,7 +33,7 @@ def measure() -> None:
     from PySide6.QtWidgets import QApplication
 
     from quizapp.gui.app import App, dress
-    from quizapp.gui.pages.study import StudyPage
+    from quizapp.gui.pages.study.page import StudyPage
 
     moment = [datetime(2026, 3, 2, 9, 0).astimezone()]
     grades = random.Random(1).choices(

@@ -27,7 +27,7 @@ def measure() -> None:
     from PySide6.QtWidgets import QApplication
 
     from quizapp.gui.app import App, dress
-    from quizapp.gui.pages.library import LibraryPage
+    from quizapp.gui.pages.library.page import LibraryPage
     from quizapp.services.browse import Listing
 
     application = QApplication(["bench"])

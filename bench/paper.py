@@ -16,7 +16,7 @@ def main() -> None:
     from quizapp.exchange.printable.card_faces import paper_cards
     from quizapp.exchange.printable.paper import Grid, Paper
     from quizapp.paths import shipped_decks
-    from quizapp.services._deckfiles import read_deck_text
+    from quizapp.services._library.deckfiles import read_deck_text
 
     deck = read_deck_text(shipped_decks() / "lactation").parse()
     some = tuple(paper_cards(deck, cards_of(deck)))

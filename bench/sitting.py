@@ -72,7 +72,7 @@ def _answers(application: Any, window: Any) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    from quizapp.gui.kind_words import kind_title
+    from quizapp.gui.words.kinds import kind_title
     from tests.answering import right, wrong
     from tests.gui.conftest import Keys
     from tests.gui.kind_keys import give

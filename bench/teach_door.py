@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import line, percentile
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.facts import DeckId
 from quizapp.content.generators import items_of
 from quizapp.content.items import ItemKind

@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from bench.figures import line, percentile
 from quizapp.content.items import SingleBestAnswer
 from quizapp.gui.garbage import Sweeping
-from quizapp.gui.pages.teach_present import Deed
+from quizapp.gui.pages.teach.present import Deed
 from quizapp.teaching.acts import Answered, Joined, PersonId
 from quizapp.teaching.room import Phase
 from tests.looks.demo import TODAY, StoppedClock

@@ -110,7 +110,7 @@ class Sitting:
         """Turns to the charts of the last year; seconds until all twelve are painted, also those below the fold."""
         from PySide6.QtCore import QEventLoop
 
-        from quizapp.gui.pages.progress import Aspect
+        from quizapp.gui.pages.progress.page import Aspect
 
         controller: Any = self.window.controller("progress")
         controller.show_aspect(Aspect.TREE)

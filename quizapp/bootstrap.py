@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from quizapp import __version__
 from quizapp.clock import Clock, Stopwatch, system_clock, system_stopwatch
 from quizapp.paths import DATABASE_NAME, shipped_decks
+from quizapp.services._library.shipped import bring_in_shipped, remake_cards
 from quizapp.services._profile import OpenProfile
-from quizapp.services._shipped import bring_in_shipped, remake_cards
 from quizapp.storage.opening import open_database
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ class Services:
 
     def titles(self) -> "dict[DeckId, str]":
         """Every deck with its title: all that a start asks of the library."""
-        from quizapp.services._decks import titles_of
+        from quizapp.services._library.decks import titles_of
 
         return titles_of(self._opened)
 

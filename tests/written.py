@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.written import WrittenItem
 
 FOLDER = Path(__file__).resolve().parent / "decks" / "case"

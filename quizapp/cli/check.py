@@ -48,10 +48,10 @@ def _run(_session: Session, arguments: Namespace) -> int:
 
 def _read(path: Path) -> tuple["Deck | None", Sequence["Finding"], "Material | None"]:
     """A deck with its review; where its file cannot even be loaded, everything that is wrong with the file."""
-    from quizapp.content.deckfile import places_of
+    from quizapp.content.deckfiles.deckfile import places_of
     from quizapp.content.review import Finding, Severity, material_of, reviewed
     from quizapp.errors import FileError
-    from quizapp.services._deckfiles import read_deck_text
+    from quizapp.services._library.deckfiles import read_deck_text
 
     text = read_deck_text(path)
     try:

@@ -57,7 +57,7 @@ class Session:
         """
         if not is_path(name):
             return self.services.library.deck(name)
-        from quizapp.services._deckfiles import read_deck_text
+        from quizapp.services._library.deckfiles import read_deck_text
 
         return read_deck_text(Path(name)).parse()
 

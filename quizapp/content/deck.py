@@ -29,7 +29,7 @@ from quizapp.content.facts import (
 from quizapp.content.wording import folded
 
 if TYPE_CHECKING:  # what a card on the screen does not need is not loaded for it
-    from quizapp.content.figures import Figure
+    from quizapp.content.figures.figure import Figure
     from quizapp.content.written import WrittenItem
 
 _Key = TypeVar("_Key", bound=Hashable)

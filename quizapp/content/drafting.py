@@ -9,7 +9,7 @@ from quizapp.content.clozes import ClozeError, parse_cloze
 from quizapp.content.deck import Deck
 from quizapp.content.drafts import FIRST_ADDED, Draft, DraftAsk, labels_on_pictures, next_number
 from quizapp.content.facts import Ask, Cloze, ConceptId, Fact, FactId, TopicId, WrittenDistractor
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
 from quizapp.content.labels import Hide, Label
 from quizapp.content.limits import MAX_TEXT
 from quizapp.content.occlusion import Part, Pictured, figure_of, region_id

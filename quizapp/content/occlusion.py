@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from quizapp.content.figures import description, figure_title, regions_of
-from quizapp.content.rasters import Raster, raster_in
-from quizapp.content.svg import SvgError, classes, parsed, written
+from quizapp.content.figures.figure import description, figure_title, regions_of
+from quizapp.content.figures.rasters import Raster, raster_in
+from quizapp.content.figures.svg import SvgError, classes, parsed, written
 
 SMALLEST = 4.0
 """A part is at least so many points of the picture wide and high: smaller ones cannot be seen or hit."""

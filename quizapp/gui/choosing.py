@@ -8,7 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from quizapp.content.heads import DeckId, TopicId
-from quizapp.gui import words
+from quizapp.gui.words import counts as words
 from quizapp.scheduling.selection import Selection, Timing
 
 FORGOTTEN_DAYS = 7

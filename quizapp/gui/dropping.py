@@ -44,7 +44,7 @@ class Dropping(QObject):
         return False
 
     def _take(self, file: Path) -> None:
-        from quizapp.gui.controllers.library import LibraryController
+        from quizapp.gui.controllers.library.controller import LibraryController
 
         self._house.go("library")
         library = self._house.controller("library")

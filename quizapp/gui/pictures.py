@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
-from quizapp.content.rasters import MOST_BYTES, Raster
+from quizapp.content.figures.rasters import MOST_BYTES, Raster
 from quizapp.errors import UserError
 from quizapp.services.authoring import taken_in
 

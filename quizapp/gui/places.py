@@ -56,23 +56,23 @@ def make(name: str, window: House) -> Controller:
     if name == "today":
         made = TodayController(window.services, window, window.open_again)
     elif name == "study":
-        from quizapp.gui.controllers.study import StudyController
+        from quizapp.gui.controllers.study.controller import StudyController
 
         made = StudyController(window.services, window)
     elif name == "choose":
-        from quizapp.gui.controllers.choose import ChooseController
+        from quizapp.gui.controllers.study.choose import ChooseController
 
         made = ChooseController(window.services, window)
     elif name == "quiz":
-        from quizapp.gui.controllers.quiz import QuizController
+        from quizapp.gui.controllers.quiz.controller import QuizController
 
         made = QuizController(window.services, window, window.open_again)
     elif name == "report":
-        from quizapp.gui.controllers.report import ReportController
+        from quizapp.gui.controllers.quiz.report import ReportController
 
         made = ReportController(window.services, window, window.open_again)
     elif name == "library":
-        from quizapp.gui.controllers.library import LibraryController
+        from quizapp.gui.controllers.library.controller import LibraryController
 
         made = LibraryController(window.services, window, window.open_again)
     elif name == "progress":
@@ -84,7 +84,7 @@ def make(name: str, window: House) -> Controller:
 
         made = SettingsController(window.services, window, window.open_again, window.people_in)
     elif name == "teach":
-        from quizapp.gui.controllers.teach import TeachController
+        from quizapp.gui.controllers.teach.controller import TeachController
 
         made = teach = TeachController(window.services, window, window.open_again)
         window.closed.connect(teach.stop)

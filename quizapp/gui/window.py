@@ -90,7 +90,7 @@ class Window(QWidget):
 
     def study_selection(self, selection: Selection) -> None:
         """Begins a study session over what was chosen."""
-        from quizapp.gui.controllers.study import StudyController
+        from quizapp.gui.controllers.study.controller import StudyController
 
         self._controller_as(StudyController, "study").begin(selection)
         self.go("study")
@@ -101,7 +101,7 @@ class Window(QWidget):
 
     def quiz(self, *, resume: "SittingId | None" = None, blueprint: "Blueprint | None" = None) -> None:
         """Opens the quiz: its set-up, a sitting that waits to be gone on with, or one that is made now."""
-        from quizapp.gui.controllers.quiz import QuizController
+        from quizapp.gui.controllers.quiz.controller import QuizController
 
         self.go("quiz")
         if resume is not None:
@@ -111,21 +111,21 @@ class Window(QWidget):
 
     def quick_quiz(self) -> None:
         """Starts the proposed quiz at once."""
-        from quizapp.gui.controllers.quiz import QuizController
+        from quizapp.gui.controllers.quiz.controller import QuizController
 
         self.go("quiz")
         self._controller_as(QuizController, "quiz").start_quick()
 
     def report(self, sitting: "SittingId") -> None:
         """Opens the report of a finished sitting."""
-        from quizapp.gui.controllers.report import ReportController
+        from quizapp.gui.controllers.quiz.report import ReportController
 
         self._controller_as(ReportController, "report").show_sitting(sitting)
         self.go("report")
 
     def fact(self, fact: FactId) -> None:
         """Opens the Library at a fact."""
-        from quizapp.gui.controllers.library import LibraryController
+        from quizapp.gui.controllers.library.controller import LibraryController
 
         self.go("library")
         self._controller_as(LibraryController, "library").show_fact(fact)

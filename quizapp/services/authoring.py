@@ -6,13 +6,13 @@ from pathlib import Path
 from quizapp.content.deck import Deck
 from quizapp.content.drafts import Draft, draft_of
 from quizapp.content.facts import DeckId, Fact, FactId
+from quizapp.content.figures.rasters import MOST_BYTES, MOST_PIXELS, Raster, raster_of
 from quizapp.content.plain import from_record, to_record
 from quizapp.content.previewing import Preview, preview
-from quizapp.content.rasters import MOST_BYTES, MOST_PIXELS, Raster, raster_of
 from quizapp.errors import UserError
-from quizapp.services._authoring_saving import KEPT, base_of, save_draft
-from quizapp.services._deckfiles import write_deck_files
-from quizapp.services._decks import deck_of, tagged
+from quizapp.services._library.authoring_saving import KEPT, base_of, save_draft
+from quizapp.services._library.deckfiles import write_deck_files
+from quizapp.services._library.decks import deck_of, tagged
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.storage.authoring import drop_draft, is_own, store_draft, stored_draft
@@ -96,7 +96,7 @@ class AuthoringService:
     def write_deck(self, deck: DeckId, folder: Path) -> WriteReport:
         """Writes a deck with everything that the person changed and added into a folder, as a deck file with its
         figures. UserError when the folder cannot be written, or is no place for it."""
-        from quizapp.content.deckwriting import write_deck  # noqa: PLC0415 - seldom needed
+        from quizapp.content.deckfiles.writing import write_deck  # noqa: PLC0415 - seldom needed
 
         profile = self._profile
         with profile.database.reading():

@@ -122,7 +122,7 @@ class BackupService:
 
     def _card_faults(self, *, full: bool) -> Iterator[str]:
         """A sentence for each deck whose cards are not what its facts and the person's edits make."""
-        from quizapp.services._loading import decide  # noqa: PLC0415 - a backup needs no generators of cards
+        from quizapp.services._library.loading import decide  # noqa: PLC0415 - a backup needs no generators of cards
 
         database = self._profile.database
         for head in deck_heads(database):

@@ -14,7 +14,8 @@ from quizapp.content.search import parse
 from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.fsrs import recall_probability
 from quizapp.scheduling.memory import Memory, New, Policy, Reviewed, State, state_of
-from quizapp.services._browse_views import (
+from quizapp.services._day import current_policy
+from quizapp.services._library.browse_views import (
     BrowseRow,
     Filters,
     Found,
@@ -24,11 +25,10 @@ from quizapp.services._browse_views import (
     TopicLine,
     Twin,
 )
-from quizapp.services._day import current_policy
-from quizapp.services._decks import deck_of, head_of
+from quizapp.services._library.decks import deck_of, head_of
+from quizapp.services._library.replacing import replace_all, replacements
+from quizapp.services._library.search import search_context
 from quizapp.services._profile import OpenProfile
-from quizapp.services._replacing import replace_all, replacements
-from quizapp.services._search import search_context
 from quizapp.services.changes import Changes
 from quizapp.storage.browsing import (
     BrowsedCard,
@@ -49,7 +49,7 @@ from quizapp.storage.browsing import (
     named_facts,
 )
 from quizapp.storage.decks import topics_of
-from quizapp.storage.search_texts import read_all
+from quizapp.storage.search.texts import read_all
 from quizapp.storage.settings import store_settings, stored_settings
 
 __all__ = [

@@ -7,8 +7,11 @@ from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.errors import UserError
 from quizapp.scheduling.day import StudyDay, day_date, day_starts, study_day
-from quizapp.services._card_history import history
-from quizapp.services._chart_views import (
+from quizapp.services._day import current_policy
+from quizapp.services._library.decks import head_of
+from quizapp.services._profile import OpenProfile
+from quizapp.services._progress.card_history import history
+from quizapp.services._progress.charts import (
     Ahead,
     Band,
     CardHistory,
@@ -22,9 +25,6 @@ from quizapp.services._chart_views import (
     TopicWork,
     WorkSpan,
 )
-from quizapp.services._day import current_policy
-from quizapp.services._decks import head_of
-from quizapp.services._profile import OpenProfile
 from quizapp.stats.calibration import Tenth, tenths
 from quizapp.stats.forgetting import PUBLISHED, Forgetting
 from quizapp.stats.tally import Stretch, Tally, stretches, total

@@ -26,9 +26,14 @@ from quizapp.exams.filling import Filling
 from quizapp.exams.report import Report, report
 from quizapp.exams.sitting import Sitting, SittingId, move, start
 from quizapp.scheduling.day import day_date
-from quizapp.services._adaptive import Practices
-from quizapp.services._evidence import count_older, note_answer, note_end
-from quizapp.services._exam_views import (
+from quizapp.services._profile import OpenProfile
+from quizapp.services._quizzes.adaptive import Practices
+from quizapp.services._quizzes.evidence import count_older, note_answer, note_end
+from quizapp.services._quizzes.item_view import item_view
+from quizapp.services._quizzes.making import QuizMaker
+from quizapp.services._quizzes.sitting import Desk, OpenSitting
+from quizapp.services._quizzes.sitting_copy import deck_copy
+from quizapp.services._quizzes.views import (
     ClockView,
     ItemView,
     MapCell,
@@ -37,11 +42,6 @@ from quizapp.services._exam_views import (
     Template,
     TopicChoice,
 )
-from quizapp.services._item_view import item_view
-from quizapp.services._making import QuizMaker
-from quizapp.services._profile import OpenProfile
-from quizapp.services._sitting import Desk, OpenSitting
-from quizapp.services._sitting_copy import deck_copy
 from quizapp.storage.decks import topics_of
 from quizapp.storage.quizzes import PastSitting, past_sittings
 from quizapp.storage.sittings import StoredSitting, new_sitting, store_redrawn

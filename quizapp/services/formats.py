@@ -10,8 +10,8 @@ from quizapp.errors import UserError
 from quizapp.exchange.formats import FORMATS, Format, LeftOut, Outgoing, Written, format_for
 from quizapp.exchange.formats.workbook import template
 from quizapp.exchange.replacing import replacing
+from quizapp.services._library.whole import whole_deck
 from quizapp.services._profile import OpenProfile
-from quizapp.services._whole import whole_deck
 
 __all__ = [
     "FORMATS",

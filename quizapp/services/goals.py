@@ -10,11 +10,11 @@ from quizapp.content.facts import DeckId
 from quizapp.errors import UserError
 from quizapp.scheduling.day import StudyDay, day_date
 from quizapp.scheduling.memory import Memory, New
-from quizapp.services._card_history import memory_before
-from quizapp.services._decks import head_of
+from quizapp.services._library.decks import head_of
 from quizapp.services._plan import MEETING_SECONDS, new_per_day
 from quizapp.services._profile import OpenProfile
-from quizapp.services._simulated import simulated
+from quizapp.services._progress.card_history import memory_before
+from quizapp.services._progress.simulated import simulated
 from quizapp.services.changes import Changes
 from quizapp.stats.calibration import Shift, shifted
 from quizapp.stats.examplan import pace

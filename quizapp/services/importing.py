@@ -11,11 +11,11 @@ from pathlib import Path
 
 from quizapp.exchange.anki.reading.collection import TABLES
 from quizapp.exchange.anki.reading.telling import Tell, part, silent
-from quizapp.services._bringing import Bringing
-from quizapp.services._brought_home import Home
-from quizapp.services._brought_notes import Source, opened_source
-from quizapp.services._brought_preview import previewed
-from quizapp.services._brought_views import (
+from quizapp.services._bringing.home import Home
+from quizapp.services._bringing.notes import Source, opened_source
+from quizapp.services._bringing.one_import import Bringing
+from quizapp.services._bringing.preview import previewed
+from quizapp.services._bringing.views import (
     Conflict,
     Decision,
     DeckLine,
@@ -27,10 +27,10 @@ from quizapp.services._brought_views import (
 )
 from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.attached import attached
-from quizapp.storage.bringing import trusted
-from quizapp.storage.brought import known_notes
-from quizapp.storage.search_texts import read_all
+from quizapp.storage.bringing.attached import attached
+from quizapp.storage.bringing.here import known_notes
+from quizapp.storage.bringing.rows import trusted
+from quizapp.storage.search.texts import read_all
 
 __all__ = [
     "Conflict",

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, FactId
 from quizapp.services._day import current_policy, plan
-from quizapp.services._decks import deck_of, head_of, titles_of, unknown_deck
-from quizapp.services._library_views import CardLine, DeckSummary, FactDetail, FactField, FactRow, LoadReport
+from quizapp.services._library.decks import deck_of, head_of, titles_of, unknown_deck
+from quizapp.services._library.views import CardLine, DeckSummary, FactDetail, FactField, FactRow, LoadReport
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
@@ -59,7 +59,7 @@ class LibraryService:
         with profile.database.reading():
             if deck_head(profile.database, DeckId(name)) is not None:
                 return deck_of(profile, DeckId(name))
-            from quizapp.services._deckfiles import is_there, read_deck_text  # noqa: PLC0415 - see the module
+            from quizapp.services._library.deckfiles import is_there, read_deck_text  # noqa: PLC0415 - see the module
 
             if not is_there(name):
                 raise unknown_deck(profile, name)
@@ -67,16 +67,16 @@ class LibraryService:
 
     def read(self, path: Path) -> Deck:
         """A deck as it lies in a folder, a deck file or a ``.quizdeck``; nothing is loaded. UserError, FileError."""
-        from quizapp.services._whole import read_deck_file  # noqa: PLC0415 - see the module
+        from quizapp.services._library.whole import read_deck_file  # noqa: PLC0415 - see the module
 
         return read_deck_file(path)
 
     def load(self, path: Path, *, as_step: bool = False) -> LoadReport:
         """Loads a deck folder or file, or a ``.quizdeck``: updates by id, keeps history and edits; a broken file loads
         nothing (FileError). ``as_step``: a person asked for it, and can take it back as one step."""
-        from quizapp.services._loading import load  # noqa: PLC0415
-        from quizapp.services._loading_undo import content_here, image_of_deck  # noqa: PLC0415 - as above
-        from quizapp.services._whole import read_deck_file  # noqa: PLC0415 - see the module
+        from quizapp.services._library.loading import load  # noqa: PLC0415
+        from quizapp.services._library.loading_undo import content_here, image_of_deck  # noqa: PLC0415 - as above
+        from quizapp.services._library.whole import read_deck_file  # noqa: PLC0415 - see the module
 
         deck = read_deck_file(path)
         profile, database = self._profile, self._profile.database
@@ -139,8 +139,8 @@ class LibraryService:
 
     def detail(self, deck: DeckId, fact: FactId) -> FactDetail:
         """A fact with its texts, cards and items."""
-        from quizapp.services._editing import own_and_edits, without_text  # noqa: PLC0415 - see the module
-        from quizapp.services._facts import detail  # noqa: PLC0415
+        from quizapp.services._library.editing import own_and_edits, without_text  # noqa: PLC0415 - see the module
+        from quizapp.services._library.facts import detail  # noqa: PLC0415
 
         with self._profile.database.reading():
             own, edits = own_and_edits(self._profile, deck, fact)
@@ -153,7 +153,7 @@ class LibraryService:
 
     def edit_texts(self, deck: DeckId, fact: FactId, texts: Mapping[str, str]) -> Changes:
         """Changes texts of a fact by their paths, all as one step or, when the fact would break (UserError), none."""
-        from quizapp.services._editing import own_and_edits, store, with_text  # noqa: PLC0415 - see the module
+        from quizapp.services._library.editing import own_and_edits, store, with_text  # noqa: PLC0415 - see the module
 
         with self._profile.writing(_EDIT_KEPT):
             own, edits = own_and_edits(self._profile, deck, fact)
@@ -168,7 +168,7 @@ class LibraryService:
 
     def restore_text(self, deck: DeckId, fact: FactId, path: str) -> Changes:
         """Takes the deck's own text again."""
-        from quizapp.services._editing import own_and_edits, store, without_text  # noqa: PLC0415 - see the module
+        from quizapp.services._library.editing import own_and_edits, store, without_text  # noqa: PLC0415 - see the module
 
         with self._profile.writing(_EDIT_KEPT):
             own, edits = own_and_edits(self._profile, deck, fact)
@@ -181,8 +181,8 @@ class LibraryService:
 
     def preview(self, deck: DeckId, fact: FactId, path: str, text: str) -> FactDetail:
         """The fact as it would be after an edit, nothing stored; UserError when it would break."""
-        from quizapp.services._editing import own_and_edits, with_text  # noqa: PLC0415 - see the module
-        from quizapp.services._facts import detail  # noqa: PLC0415
+        from quizapp.services._library.editing import own_and_edits, with_text  # noqa: PLC0415 - see the module
+        from quizapp.services._library.facts import detail  # noqa: PLC0415
 
         with self._profile.database.reading():
             own, edits = own_and_edits(self._profile, deck, fact)
@@ -191,9 +191,9 @@ class LibraryService:
 
     def check(self, path: Path) -> tuple["Finding", ...]:
         """The item-writing review of a deck folder or file."""
-        from quizapp.content.deckfile import places_of  # noqa: PLC0415 - see the module
+        from quizapp.content.deckfiles.deckfile import places_of  # noqa: PLC0415 - see the module
         from quizapp.content.review import review  # noqa: PLC0415
-        from quizapp.services._deckfiles import read_deck_text  # noqa: PLC0415
+        from quizapp.services._library.deckfiles import read_deck_text  # noqa: PLC0415
 
         text = read_deck_text(path)
         return review(text.parse(), where=places_of(text.content, str(text.file)))

@@ -12,7 +12,7 @@ from quizapp.content.facts import DeckId, FactId
 from quizapp.content.flags import Flag
 from quizapp.content.tags import cleaned_tag, is_below, renamed
 from quizapp.errors import UserError
-from quizapp.services._decks import head_of
+from quizapp.services._library.decks import head_of
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step

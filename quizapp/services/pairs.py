@@ -12,9 +12,9 @@ from quizapp.exams.copies import DeckCopy
 from quizapp.exams.forms import Uneven, parallel_forms
 from quizapp.exams.report import report
 from quizapp.exams.sitting import Sitting, SittingId
-from quizapp.services._decks import deck_of
+from quizapp.services._library.decks import deck_of
 from quizapp.services._profile import OpenProfile
-from quizapp.services._sitting_copy import deck_copy
+from quizapp.services._quizzes.sitting_copy import deck_copy
 from quizapp.stats.gain import PersonGain, Points, person_gain, person_gain_by_topic
 from quizapp.storage import pairs as stored
 from quizapp.storage.sittings import new_sitting, stored_sitting

@@ -9,7 +9,7 @@ from random import Random
 
 from quizapp.content.deck import Deck
 from quizapp.content.facts import FactId
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.items import Item
 from quizapp.errors import UserError
@@ -19,9 +19,9 @@ from quizapp.exchange.printable.blocks import LARGE_PRINT
 from quizapp.exchange.printable.card_faces import paper_cards
 from quizapp.exchange.printable.documents import answer_key, quiz_paper, source_line, study_sheet
 from quizapp.exchange.printable.paper import Grid, Paper
+from quizapp.services._library.whole import whole_deck
 from quizapp.services._profile import OpenProfile
-from quizapp.services._trees import LARGE, shares_of, tree_of
-from quizapp.services._whole import whole_deck
+from quizapp.services._progress.trees import LARGE, shares_of, tree_of
 from quizapp.storage.decks import deck_head
 
 __all__ = ["Grid", "Paper", "PrintReport", "PrintingService", "Progress"]

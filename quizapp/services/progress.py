@@ -7,8 +7,9 @@ from quizapp.content.heads import DeckId
 from quizapp.scheduling.day import StudyDay, day_date, study_day
 from quizapp.scheduling.queue import Queue, next_candidate, next_due_moment
 from quizapp.services._day import clock_notice, plan
-from quizapp.services._decks import head_of
+from quizapp.services._library.decks import head_of
 from quizapp.services._profile import OpenProfile
+from quizapp.services._progress.trees import LARGE, outline_of, shares_of, tree_of
 from quizapp.services._progress_views import (
     Branch,
     DayCount,
@@ -20,7 +21,6 @@ from quizapp.services._progress_views import (
     Tree,
     mean_recall,
 )
-from quizapp.services._trees import LARGE, outline_of, shares_of, tree_of
 from quizapp.stats.workload import minutes_for, seconds_per_answer
 from quizapp.storage.cards import Scope, count_due
 from quizapp.storage.charts import due_counts, first_day, moments_of_steps, tallies_by_day, tally_of

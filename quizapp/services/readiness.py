@@ -13,10 +13,10 @@ from quizapp.errors import UserError
 from quizapp.exams.evidence import asked_of
 from quizapp.scheduling.day import StudyDay, day_date
 from quizapp.scheduling.memory import New
-from quizapp.services._decks import deck_of, head_of
-from quizapp.services._knowledge import knowledge_of
+from quizapp.services._library.decks import deck_of, head_of
 from quizapp.services._profile import OpenProfile
-from quizapp.services._simulated import simulated
+from quizapp.services._progress.simulated import simulated
+from quizapp.services._quizzes.knowledge import knowledge_of
 from quizapp.stats.planned import RUNS, recall_as_planned, recall_when_met
 from quizapp.stats.readiness import (
     WHAT_IT_IS_NOT,

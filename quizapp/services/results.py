@@ -15,10 +15,10 @@ from quizapp.exams.sitting import Sitting, SittingId
 from quizapp.exchange.printable.paper import Paper
 from quizapp.exchange.printable.report_document import report_document
 from quizapp.exchange.tables import write_csv
-from quizapp.services._evidence import count_older
-from quizapp.services._forward import ask_for_fact
 from quizapp.services._profile import OpenProfile
-from quizapp.services._sitting_copy import deck_copy
+from quizapp.services._quizzes.evidence import count_older
+from quizapp.services._quizzes.forward import ask_for_fact
+from quizapp.services._quizzes.sitting_copy import deck_copy
 from quizapp.services.changes import Changes
 from quizapp.stats.certainty import CertaintyPoint, Rated, certainty_curve
 from quizapp.storage.quizzes import PastSitting, past_sittings

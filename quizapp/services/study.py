@@ -10,16 +10,16 @@ from quizapp.scheduling.fsrs import warm_up
 from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.queue import Queue, in_turns
 from quizapp.scheduling.selection import Selection
-from quizapp.services._answers import ANSWER_KEPT, give
-from quizapp.services._choosing import scope_of
 from quizapp.services._day import clock_notice, current_policy, plan
-from quizapp.services._decks import head_of
-from quizapp.services._faces import face_of_id
-from quizapp.services._foreseen import Foreseen, foresee
-from quizapp.services._outcomes import choice_of, due_card, notice_of, summary_of
-from quizapp.services._practice import practise, queue_of, take_practice_back
+from quizapp.services._library.decks import head_of
 from quizapp.services._profile import OpenProfile
-from quizapp.services._session import (
+from quizapp.services._studying.answers import ANSWER_KEPT, give
+from quizapp.services._studying.choosing import scope_of
+from quizapp.services._studying.faces import face_of_id
+from quizapp.services._studying.foreseen import Foreseen, foresee
+from quizapp.services._studying.outcomes import choice_of, due_card, notice_of, summary_of
+from quizapp.services._studying.practice import practise, queue_of, take_practice_back
+from quizapp.services._studying.session import (
     Session,
     answered,
     asking_next,
@@ -28,7 +28,8 @@ from quizapp.services._session import (
     session_over,
     taken_back,
 )
-from quizapp.services._study_views import (
+from quizapp.services._studying.typed import typed_answer
+from quizapp.services._studying.views import (
     Answered,
     Asking,
     CardFace,
@@ -41,7 +42,6 @@ from quizapp.services._study_views import (
     StudyStep,
     StudySummary,
 )
-from quizapp.services._typed import typed_answer
 from quizapp.services.journal import Act, last_step
 from quizapp.services.undo import UNDO_KEPT, undo_step
 from quizapp.storage.cards import StoredCard, card_by_id

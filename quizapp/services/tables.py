@@ -13,11 +13,11 @@ from quizapp.errors import UserError
 from quizapp.exchange.formats import FORMATS, format_for, quizlet
 from quizapp.exchange.formats.decoding import MOST_BYTES
 from quizapp.exchange.formats.entries import Problem, Table, drafts_of
-from quizapp.services._authoring_saving import put_fact_tags, texts_over
-from quizapp.services._decks import deck_of, tagged
-from quizapp.services._editing import write_facts
+from quizapp.services._carrying.tables import Coming, Fate, Plan, planned
+from quizapp.services._library.authoring_saving import put_fact_tags, texts_over
+from quizapp.services._library.decks import deck_of, tagged
+from quizapp.services._library.editing import write_facts
 from quizapp.services._profile import OpenProfile
-from quizapp.services._tables import Coming, Fate, Plan, planned
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
 from quizapp.storage.authoring import free_own_id, put_own_fact, put_topic

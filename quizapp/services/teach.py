@@ -18,12 +18,12 @@ from quizapp.exams.copies import DeckCopy
 from quizapp.exams.forms import parallel_forms
 from quizapp.exchange.formats.decoding import decoded
 from quizapp.exchange.formats.workbook import as_separated, is_workbook
-from quizapp.services._bank import VARIANTS, Bank
-from quizapp.services._decks import deck_of, head_of
+from quizapp.services._library.decks import deck_of, head_of
 from quizapp.services._profile import OpenProfile
-from quizapp.services._sitting_copy import deck_copy
-from quizapp.services._teach_files import SessionId, SessionLine, State, file_of, free_file, id_of, listed, opened
-from quizapp.services._teach_views import Tests, Wanted
+from quizapp.services._quizzes.bank import VARIANTS, Bank
+from quizapp.services._quizzes.sitting_copy import deck_copy
+from quizapp.services._teaching.files import SessionId, SessionLine, State, file_of, free_file, id_of, listed, opened
+from quizapp.services._teaching.views import Tests, Wanted
 from quizapp.services.live import LiveRoom
 from quizapp.storage.sessions.file import SessionFile
 from quizapp.storage.sessions.foreign import read_foreign, refused

@@ -11,11 +11,11 @@ from quizapp.exchange.printable.paper import Paper
 from quizapp.exchange.replacing import replacing
 from quizapp.exchange.session_tables import TABLES, session_table, session_tables
 from quizapp.exchange.tables import write_csv
-from quizapp.services._decks import deck_of
+from quizapp.services._library.decks import deck_of
+from quizapp.services._library.whole import whole_deck
 from quizapp.services._profile import OpenProfile
-from quizapp.services._take_home import TakeHome
-from quizapp.services._teach_pack import Pack, PackPart, PackReport
-from quizapp.services._whole import whole_deck
+from quizapp.services._teaching.pack import Pack, PackPart, PackReport
+from quizapp.services._teaching.take_home import TakeHome
 from quizapp.services.printing import Progress, part_of, silent
 from quizapp.storage.decks import content_changed_at
 from quizapp.teaching.certificates import certificates

@@ -5,8 +5,8 @@ from dataclasses import replace
 from quizapp.content.facts import DeckId
 from quizapp.errors import UserError
 from quizapp.exams.blueprint import Blueprint
-from quizapp.services._exam_views import Template
 from quizapp.services._profile import OpenProfile
+from quizapp.services._quizzes.views import Template
 from quizapp.storage.templates import drop_template, store_template, stored_templates
 
 LONGEST_NAME = 60

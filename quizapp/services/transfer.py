@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.content.facts import DeckId, FactId
+from quizapp.services._carrying.travel import Staying, Travel
 from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
-from quizapp.services._travel import Staying, Travel
 
 __all__ = ["ExportReport", "Staying", "TextReport", "TransferService", "Travel"]
 
@@ -47,7 +47,7 @@ class TransferService:
 
     def travel(self, deck: DeckId, facts: Collection[FactId] = (), *, with_progress: bool = False) -> Travel:
         """What an export to Anki of a deck, or of some of its facts, will hold, and what stays here."""
-        from quizapp.services._leaving import travel_of  # noqa: PLC0415 - as below
+        from quizapp.services._carrying.leaving import travel_of  # noqa: PLC0415 - as below
 
         with self._profile.database.reading():
             self._profile.revision()
@@ -71,7 +71,7 @@ class TransferService:
         """
         # Late: genanki, which is behind it, costs 90 ms that a start does not have.
         from quizapp.exchange.anki.write import write_export  # noqa: PLC0415
-        from quizapp.services._leaving import export_of  # noqa: PLC0415
+        from quizapp.services._carrying.leaving import export_of  # noqa: PLC0415
 
         with self._profile.database.reading(), without_garbage():
             self._profile.revision()
@@ -87,7 +87,7 @@ class TransferService:
         """Writes the cards that text can hold as a text file with headers, which Anki imports into its own note types.
         On failure a file that was there before is untouched."""
         from quizapp.exchange.anki.text import text_file, text_lines, travels  # noqa: PLC0415 - as above
-        from quizapp.services._leaving import export_of, write_lines  # noqa: PLC0415
+        from quizapp.services._carrying.leaving import export_of, write_lines  # noqa: PLC0415
 
         with self._profile.database.reading():
             self._profile.revision()
@@ -110,7 +110,7 @@ class TransferService:
     ) -> TextReport:
         """Writes the cards as a table for spreadsheets. On failure a file that was there before is untouched."""
         from quizapp.exchange.card_table import card_table  # noqa: PLC0415 - as above
-        from quizapp.services._leaving import export_of, write_lines  # noqa: PLC0415
+        from quizapp.services._carrying.leaving import export_of, write_lines  # noqa: PLC0415
 
         with self._profile.database.reading():
             self._profile.revision()

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, FactId
-from quizapp.services._answers import take_back
 from quizapp.services._profile import OpenProfile
+from quizapp.services._studying.answers import take_back
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, Step, last_step
 from quizapp.storage.marks import settle_retired
@@ -76,7 +76,7 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
     changed = _changed_texts(images)
     if changed:
         # Late: what makes cards is loaded when texts come back; a grade's undo needs none of it.
-        from quizapp.services._editing import write_facts  # noqa: PLC0415
+        from quizapp.services._library.editing import write_facts  # noqa: PLC0415
 
         write_facts(profile, last.deck, changed)
     for image in new_decks:  # at the end: the cards of a deck that is out of sight are not made
@@ -92,7 +92,7 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
 
 
 def _undo_import(profile: OpenProfile, last: Step, images: list[Image], now: datetime) -> Undone:
-    from quizapp.services._brought_undo import take_back_import  # noqa: PLC0415 - seldom needed
+    from quizapp.services._bringing.undo import take_back_import  # noqa: PLC0415 - seldom needed
 
     take_back_import(profile, images, now)
     note_undone(profile.database, last.id, now)
@@ -102,7 +102,7 @@ def _undo_import(profile: OpenProfile, last: Step, images: list[Image], now: dat
 
 
 def _undo_load(profile: OpenProfile, last: Step, images: list[Image], now: datetime) -> Undone:
-    from quizapp.services._loading_undo import take_back_load  # noqa: PLC0415 - seldom needed
+    from quizapp.services._library.loading_undo import take_back_load  # noqa: PLC0415 - seldom needed
 
     take_back_load(profile.database, last.deck, images[0], now)
     note_undone(profile.database, last.id, now)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from quizapp.content.facts import DeckId
-from quizapp.services._decks import head_of
+from quizapp.services._library.decks import head_of
 from quizapp.services._profile import OpenProfile
-from quizapp.services._simulated import simulated
+from quizapp.services._progress.simulated import simulated
 from quizapp.stats.workload_curve import HORIZON_DAYS, WorkloadPoint, cheapest, point_at, workload_curve
 
 __all__ = ["Workload", "WorkloadPoint", "WorkloadService"]

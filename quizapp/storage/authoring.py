@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from quizapp.content.facts import DeckId, Fact, FactId, TopicId
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
 from quizapp.content.records import fact_to_record
 from quizapp.storage.database import Database
 

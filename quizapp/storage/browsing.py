@@ -14,7 +14,7 @@ from quizapp.content.search import Search
 from quizapp.scheduling.memory import Memory
 from quizapp.storage.database import Database
 from quizapp.storage.memories import MEMORY_COLUMNS, memory_of
-from quizapp.storage.searching import SearchContext, sorted_cards, sorted_facts
+from quizapp.storage.search.searching import SearchContext, sorted_cards, sorted_facts
 
 
 class Column(StrEnum):

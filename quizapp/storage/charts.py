@@ -10,7 +10,7 @@ from quizapp.scheduling.day import StudyDay
 from quizapp.stats.tally import Tally
 from quizapp.storage.database import Database
 from quizapp.storage.moments import from_ms
-from quizapp.storage.schema_tallies import TALLIES_AGREE
+from quizapp.storage.schema.tallies import TALLIES_AGREE
 
 _SUMS = (
     "sum(answers) AS answers, sum(asked) AS asked, sum(recalled) AS recalled, sum(took_ms) / 1000.0 AS seconds, "

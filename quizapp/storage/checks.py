@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from quizapp.storage.database import Database
-from quizapp.storage.schema import GUARDS
+from quizapp.storage.schema.tables import GUARDS
 
 _CACHE_KIB = 65_536
 """Memory for pages while an index is held against its table, which jumps about: with SQLite's own 2 MB it takes half as

@@ -14,7 +14,7 @@ from quizapp.storage.moments import from_ms
 if TYPE_CHECKING:  # what a start does not need, which lists decks and reads none
     from quizapp.content.deck import Deck
     from quizapp.content.facts import Fact
-    from quizapp.content.figures import Figure
+    from quizapp.content.figures.figure import Figure
     from quizapp.exams.holdings import Holding
 
 
@@ -197,7 +197,7 @@ def deck_of_one(database: Database, head: DeckHead, fact: "Fact") -> "Deck":
 
 def figure_of(database: Database, deck: DeckId, name: str) -> "Figure | None":
     """A deck's figure by the name of its file; None if the deck has none of that name."""
-    from quizapp.content.figures import Figure  # noqa: PLC0415 - as above
+    from quizapp.content.figures.figure import Figure  # noqa: PLC0415 - as above
 
     svg = database.value("SELECT svg FROM figures WHERE deck = ? AND id = ?", (deck, name))
     return None if svg is None else Figure(name=name, svg=str(svg))
@@ -269,7 +269,7 @@ def _records(database: Database, table: str, deck: DeckId, only: str = "", *of: 
 
 
 def _figures(database: Database, deck: DeckId, only: str = "") -> Iterator["Figure"]:
-    from quizapp.content.figures import Figure  # noqa: PLC0415 - as above
+    from quizapp.content.figures.figure import Figure  # noqa: PLC0415 - as above
 
     rows = database.rows(f"SELECT id, svg FROM figures WHERE deck = ? {only} ORDER BY position", (deck,))  # noqa: S608
     return (Figure(name=row["id"], svg=row["svg"]) for row in rows)

@@ -6,7 +6,7 @@ from pathlib import Path
 from quizapp.storage.database import Database
 from quizapp.storage.faults import faults_as_sentences
 from quizapp.storage.glance import SCHEMA_VERSION, glance, refuse_newer
-from quizapp.storage.search_texts import keep_search_texts
+from quizapp.storage.search.texts import keep_search_texts
 
 BUSY_TIMEOUT_MS = 10_000
 """How long a window waits for another one's transaction before it gives up. Ours last a few milliseconds."""
@@ -26,7 +26,7 @@ def open_database(file: Path) -> Database:
         try:
             _prepare(database.connection, new=version == 0)
             if version < SCHEMA_VERSION:
-                from quizapp.storage.migrations import bring_up_to_date  # noqa: PLC0415 - imports sqlite_utils
+                from quizapp.storage.schema.migrations import bring_up_to_date  # noqa: PLC0415 - imports sqlite_utils
 
                 bring_up_to_date(database)
             keep_search_texts(database)

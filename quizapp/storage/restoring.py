@@ -11,7 +11,7 @@ from quizapp.storage.copies import flush
 from quizapp.storage.database import Database
 from quizapp.storage.faults import DamagedError, faults_as_sentences
 from quizapp.storage.glance import glance, refuse_newer
-from quizapp.storage.migrations import migrate
+from quizapp.storage.schema.migrations import migrate
 
 
 def require_sound(file: Path) -> None:

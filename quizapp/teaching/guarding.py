@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from quizapp.content.figures.svg import SvgError, clean_svg
 from quizapp.content.items import Item
-from quizapp.content.svg import SvgError, clean_svg
 from quizapp.exams.answers import complaint
 from quizapp.exams.copies import DeckCopy, FigureCopy
 from quizapp.exams.scoring import score

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from quizapp.content.figure_drawing import nameless
-from quizapp.content.figures import regions_of
+from quizapp.content.figures.drawing import nameless
+from quizapp.content.figures.figure import regions_of
 from quizapp.content.items import (
     BowTie,
     DragDropCloze,

@@ -126,7 +126,7 @@ print(*(name for name in sys.modules if name.startswith("quizapp.")))
         "quizapp.content.items",
         "quizapp.exams.sitting",
         "quizapp.gui.choosing",
-        "quizapp.gui.pages.study",
+        "quizapp.gui.pages.study.page",
         "quizapp.gui.widgets.fields",
         "quizapp.services.library",
     }

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.facts import Ask, FactId, Level, Query, RelationId, Side, TopicId
 from quizapp.content.items import ItemKind, Option, OptionId, Origin, SingleBestAnswer, item_id
 from quizapp.content.review import review

@@ -14,7 +14,7 @@ from quizapp.exams.blueprint import Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.gui import theme
 from quizapp.gui.app import dress
-from quizapp.gui.controllers.library import LibraryController
+from quizapp.gui.controllers.library.controller import LibraryController
 from tests.gui.sitter import Sit, Sitter
 from tests.looks import demo
 from tests.looks.pages import Room, first_start, settle, wait_until

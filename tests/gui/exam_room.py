@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.facts import DeckId, TopicId
 from quizapp.content.generators import items_of
 from quizapp.content.items import Item, OptionId, SingleBestAnswer
@@ -41,7 +41,7 @@ from quizapp.exams.sitting import ClosedError, LateError, Sitting, SittingId
 from quizapp.exams.standing import NOTHING_SEEN, Standing
 from quizapp.exams.units import units_of
 from quizapp.paths import shipped_decks
-from quizapp.services._item_view import item_view
+from quizapp.services._quizzes.item_view import item_view
 from quizapp.services.exam import ExamService, ItemView, MapCell, Notice, PastSitting, QuizSetup, Template, TopicChoice
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from quizapp.content.facts import FactId
-from quizapp.gui.controllers.fact_editor import FactEditorController
+from quizapp.gui.controllers.library.fact_editor import FactEditorController
 from tests.looks.pages import Room, settle
 
 MINE = FactId("my-1")

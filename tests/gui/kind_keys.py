@@ -24,7 +24,7 @@ from quizapp.content.items import (
     SingleBestAnswer,
     TrueFalseReason,
 )
-from quizapp.gui.pages.quiz_item import QuizItemPage
+from quizapp.gui.pages.quiz.item import QuizItemPage
 from tests.gui.conftest import Keys
 
 

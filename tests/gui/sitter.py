@@ -11,8 +11,8 @@ from quizapp.content.items import Item
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.exams.events import Span
-from quizapp.gui.pages.quiz_item import QuizItemPage
-from quizapp.gui.widgets.options import Verdict
+from quizapp.gui.pages.quiz.item import QuizItemPage
+from quizapp.gui.widgets.items.options import Verdict
 from tests.gui.exam_room import ExamRoom, lactation
 from tests.looks.pages import settle
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from quizapp.content.figures.rasters import raster_of
 from quizapp.content.occlusion import Pictured, figure_of
-from quizapp.content.rasters import raster_of
-from quizapp.gui.pages.study import StudyPage
+from quizapp.gui.pages.study.page import StudyPage
 from quizapp.scheduling.memory import Grade
 from tests.gui.test_label_cards import page
 from tests.gui.test_study import CHOICES, FACE, STEP

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.gui.widgets.calculator import Calculator
+from quizapp.gui.widgets.items.calculator import Calculator
 
 
 @pytest.fixture

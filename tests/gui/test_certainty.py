@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.gui.widgets.certainty_bar import CertaintyBar
+from quizapp.gui.widgets.items.certainty_bar import CertaintyBar
 
 RIGHT, WRONG = {1: 1, 2: 2, 3: 3}, {1: 0, 2: -2, 3: -6}
 

@@ -18,12 +18,12 @@ from quizapp.exams.outcome import Outcome
 from quizapp.gui import theme
 from quizapp.gui.flags import FLAGS
 from quizapp.gui.models.browse import BrowseTable
-from quizapp.gui.points import outcome_look, outcome_words
-from quizapp.gui.widgets.browse_view import COLUMNS, BrowseView
 from quizapp.gui.widgets.charts.frame import paint_bar
 from quizapp.gui.widgets.charts.told import Lines
-from quizapp.gui.widgets.tree_painting import leaf_color
-from quizapp.gui.widgets.verdict import _ICONS, Verdict, verdict_words
+from quizapp.gui.widgets.items.verdict import _ICONS, Verdict, verdict_words
+from quizapp.gui.widgets.library.browse_view import COLUMNS, BrowseView
+from quizapp.gui.widgets.tree.painting import leaf_color
+from quizapp.gui.words.points import outcome_look, outcome_words
 from quizapp.services.browse import Listing
 from tests.gui.browse_rows import row
 from tests.gui.test_progress_charts import opened

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from quizapp.gui.widgets.exam_clock import ExamClock, clock_words, spoken_time
+from quizapp.gui.widgets.items.exam_clock import ExamClock, clock_words, spoken_time
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from quizapp.gui.widgets.exam_today import ExamLine, ExamToday
+from quizapp.gui.widgets.study.exam_today import ExamLine, ExamToday
 
 TODAY = date(2026, 11, 23)
 

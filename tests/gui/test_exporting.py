@@ -12,16 +12,16 @@ from pytestqt.qtbot import QtBot
 from quizapp.bootstrap import Services
 from quizapp.content.facts import FactId
 from quizapp.gui import crossing
-from quizapp.gui.controllers import exporting as exporting_module
-from quizapp.gui.controllers import printing as printing_module
-from quizapp.gui.controllers.bridges import BridgesController
-from quizapp.gui.controllers.exporting import ExportController
-from quizapp.gui.controllers.library import LibraryController
-from quizapp.gui.controllers.printing import PrintController
-from quizapp.gui.format_words import offered
+from quizapp.gui.controllers.library import exporting as exporting_module
+from quizapp.gui.controllers.library import printing as printing_module
+from quizapp.gui.controllers.library.bridges import BridgesController
+from quizapp.gui.controllers.library.controller import LibraryController
+from quizapp.gui.controllers.library.exporting import ExportController
+from quizapp.gui.controllers.library.printing import PrintController
 from quizapp.gui.latest import Latest
-from quizapp.gui.pages.print_page import Print
+from quizapp.gui.pages.bridges.print_page import Print
 from quizapp.gui.tasks import ToldTask
+from quizapp.gui.words.formats import offered
 from quizapp.services.formats import FORMATS
 from quizapp.services.printing import Grid, Paper
 from tests.gui.conftest import Keys

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.facts import FactId
-from quizapp.gui.pages.fact_editor import FactEditor
+from quizapp.gui.pages.library.fact_editor import FactEditor
 from tests.gui.conftest import Keys
 from tests.gui.fact_editing import MINE, write
 from tests.looks.demo import DECK
@@ -218,7 +218,7 @@ def test_a_fact_of_the_deck_keeps_its_drawing_and_its_topic(fresh_room: Room) ->
 def test_previews_of_large_decks_are_made_beside_the_window(
     fresh_room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.gui.controllers.fact_editor._MOST_FACTS_AT_ONCE", 1)
+    monkeypatch.setattr("quizapp.gui.controllers.library.fact_editor._MOST_FACTS_AT_ONCE", 1)
     editor = write(fresh_room)
     type_in(fresh_room, (statement, "A {{1:cat}}."))
     qtbot.waitUntil(lambda: len(editor.page.preview.cards) == 1, timeout=5_000)

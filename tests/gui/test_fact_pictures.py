@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.content.labels import Hide
 from quizapp.content.occlusion import Box, Polygon, bounds
-from quizapp.gui.controllers.fact_editor import FactEditorController
+from quizapp.gui.controllers.library.fact_editor import FactEditorController
 from quizapp.gui.pictures import picture_from
-from quizapp.gui.widgets.occlusion_canvas import OcclusionCanvas
-from quizapp.gui.widgets.occlusion_shapes import Tool
+from quizapp.gui.widgets.occlusion.canvas import OcclusionCanvas
+from quizapp.gui.widgets.occlusion.shapes import Tool
 from tests.gui.conftest import Keys
 from tests.gui.fact_editing import MINE, write
 from tests.looks.demo import DECK

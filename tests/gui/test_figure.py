@@ -7,12 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.content.figure_drawing import hidden
-from quizapp.content.figures import read_figure, regions_of
+from quizapp.content.figures.drawing import hidden
+from quizapp.content.figures.figure import read_figure, regions_of
 from quizapp.content.labels import Hide
 from quizapp.gui import theme
-from quizapp.gui.widgets.figure import FigureView
-from quizapp.gui.widgets.figure_bar import FigureBar
+from quizapp.gui.widgets.figures.bar import FigureBar
+from quizapp.gui.widgets.figures.figure import FigureView
 from quizapp.paths import shipped_decks
 from tests.looks.pages import settle
 

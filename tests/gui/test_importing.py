@@ -8,10 +8,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from quizapp.content.facts import DeckId
-from quizapp.gui.controllers import importing as importing_module
-from quizapp.gui.controllers.importing import ImportController
-from quizapp.gui.controllers.library import LibraryController
-from quizapp.gui.pages.import_page import Step
+from quizapp.gui.controllers.library import importing as importing_module
+from quizapp.gui.controllers.library.controller import LibraryController
+from quizapp.gui.controllers.library.importing import ImportController
+from quizapp.gui.pages.bridges.import_page import Step
 from quizapp.paths import shipped_decks
 from quizapp.services.importing import Merge
 from quizapp.services.tables import read_table

@@ -14,13 +14,13 @@ from quizapp.exams.copies import FactCopy
 from quizapp.exams.report import ItemResult
 from quizapp.exams.scoring import Score, score
 from quizapp.exams.sitting import Response
-from quizapp.gui.kind_words import kind_name
-from quizapp.gui.widgets.item_kinds import _WIDGETS
-from quizapp.gui.widgets.item_result import ItemResultView, ToldParts
-from quizapp.gui.widgets.item_told import spoken, told
-from quizapp.gui.widgets.rationale_row import RationaleRow
+from quizapp.gui.widgets.items.kinds import _WIDGETS
+from quizapp.gui.widgets.items.rationale_row import RationaleRow
+from quizapp.gui.widgets.items.result import ItemResultView, ToldParts
+from quizapp.gui.widgets.items.told import spoken, told
+from quizapp.gui.widgets.items.verdict import Verdict
 from quizapp.gui.widgets.text import Text
-from quizapp.gui.widgets.verdict import Verdict
+from quizapp.gui.words.kinds import kind_name
 from tests.answering import right, wrong
 from tests.gui import item_builders as built
 from tests.gui.exam_room import NOW

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from quizapp.content.items import Item
 from quizapp.exams.blueprint import Mode
-from quizapp.gui.widgets.item_kinds.ordered_response import OrderedResponseWidget
+from quizapp.gui.widgets.items.kinds.ordered_response import OrderedResponseWidget
 from tests.answering import right
 from tests.gui import item_builders, kind_items
 from tests.gui.conftest import Keys

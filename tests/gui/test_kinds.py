@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.items import Item, ItemKind
-from quizapp.gui.widgets.item_kinds import make
+from quizapp.gui.widgets.items.kinds import make
 from tests.answering import right, wrong
 from tests.gui import item_builders as built
 from tests.gui.conftest import Keys

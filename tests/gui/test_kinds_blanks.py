@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from quizapp.content.items import Item
 from quizapp.exams.answers import is_complete
 from quizapp.gui import theme
-from quizapp.gui.pages.quiz_item import QuizItemPage
-from quizapp.gui.widgets.item_kinds.places import PlacesWidget
-from quizapp.gui.widgets.item_kinds.tokens import TokensWidget
-from quizapp.gui.widgets.verdict import Verdict
+from quizapp.gui.pages.quiz.item import QuizItemPage
+from quizapp.gui.widgets.items.kinds.places import PlacesWidget
+from quizapp.gui.widgets.items.kinds.tokens import TokensWidget
+from quizapp.gui.widgets.items.verdict import Verdict
 from quizapp.services.exam import ItemView
 from tests.gui import kind_items
 from tests.gui.conftest import Keys

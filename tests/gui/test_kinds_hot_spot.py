@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.content.figures import regions_of
+from quizapp.content.figures.figure import regions_of
 from quizapp.gui import theme
-from quizapp.gui.widgets.item_kinds.hot_spot import HotSpotWidget
+from quizapp.gui.widgets.items.kinds.hot_spot import HotSpotWidget
 from quizapp.paths import shipped_decks
 from quizapp.services.exam import ItemView
 from tests.gui import kind_items

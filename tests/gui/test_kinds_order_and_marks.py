@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.gui import theme
-from quizapp.gui.widgets.item_kinds.highlight_text import HighlightTextWidget
-from quizapp.gui.widgets.item_kinds.ordered_response import OrderedResponseWidget
-from quizapp.gui.widgets.verdict import Verdict
+from quizapp.gui.widgets.items.kinds.highlight_text import HighlightTextWidget
+from quizapp.gui.widgets.items.kinds.ordered_response import OrderedResponseWidget
+from quizapp.gui.widgets.items.verdict import Verdict
 from tests.gui import kind_items
 from tests.gui.conftest import Keys
 from tests.gui.test_kinds_blanks import drag, middle, shown

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from quizapp.content.cards import Card, CardId, View
 from quizapp.content.drafts import DraftAsk
 from quizapp.content.facts import DeckId, FactId, TopicId
-from quizapp.content.figures import read_figure
+from quizapp.content.figures.figure import read_figure
+from quizapp.content.figures.rasters import raster_of
 from quizapp.content.generators.label import label_face
 from quizapp.content.labels import Hide, Label
 from quizapp.content.occlusion import Pictured
-from quizapp.content.rasters import raster_of
-from quizapp.gui.pages.study import StudyPage
-from quizapp.gui.widgets.card_preview import CardPreview
+from quizapp.gui.pages.study.page import StudyPage
+from quizapp.gui.widgets.library.card_preview import CardPreview
 from quizapp.paths import shipped_decks
 from quizapp.scheduling.memory import Grade, State
 from quizapp.services.library import CardLine

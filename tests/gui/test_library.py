@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.content.facts import FactId
 from quizapp.content.review import Finding, Severity
-from quizapp.gui.controllers.library import LibraryController
+from quizapp.gui.controllers.library.controller import LibraryController
 from quizapp.gui.pages.checked import CheckedView
-from quizapp.gui.pages.library import LibraryPage
-from quizapp.gui.widgets.browse_view import COLUMNS
-from quizapp.gui.widgets.bulk_bar import Bulk
+from quizapp.gui.pages.library.page import LibraryPage
 from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.library.browse_view import COLUMNS
+from quizapp.gui.widgets.library.bulk_bar import Bulk
 from quizapp.services.browse import Column, Listing
 from tests.gui.conftest import Keys
 from tests.looks.pages import Room, settle

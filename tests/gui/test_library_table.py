@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from quizapp.content.cards import Card, CardId, View
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.gui.models.browse import BrowseTable
-from quizapp.gui.widgets.browse_view import COLUMNS, BrowseView
-from quizapp.gui.widgets.card_preview import standing
+from quizapp.gui.widgets.library.browse_view import COLUMNS, BrowseView
+from quizapp.gui.widgets.library.card_preview import standing
 from quizapp.scheduling.memory import State
 from quizapp.services.browse import BrowseRow, BrowseService, Found, Listing
 from quizapp.services.library import CardLine
@@ -90,7 +90,7 @@ def test_a_hundred_thousand_rows_are_read_as_they_come_into_view(qtbot: QtBot) -
 def test_a_large_deck_is_searched_beside_the_window(
     room: Room, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.gui.controllers.library_table._LARGE", 10)
+    monkeypatch.setattr("quizapp.gui.controllers.library.table._LARGE", 10)
     room.window.go("library")
     page = room.window.controller("library").page
     table = page.table

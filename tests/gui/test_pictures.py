@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageWriter
 
-from quizapp.content.rasters import MOST_BYTES, RasterKind
+from quizapp.content.figures.rasters import MOST_BYTES, RasterKind
 from quizapp.errors import UserError
 from quizapp.gui.pictures import LONGEST_SIDE, picture_from, picture_in, picture_of
 from tests.pictures import png

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from quizapp.gui.models.tree_table import TreeTable
-from quizapp.gui.pages.progress import ProgressPage
+from quizapp.gui.pages.progress.page import ProgressPage
 from quizapp.services.progress import DayCount, Progress
 from tests.gui.conftest import Keys
 from tests.gui.test_tree import tree

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.gui import theme
 from quizapp.gui.controllers.progress import ProgressController
-from quizapp.gui.pages.progress import Aspect
-from quizapp.gui.pages.progress_charts import ChartsView
-from quizapp.gui.widgets.card_history import CardHistoryView
+from quizapp.gui.pages.progress.charts import ChartsView
+from quizapp.gui.pages.progress.page import Aspect
 from quizapp.gui.widgets.charts.told import Year
+from quizapp.gui.widgets.library.card_history import CardHistoryView
 from quizapp.services.charts import Span
 from tests.gui.conftest import Keys
 from tests.looks.demo import DECK

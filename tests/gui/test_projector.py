@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from quizapp.content.figures import regions_of
+from quizapp.content.figures.figure import regions_of
 from quizapp.content.generators import items_of
 from quizapp.content.items import Item
 from quizapp.content.items.base import Head

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from quizapp.content.generators import items_of
 from quizapp.content.items import Item, ItemKind, OptionId
 from quizapp.exams.blueprint import Blueprint, Mode
-from quizapp.gui.pages.quiz import QuizPage
-from quizapp.gui.pages.quiz_choices import QuizSetupView
-from quizapp.gui.pages.quiz_item import QuizItemPage
-from quizapp.gui.points import outcome_look
-from quizapp.gui.widgets.options import Verdict
+from quizapp.gui.pages.quiz.choices import QuizSetupView
+from quizapp.gui.pages.quiz.item import QuizItemPage
+from quizapp.gui.pages.quiz.page import QuizPage
+from quizapp.gui.widgets.items.options import Verdict
+from quizapp.gui.words.points import outcome_look
 from quizapp.services.exam import ItemView
 from tests.answering import right, wrong
 from tests.gui import item_builders

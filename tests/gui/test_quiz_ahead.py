@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.facts import Level
-from quizapp.gui.widgets.pairs_panel import gain_words
+from quizapp.gui.widgets.quiz.pairs_panel import gain_words
 from quizapp.services.exam import ItemView
 from quizapp.stats.gain import Pair, PersonGain, Range
 from tests.answering import right, wrong
@@ -90,7 +90,7 @@ def test_practice_where_one_is_unsure_says_why_each_question_comes(fresh_room: R
 def test_in_a_large_deck_what_fits_is_counted_beside_the_window(
     room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.gui.controllers.quiz._AT_ONCE", 0)
+    monkeypatch.setattr("quizapp.gui.controllers.quiz.controller._AT_ONCE", 0)
     room.window.go("quiz")
     quiz = room.window.controller("quiz")
     here = room.services.exam
@@ -113,7 +113,7 @@ def _on_a_thread_of_its_own(filling: Callable[..., object]) -> Callable[..., obj
 def test_of_a_large_deck_a_quiz_is_drawn_beside_the_window(
     fresh_room: Room, keys: Keys, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.gui.controllers.quiz._AT_ONCE", 0)
+    monkeypatch.setattr("quizapp.gui.controllers.quiz.controller._AT_ONCE", 0)
     fresh_room.window.go("quiz")
     quiz = fresh_room.window.controller("quiz")
     wanted = quiz.setup.blueprint()
@@ -129,7 +129,7 @@ def test_of_a_large_deck_a_quiz_is_drawn_beside_the_window(
 def test_a_quiz_that_nobody_waits_for_is_not_begun(
     fresh_room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.gui.controllers.quiz._AT_ONCE", 0)
+    monkeypatch.setattr("quizapp.gui.controllers.quiz.controller._AT_ONCE", 0)
     fresh_room.window.go("quiz")
     quiz = fresh_room.window.controller("quiz")
     quiz.setup.start.click()

@@ -15,11 +15,11 @@ from quizapp.exams.aspects import Aspect
 from quizapp.exams.blueprint import Blueprint, Mode, Share
 from quizapp.exams.conditions import Conditions
 from quizapp.exams.standing import Standing
-from quizapp.gui.pages.quiz import QuizPage
-from quizapp.gui.pages.quiz_choices import QuizSetupView
+from quizapp.gui.pages.quiz.choices import QuizSetupView
+from quizapp.gui.pages.quiz.page import QuizPage
 from quizapp.gui.widgets.chip import CheckChip
-from quizapp.gui.widgets.conditions_choice import Timing
 from quizapp.gui.widgets.flow import Flow
+from quizapp.gui.widgets.quiz.conditions_choice import Timing
 from quizapp.services.exam import Template
 from tests.gui.conftest import Keys
 from tests.gui.exam_room import ExamRoom, lactation

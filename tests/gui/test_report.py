@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from quizapp.exams.blueprint import Blueprint, Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.exams.sitting import SittingId
-from quizapp.gui.pages.quiz_report import QuizReportPage, ReportView
-from quizapp.gui.pages.report_told import certainty_told
+from quizapp.gui.pages.quiz.report import QuizReportPage, ReportView
+from quizapp.gui.pages.quiz.report_told import certainty_told
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.item_result import RationaleRow
+from quizapp.gui.widgets.items.result import RationaleRow
 from quizapp.gui.widgets.text import Text
 from quizapp.services.results import QuizReport
 from quizapp.stats.certainty import Rated, certainty_curve

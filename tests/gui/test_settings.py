@@ -7,8 +7,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
 from quizapp.gui import theme
-from quizapp.gui.pages.settings import SettingsPage
-from quizapp.gui.widgets.easy_days import EasyDays
+from quizapp.gui.pages.settings.page import SettingsPage
+from quizapp.gui.widgets.study.easy_days import EasyDays
 from quizapp.services.settings import Appearance, GradeWords
 from tests.looks.pages import Room
 

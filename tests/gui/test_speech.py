@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.cards import BLANK, View
-from quizapp.gui.pages.study_menu import StudyAct
+from quizapp.gui.pages.study.menu import StudyAct
 from quizapp.gui.speech import PROGRAMS, Speech
 from tests.gui.conftest import Keys
 from tests.looks.pages import Room, asking

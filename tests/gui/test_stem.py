@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.gui.widgets.stem import Stem
+from quizapp.gui.widgets.items.stem import Stem
 
 STEM = "Which hormone ejects the milk from the breast when the child begins to suckle?"
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.gui.widgets.options import CheckList, OptionList
+from quizapp.gui.widgets.items.options import CheckList, OptionList
 from tests.gui import item_builders
 
 NONE = Qt.KeyboardModifier.NoModifier

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from quizapp.content.cards import BLANK, Card, CardId, View
 from quizapp.content.facts import DeckId, FactId, TopicId
-from quizapp.gui.pages.study import StudyPage
-from quizapp.gui.pages.study_menu import StudyAct
+from quizapp.gui.pages.study.menu import StudyAct
+from quizapp.gui.pages.study.page import StudyPage
 from quizapp.gui.theme import Size
 from quizapp.scheduling.memory import Grade
 from quizapp.services.study import Asking, CardFace, Finished, GradeChoice, StudySummary

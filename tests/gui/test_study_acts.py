@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from quizapp.gui.pages.study import StudyPage
-from quizapp.gui.pages.study_menu import KEYS, StudyAct
+from quizapp.gui.pages.study.menu import KEYS, StudyAct
+from quizapp.gui.pages.study.page import StudyPage
 from quizapp.scheduling.memory import Grade
 from quizapp.services.settings import GradeWords
 from tests.gui.conftest import Keys

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from quizapp.gui.controllers.teach import TeachController
+from quizapp.gui.controllers.teach.controller import TeachController
 from quizapp.gui.interfaces import Network
-from quizapp.gui.pages.teach_present import Deed
+from quizapp.gui.pages.teach.present import Deed
 from quizapp.services.teach import State
 from quizapp.teaching.plan import Break, Questions, Talk, Test
 from quizapp.teaching.room import Phase

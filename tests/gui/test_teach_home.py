@@ -9,7 +9,7 @@ import pytest
 from quizapp.bootstrap import Services, open_services
 from quizapp.content.facts import DeckId
 from quizapp.errors import UserError
-from quizapp.gui.controllers.teach_home import files_home
+from quizapp.gui.controllers.teach.home import files_home
 from quizapp.teaching.acts import PersonId
 from tests.unit.services.sessions import held, whole_plan
 

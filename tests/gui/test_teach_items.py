@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from quizapp.gui.controllers.teach import TeachController
-from quizapp.gui.pages.plan_part_editors import ItemsEditor
-from quizapp.gui.pages.plan_part_picker import ItemPicker
+from quizapp.gui.controllers.teach.controller import TeachController
+from quizapp.gui.pages.teach.plan_part_editors import ItemsEditor
+from quizapp.gui.pages.teach.plan_part_picker import ItemPicker
 from quizapp.gui.widgets.text import Text
 from quizapp.teaching.plan import Questions
 from tests.gui.conftest import Keys

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from quizapp.gui.controllers.teach import TeachController
+from quizapp.gui.controllers.teach.controller import TeachController
 from tests.gui.conftest import Keys
 from tests.looks.pages import Room as Window
 from tests.looks.pages import wait_until

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from quizapp.gui.controllers.teach import TeachController
-from quizapp.gui.pages.teach_present import Deed
+from quizapp.gui.controllers.teach.controller import TeachController
+from quizapp.gui.pages.teach.present import Deed
 from quizapp.teaching.room import Phase
 from tests.looks.pages import Room as Window
 from tests.looks.pages import wait_until

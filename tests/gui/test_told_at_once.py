@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.items import Item
-from quizapp.gui.pages.quiz_item import QuizItemPage
-from quizapp.gui.widgets.column import Column
-from quizapp.gui.widgets.place_reasons import PlaceReasons
-from quizapp.gui.widgets.question_map import QuestionMap
-from quizapp.gui.widgets.rationale_row import RationaleRow
-from quizapp.gui.widgets.verdict import Verdict
+from quizapp.gui.pages.quiz.item import QuizItemPage
+from quizapp.gui.widgets.items.column import Column
+from quizapp.gui.widgets.items.place_reasons import PlaceReasons
+from quizapp.gui.widgets.items.question_map import QuestionMap
+from quizapp.gui.widgets.items.rationale_row import RationaleRow
+from quizapp.gui.widgets.items.verdict import Verdict
 from quizapp.services.exam import MapCell
 from tests.gui import kind_items
 from tests.gui.test_kinds_blanks import MADE, shown

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.gui import theme
-from quizapp.gui.widgets.tree import TreeView
-from quizapp.gui.widgets.tree_painting import leaf_color
-from quizapp.gui.widgets.tree_words import branch_in_words, leaf_tip
+from quizapp.gui.widgets.tree.painting import leaf_color
+from quizapp.gui.widgets.tree.tree import TreeView
+from quizapp.gui.widgets.tree.words import branch_in_words, leaf_tip
 from quizapp.services.progress import Branch, Leaf, Tree
 
 TITLES = (

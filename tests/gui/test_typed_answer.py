@@ -1,7 +1,7 @@
 """Typed answers: whether it was right stands in words, and the difference in marks that need no colour."""
 
 from quizapp.content.typed import compare
-from quizapp.gui.widgets.typed_answer import TypedDifference
+from quizapp.gui.widgets.study.typed_answer import TypedDifference
 
 
 def shown(qtbot, typed: str, expected: str) -> TypedDifference:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from quizapp.gui import words
+from quizapp.gui.words import counts as words
 
 TODAY = date(2026, 11, 23)
 

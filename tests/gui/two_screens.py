@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from quizapp.gui.pages.teach_present import Deed
+from quizapp.gui.pages.teach.present import Deed
 from quizapp.gui.widgets.projector.view import SlideView
 from quizapp.teaching.room import Phase
 from quizapp.teaching.showing import told

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 
-from quizapp.gui.widgets.figure_region import RegionButton
+from quizapp.gui.widgets.figures.region import RegionButton
 from quizapp.gui.widgets.focus_ring import FocusRing
 from tests.looks.pages import settle
 

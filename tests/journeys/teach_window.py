@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from quizapp.bootstrap import Services, open_services
 from quizapp.content.items import ItemKind
-from quizapp.gui.controllers.teach import TeachController
+from quizapp.gui.controllers.teach.controller import TeachController
 from quizapp.gui.presenting import Presenting
 from quizapp.gui.widgets.projector.view import SlideView
 from quizapp.gui.window import Window

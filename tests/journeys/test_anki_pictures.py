@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from quizapp.content.facts import Fact, FactId, TopicId
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
+from quizapp.content.figures.rasters import raster_of
 from quizapp.content.generators import cards_of
 from quizapp.content.labels import Hide, Label
 from quizapp.content.occlusion import Box, Part, Pictured, figure_of
-from quizapp.content.rasters import raster_of
 from tests.builders import ask, deck
 from tests.journeys.anki_peer import bring, cards, collection
 from tests.pictures import png

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from quizapp.services import _answers, undo
+from quizapp.services import undo
+from quizapp.services._studying import answers as _answers
 from quizapp.storage import growing
 from tests.journeys.student import Student
 

@@ -120,7 +120,7 @@ def _answer(page: object, one: Asked, hand: str, picture: Path) -> None:
     """Answers the item on the screen, with a picture before and after, and goes on to the next."""
     from PySide6.QtCore import Qt
 
-    from quizapp.gui.pages.quiz_item import QuizItemPage
+    from quizapp.gui.pages.quiz.item import QuizItemPage
     from tests.gui.kind_keys import give
     from tests.looks.real_hands import RealKeys, RealMouse, wait, xdotool
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from quizapp.content.facts import FactId
 from quizapp.content.occlusion import Box, Polygon
 from quizapp.gui import shortcuts as s
-from quizapp.gui.controllers.bridges import BridgesController
-from quizapp.gui.controllers.fact_editor import FactEditorController
-from quizapp.gui.pages.library import LibraryPage
+from quizapp.gui.controllers.library.bridges import BridgesController
+from quizapp.gui.controllers.library.fact_editor import FactEditorController
+from quizapp.gui.pages.library.page import LibraryPage
 from quizapp.gui.pictures import picture_from
-from quizapp.gui.widgets.occlusion_canvas import OcclusionCanvas
+from quizapp.gui.widgets.occlusion.canvas import OcclusionCanvas
 from quizapp.services.browse import Listing
 from tests.looks import demo, pages
 from tests.looks.key_tries import dialog, focus, go, tries

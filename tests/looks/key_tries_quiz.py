@@ -6,9 +6,9 @@ from quizapp.content.items import ItemKind
 from quizapp.exams.blueprint import Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.gui import shortcuts as s
-from quizapp.gui.pages.quiz import QuizPage
-from quizapp.gui.pages.quiz_item import QuizItemPage
-from quizapp.gui.pages.quiz_report import QuizReportPage
+from quizapp.gui.pages.quiz.item import QuizItemPage
+from quizapp.gui.pages.quiz.page import QuizPage
+from quizapp.gui.pages.quiz.report import QuizReportPage
 from quizapp.gui.widgets.charts.panel import ChartPanel
 from tests.gui import item_builders
 from tests.looks import demo, pages

@@ -2,7 +2,7 @@
 
 from quizapp.content.cards import View
 from quizapp.gui import shortcuts as s
-from quizapp.gui.pages.study import StudyPage
+from quizapp.gui.pages.study.page import StudyPage
 from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.selection import Selection, Timing
 from tests.looks import demo, pages

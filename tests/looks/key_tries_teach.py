@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 
 from quizapp.content.items import ItemKind
 from quizapp.gui import shortcuts as s
-from quizapp.gui.controllers.teach import TeachController
-from quizapp.gui.pages.teach_present import Deed
+from quizapp.gui.controllers.teach.controller import TeachController
+from quizapp.gui.pages.teach.present import Deed
 from quizapp.teaching import room as teaching
 from quizapp.teaching.plan import Part, items_of_part
 from quizapp.teaching.room import Phase

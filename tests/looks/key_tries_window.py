@@ -12,8 +12,8 @@ from quizapp.gui import shortcuts as s
 from quizapp.gui.app import App
 from quizapp.gui.controllers.progress import ProgressController
 from quizapp.gui.pages.people import PeopleWindow
-from quizapp.gui.pages.progress import Aspect
-from quizapp.gui.widgets.figure import FigureView
+from quizapp.gui.pages.progress.page import Aspect
+from quizapp.gui.widgets.figures.figure import FigureView
 from quizapp.services.people import add_person
 from tests.looks import pages
 from tests.looks.key_tries import dialog, focus, go, on_page, tries

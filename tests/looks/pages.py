@@ -21,7 +21,7 @@ from quizapp.gui import tasks, theme
 from quizapp.gui.app import dress
 from quizapp.gui.beside import Beside
 from quizapp.gui.latest import Latest
-from quizapp.gui.pages.study import StudyPage
+from quizapp.gui.pages.study.page import StudyPage
 from quizapp.gui.pages.trouble import TroubleWindow
 from quizapp.gui.window import Window
 from quizapp.scheduling.selection import Selection

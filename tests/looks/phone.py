@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from quizapp.content.figures import read_figure
+from quizapp.content.figures.figure import read_figure
 from quizapp.content.items import HotSpot, Item, ItemKind
 from quizapp.door.snapshot import Door
 from quizapp.exams.copies import DeckCopy, FigureCopy
@@ -203,7 +203,7 @@ def _gland() -> str:
 
 
 def _more_regions() -> dict[str, str]:
-    from quizapp.content.figures import regions_of
+    from quizapp.content.figures.figure import regions_of
 
     return {one.id: one.title for one in regions_of(_gland()).values()}
 

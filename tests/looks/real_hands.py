@@ -19,9 +19,9 @@ from quizapp.content.items import (
     OptionId,
     OrderedResponse,
 )
-from quizapp.gui.pages.quiz_item import QuizItemPage
-from quizapp.gui.widgets.choice_menu import ChoiceRow
-from quizapp.gui.widgets.option_row import CheckRow, OptionRow
+from quizapp.gui.pages.quiz.item import QuizItemPage
+from quizapp.gui.widgets.items.choice_menu import ChoiceRow
+from quizapp.gui.widgets.items.option_row import CheckRow, OptionRow
 from tests.gui.conftest import Keys
 from tests.gui.kind_keys import letters
 

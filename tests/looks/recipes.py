@@ -8,7 +8,7 @@ from quizapp.content.items import Item, ItemKind, OptionId
 from quizapp.exams.blueprint import Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.exams.events import Span
-from quizapp.gui.pages.study_menu import StudyAct
+from quizapp.gui.pages.study.menu import StudyAct
 from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services.study import Asking

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 
 from quizapp.content.cards import View
 from quizapp.content.facts import FactId
-from quizapp.gui.controllers.library import LibraryController
+from quizapp.gui.controllers.library.controller import LibraryController
 from quizapp.gui.controllers.progress import ProgressController
-from quizapp.gui.pages.progress import Aspect
-from quizapp.gui.pages.study_menu import StudyAct
+from quizapp.gui.pages.progress.page import Aspect
+from quizapp.gui.pages.study.menu import StudyAct
 from quizapp.gui.pictures import picture_from
-from quizapp.gui.widgets.bulk_bar import Bulk
+from quizapp.gui.widgets.library.bulk_bar import Bulk
 from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services.settings import GradeWords

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from quizapp.gui.controllers.teach import TeachController
-from quizapp.gui.pages.teach_present import Deed
+from quizapp.gui.controllers.teach.controller import TeachController
+from quizapp.gui.pages.teach.present import Deed
 from quizapp.services.proposing import proposed_plan
 from quizapp.services.teach import SessionId
 from quizapp.teaching.room import Phase

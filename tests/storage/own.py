@@ -5,7 +5,7 @@ import json
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId, Fact
 from quizapp.content.records import fact_to_record
-from quizapp.services._editing import write_facts
+from quizapp.services._library.editing import write_facts
 from quizapp.services.journal import Act, step
 
 

@@ -19,15 +19,15 @@ from quizapp.exams.replay import replayed
 from quizapp.exams.report import report
 from quizapp.exams.scoring import Score
 from quizapp.exams.sitting import SittingId
-from quizapp.services._loading import load
-from quizapp.storage import migrations
+from quizapp.services._library.loading import load
 from quizapp.storage.database import Database
 from quizapp.storage.decks import deck_content, deck_heads
 from quizapp.storage.glance import SCHEMA_VERSION
 from quizapp.storage.marks import mark_faults
-from quizapp.storage.migrations import MIGRATIONS, bring_up_to_date
 from quizapp.storage.moments import to_ms
 from quizapp.storage.opening import _connect, open_database
+from quizapp.storage.schema import migrations
+from quizapp.storage.schema.migrations import MIGRATIONS, bring_up_to_date
 from quizapp.storage.sittings import sitting_by_id, sitting_faults
 from tests.unit.exams.makers import make_item
 from tests.written import greenhouse

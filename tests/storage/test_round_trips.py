@@ -30,7 +30,7 @@ from quizapp.scheduling.memory import (
     Reviewed,
     State,
 )
-from quizapp.services._loading import load
+from quizapp.services._library.loading import load
 from quizapp.storage.cards import card_by_id, cards_of_deck
 from quizapp.storage.database import Database
 from quizapp.storage.decks import deck_content, deck_heads, fact_content

@@ -33,9 +33,9 @@ from quizapp.content.search import (
 from quizapp.scheduling.fsrs import DEFAULT_DECAY
 from quizapp.scheduling.memory import Grade
 from quizapp.scheduling.selection import Selection
-from quizapp.services._search import search_context
+from quizapp.services._library.search import search_context
 from quizapp.storage.database import Database
-from quizapp.storage.searching import card_numbers, sorted_facts
+from quizapp.storage.search.searching import card_numbers, sorted_facts
 from tests.storage.profiles import TOWNS, SetClock, fact_text, write_deck
 from tests.storage.profiles import profile as opened
 from tests.unit.content.test_search import TREES

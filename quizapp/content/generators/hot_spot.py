@@ -3,7 +3,7 @@
 from quizapp.content.deck import Deck
 from quizapp.content.distractors import reason_against
 from quizapp.content.facts import Concept, ConceptId, Fact, Query, Side
-from quizapp.content.figures import regions
+from quizapp.content.figures.figure import regions
 from quizapp.content.generators.making import CannotMakeError, Making
 from quizapp.content.items import HotSpot, Option, OptionId, Origin
 from quizapp.content.truth import all_right, proof

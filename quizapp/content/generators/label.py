@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from quizapp.content.cards import Card, View, card_id
 from quizapp.content.deck import Deck
 from quizapp.content.facts import ConceptId, Fact
-from quizapp.content.figure_drawing import hidden, uncovered
-from quizapp.content.figures import Figure, description, figure_title, labels, regions_of
+from quizapp.content.figures.drawing import hidden, uncovered
+from quizapp.content.figures.figure import Figure, description, figure_title, labels, regions_of
 from quizapp.content.labels import Hide, Label, LabelFace
 from quizapp.content.wording import capitalised
 

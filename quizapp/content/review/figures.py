@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizapp.content.figures import description, figure_title, regions_of
+from quizapp.content.figures.figure import description, figure_title, regions_of
 from quizapp.content.generators.label import why_not
 from quizapp.content.review.findings import Finding, Material, Rule, Severity
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
-from quizapp.content.figures import regions_of
+from quizapp.content.figures.figure import regions_of
 from quizapp.content.items import (
     BowTie,
     DragDropCloze,

@@ -10,8 +10,8 @@ from html import escape
 
 from quizapp.content.deck import Deck
 from quizapp.content.facts import FactId
-from quizapp.content.figure_drawing import coloured, follows_theme
-from quizapp.content.figures import description, figure_title
+from quizapp.content.figures.drawing import coloured, follows_theme
+from quizapp.content.figures.figure import description, figure_title
 from quizapp.content.generators.label import label_face
 from quizapp.exchange.anki.notes import (
     FLASHCARDS,

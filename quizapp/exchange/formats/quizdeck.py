@@ -6,9 +6,9 @@ import zlib
 from pathlib import PurePosixPath
 
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import MAX_BYTES, parse_deck
-from quizapp.content.deckwriting import write_deck
-from quizapp.content.svg import MAX_BYTES as MAX_FIGURE_BYTES
+from quizapp.content.deckfiles.deckfile import MAX_BYTES, parse_deck
+from quizapp.content.deckfiles.writing import write_deck
+from quizapp.content.figures.svg import MAX_BYTES as MAX_FIGURE_BYTES
 from quizapp.errors import UserError
 from quizapp.exchange.formats.base import Outgoing, Written
 from quizapp.exchange.formats.packages import packed

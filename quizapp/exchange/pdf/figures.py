@@ -10,8 +10,8 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from quizapp.content.figure_drawing import coloured, map_color, region_map
-from quizapp.content.figures import regions_of
+from quizapp.content.figures.drawing import coloured, map_color, region_map
+from quizapp.content.figures.figure import regions_of
 from quizapp.exchange.pdf.press import FAMILY, INK, drawn_font
 from quizapp.paths import resources
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
 
-from quizapp.content.figures import Figure, figure_title
+from quizapp.content.figures.figure import Figure, figure_title
 from quizapp.exchange.pdf.figures import draw, renderer_of, size_within
 from quizapp.exchange.pdf.press import Press, Progress, millimetres, printing, text_document
 from quizapp.exchange.printable.blocks import safe

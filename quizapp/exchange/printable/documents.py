@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from quizapp.content.cards import Card, View
 from quizapp.content.deck import Deck
 from quizapp.content.facts import FactId
-from quizapp.content.figure_drawing import unlabelled
+from quizapp.content.figures.drawing import unlabelled
 from quizapp.content.items import HotSpot, Item, Option
 from quizapp.exams.copies import DeckCopy
 from quizapp.exchange.printable.blocks import ONE, RIGHT, WRONG, Block, Document, heading, paragraph, safe, table

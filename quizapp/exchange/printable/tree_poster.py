@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
 
 _WIDTH, _HEIGHT = 1000.0, 640.0
 _MIDDLE, _GROUND, _LOWEST, _TOP = 500.0, 600.0, 500.0, 70.0

@@ -14,7 +14,7 @@ from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.errors import UserError
 from quizapp.gui.navigator import Navigator
-from quizapp.gui.pages.progress import Aspect, ProgressPage
+from quizapp.gui.pages.progress.page import Aspect, ProgressPage
 from quizapp.gui.tasks import Task, TaskLine
 from quizapp.gui.widgets.charts.panel import ChartPanel
 from quizapp.services.charts import Charts, Span

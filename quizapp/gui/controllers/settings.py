@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from quizapp.bootstrap import Services
 from quizapp.errors import UserError
 from quizapp.gui.navigator import Navigator
-from quizapp.gui.pages.settings import SettingsPage
+from quizapp.gui.pages.settings.page import SettingsPage
 from quizapp.gui.tasks import Task
 from quizapp.services.people import Person, add_person, bring_back, people, remove_person, rename_person
 from quizapp.services.settings import Settings

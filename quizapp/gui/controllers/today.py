@@ -10,12 +10,12 @@ from shiboken6 import isValid
 from quizapp.bootstrap import Services
 from quizapp.content.heads import DeckId, TopicId
 from quizapp.errors import UserError
-from quizapp.gui import words
 from quizapp.gui.announce import announce
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.today import TodayPage
 from quizapp.gui.tasks import Task
-from quizapp.gui.widgets.exam_today import ExamLine
+from quizapp.gui.widgets.study.exam_today import ExamLine
+from quizapp.gui.words import counts as words
 from quizapp.services.lists import StudyList
 from quizapp.services.progress import Today, Tree
 

@@ -7,8 +7,8 @@ from enum import Enum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from quizapp.gui import words
 from quizapp.gui.flags import flag_of
+from quizapp.gui.words import counts as words
 from quizapp.scheduling.memory import State
 from quizapp.services.browse import BrowseRow, Column, Listing
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from quizapp.content.facts import FactId, TopicId
-from quizapp.gui import words
+from quizapp.gui.words import counts as words
 from quizapp.services.progress import Branch, Leaf, Tree
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -22,7 +22,7 @@ from quizapp.gui.widgets.fields import Field
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.panel import Page, Panel, page_heading, section_heading
-from quizapp.gui.widgets.study_lists import StudyLists
+from quizapp.gui.widgets.study.lists import StudyLists
 from quizapp.gui.widgets.text import Text
 from quizapp.services.lists import StudyList
 

@@ -6,17 +6,18 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from quizapp.gui import shortcuts, words
+from quizapp.gui import shortcuts
 from quizapp.gui.shortcuts import Shortcut
 from quizapp.gui.theme import Size, Weight, current
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.exam_today import ExamToday
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.panel import Page, Panel, page_heading, section_heading
-from quizapp.gui.widgets.study_lists import StudyLists
+from quizapp.gui.widgets.study.exam_today import ExamToday
+from quizapp.gui.widgets.study.lists import StudyLists
 from quizapp.gui.widgets.text import Text
-from quizapp.gui.widgets.tree import TreeView
+from quizapp.gui.widgets.tree.tree import TreeView
+from quizapp.gui.words import counts as words
 from quizapp.services.progress import LastQuiz, Today, Tree
 
 _COLUMN = 470

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from quizapp.gui.format_words import For, OfferedFormat, whom_words
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.chip import ChoiceChip
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.text import Text
+from quizapp.gui.words.formats import For, OfferedFormat, whom_words
 
 
 class FormatChoice(QWidget):

@@ -1,6 +1,6 @@
 """Items of the greenhouse deck, as it is and as it could have been written: what tests of kinds look at."""
 
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.generators import (
     ItemNotMade,
     items_of,

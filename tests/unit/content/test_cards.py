@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quizapp.content.cards import BLANK, Card, View
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.facts import Ask
 from quizapp.content.generators import cards_of, cards_of_fact, items_of
 from tests.builders import DECK_TEXT, ask, concept, deck, fact

@@ -5,11 +5,11 @@ import tomllib
 from pathlib import Path
 
 from quizapp.content.cards import View
-from quizapp.content.deckfile import MAX_BYTES, parse_deck
-from quizapp.content.figures import labels, read_figure, regions_of
+from quizapp.content.deckfiles.deckfile import MAX_BYTES, parse_deck
+from quizapp.content.figures.figure import labels, read_figure, regions_of
+from quizapp.content.figures.svg import MAX_BYTES as MAX_FIGURE_BYTES
 from quizapp.content.generators import cards_of
 from quizapp.content.limits import MAX_ID, MAX_NUMBER, MAX_TEXT
-from quizapp.content.svg import MAX_BYTES as MAX_FIGURE_BYTES
 from quizapp.paths import resources
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.content.deckfile import parse_deck, places_of
-from quizapp.content.svg import MAX_BYTES
+from quizapp.content.deckfiles.deckfile import parse_deck, places_of
+from quizapp.content.figures.svg import MAX_BYTES
 from quizapp.errors import FileError
 from tests.written import FIGURES, block, changed, greenhouse_text
 

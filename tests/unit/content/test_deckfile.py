@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from quizapp.content.deckfile import parse_deck, places_of
+from quizapp.content.deckfiles.deckfile import parse_deck, places_of
 from quizapp.content.facts import (
     Ask,
     Blank,
@@ -142,7 +142,7 @@ def test_headers_and_keys_inside_texts_are_not_taken_for_real_ones() -> None:
 
 def test_the_window_does_not_wait_for_pydantic() -> None:
     program = (
-        "import sys, quizapp.content.deckfile, quizapp.content.generators, quizapp.content.review;"
+        "import sys, quizapp.content.deckfiles.deckfile, quizapp.content.generators, quizapp.content.review;"
         "sys.exit('pydantic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.content import deckfile
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles import deckfile
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.errors import FileError
 from tests.builders import DECK_TEXT
 

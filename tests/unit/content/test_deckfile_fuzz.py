@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import parse_deck, places_of
+from quizapp.content.deckfiles.deckfile import parse_deck, places_of
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.review import review
 from quizapp.errors import FileError

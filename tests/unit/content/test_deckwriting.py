@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from quizapp.content.clozes import parse_cloze
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import parse_deck
-from quizapp.content.deckwriting import write_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
+from quizapp.content.deckfiles.writing import write_deck
 from quizapp.content.facts import Ask, DeckId, Fact, FactId, Level, Source, Topic, TopicId, WrittenDistractor
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
 from quizapp.content.labels import Hide, Label
 from quizapp.content.review import review
 from quizapp.content.review.findings import Severity

@@ -11,7 +11,7 @@ from tests.builders import deck
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = """
 import sys
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.review import review
 from tests.builders import deck

@@ -9,11 +9,11 @@ from quizapp.content.deck import Deck
 from quizapp.content.drafting import NEW, Drafted, drafted, topic_of
 from quizapp.content.drafts import FIRST_ADDED, Draft, DraftAsk, draft_of
 from quizapp.content.facts import DeckId, Fact, TopicId, WrittenDistractor
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
+from quizapp.content.figures.rasters import raster_of
 from quizapp.content.labels import Hide, Label
 from quizapp.content.occlusion import Box, Part, Pictured, figure_of
 from quizapp.content.previewing import preview
-from quizapp.content.rasters import raster_of
 from tests.builders import ask, capital_facts, deck, fact
 from tests.pictures import png
 

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.content.deck import Deck
 from quizapp.content.facts import ConceptId
-from quizapp.content.figure_drawing import (
+from quizapp.content.figures.drawing import (
     coloured,
     follows_theme,
     hidden,
@@ -17,7 +17,7 @@ from quizapp.content.figure_drawing import (
     region_map,
     unlabelled,
 )
-from quizapp.content.figures import (
+from quizapp.content.figures.figure import (
     Figure,
     Region,
     description,
@@ -27,8 +27,8 @@ from quizapp.content.figures import (
     regions,
     regions_of,
 )
+from quizapp.content.figures.svg import view_box
 from quizapp.content.labels import Hide
-from quizapp.content.svg import view_box
 
 FOLDER = Path(__file__).resolve().parents[3] / "decks" / "lactation"
 SHIPPED = sorted(file.name for file in FOLDER.glob("*.svg"))
@@ -187,7 +187,7 @@ def shipped(request: pytest.FixtureRequest) -> Figure:
 
 @pytest.fixture(scope="module")
 def lactation() -> Deck:
-    from quizapp.content.deckfile import parse_deck
+    from quizapp.content.deckfiles.deckfile import parse_deck
 
     figures = {name: (FOLDER / name).read_bytes() for name in SHIPPED}
     return parse_deck((FOLDER / "deck.toml").read_bytes(), "deck.toml", figures)

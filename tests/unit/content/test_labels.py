@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quizapp.content.cards import View
-from quizapp.content.deckfile import parse_deck, places_of
-from quizapp.content.figures import Figure, read_figure
+from quizapp.content.deckfiles.deckfile import parse_deck, places_of
+from quizapp.content.figures.figure import Figure, read_figure
 from quizapp.content.generators import cards_of
 from quizapp.content.generators.label import label_face, why_not
 from quizapp.content.labels import Hide, Label

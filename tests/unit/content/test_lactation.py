@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.content.cards import View
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import parse_deck, places_of
+from quizapp.content.deckfiles.deckfile import parse_deck, places_of
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.review import Severity, review
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from quizapp.content.facts import Fact, FactId, TopicId
-from quizapp.content.figure_drawing import hidden, uncovered, unlabelled
-from quizapp.content.figures import Figure, description, figure_title, labels, read_figure, regions_of
+from quizapp.content.figures.drawing import hidden, uncovered, unlabelled
+from quizapp.content.figures.figure import Figure, description, figure_title, labels, read_figure, regions_of
+from quizapp.content.figures.rasters import Raster, raster_of
+from quizapp.content.figures.svg import parsed, with_class
 from quizapp.content.generators import cards_of_fact
 from quizapp.content.generators.label import label_face
 from quizapp.content.labels import Hide, Label
@@ -26,10 +28,8 @@ from quizapp.content.occlusion import (
     sized,
     within,
 )
-from quizapp.content.rasters import Raster, raster_of
 from quizapp.content.review import material_of
 from quizapp.content.review.figures import untold_figure
-from quizapp.content.svg import parsed, with_class
 from tests.builders import deck
 from tests.pictures import png
 

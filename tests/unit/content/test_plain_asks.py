@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.content.cards import View
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.facts import ADDED_BY_HAND, Ask
 from quizapp.content.generators import cards_of_fact, made_of_fact
 from quizapp.content.generators.making import NotMade

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.content.rasters import RasterKind, raster_in, raster_of
+from quizapp.content.figures.rasters import RasterKind, raster_in, raster_of
 from tests.pictures import href, jpeg_head, png
 
 

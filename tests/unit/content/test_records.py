@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.content import records
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.facts import Ask, Blank, Claim, Cloze, Concept, Fact, Level, Query, Relation, Side, Source, Topic
 from quizapp.content.facts import WrittenDistractor as Written
 from tests.builders import DECK_TEXT

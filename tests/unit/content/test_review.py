@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import parse_deck, places_of
+from quizapp.content.deckfiles.deckfile import parse_deck, places_of
 from quizapp.content.facts import ConceptId, FactId
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.items import Item, Option

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from quizapp.content.deckfile import parse_deck, places_of
+from quizapp.content.deckfiles.deckfile import parse_deck, places_of
 from quizapp.content.generators import items_of
 from quizapp.content.items import Exhibit, Tab
 from quizapp.content.review import Finding, Severity, review

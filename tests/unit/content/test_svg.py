@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.content.svg import MAX_BYTES, MAX_ELEMENTS, SvgError, clean_svg, view_box
+from quizapp.content.figures.svg import MAX_BYTES, MAX_ELEMENTS, SvgError, clean_svg, view_box
 from tests.pictures import href, png
 
 NS = 'xmlns="http://www.w3.org/2000/svg"'

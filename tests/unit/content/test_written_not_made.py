@@ -1,6 +1,6 @@
 """Written items that cannot be made: answers that are right, pools too small, facts that contradict each other."""
 
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.distractors import true_names
 from quizapp.content.facts import ConceptId, Query, Side
 from quizapp.content.generators import (

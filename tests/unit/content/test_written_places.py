@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.generators import (
     ItemNotMade,
     made_of,

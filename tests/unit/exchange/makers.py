@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from quizapp.content.cards import BLANK, Card, View, card_id
 from quizapp.content.deck import Deck
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.facts import Concept, ConceptId, DeckId, Fact, FactId, Level, Source, Topic, TopicId
-from quizapp.content.figures import read_figure
+from quizapp.content.figures.figure import read_figure
 from quizapp.content.generators import cards_of, items_of
 from quizapp.content.items import Item, ItemKind, Option, OptionId, Origin, SingleBestAnswer, item_id
 from quizapp.content.labels import Hide, Label

@@ -11,7 +11,7 @@ from quizapp.content.generators import items_of
 from quizapp.content.items import HotSpot, Item
 from quizapp.exams.copies import DeckCopy, FactCopy, FigureCopy, TopicCopy
 from quizapp.paths import shipped_decks
-from quizapp.services._deckfiles import read_deck_text
+from quizapp.services._library.deckfiles import read_deck_text
 from quizapp.teaching.acts import Act, Answered, Asked, Closed, Ended, Event, Handed, Joined, PersonId, Revealed, Went
 from quizapp.teaching.happening import replayed
 from quizapp.teaching.plan import Break, Heading, Plan, Questions, Role, Talk, Test

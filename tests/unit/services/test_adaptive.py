@@ -84,7 +84,7 @@ def test_without_its_deck_the_practice_goes_on_as_it_was_drawn(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = services.exam.start(ADAPTIVE)
-    monkeypatch.setattr("quizapp.services._adaptive.deck_head", lambda *_: None)
+    monkeypatch.setattr("quizapp.services._quizzes.adaptive.deck_head", lambda *_: None)
     shown = practise(services, first)
     assert [bool(view.reason) for view in shown] == [True, False, False, False, False]
 

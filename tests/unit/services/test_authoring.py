@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.bootstrap import Services
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.drafts import Draft, DraftAsk
 from quizapp.content.facts import FactId, WrittenDistractor
 from quizapp.content.labels import Hide
@@ -255,7 +255,7 @@ def test_of_a_fact_that_stands_alone_no_other_is_read(services: Services, monkey
         raise AssertionError("the whole deck was read")
 
     with monkeypatch.context() as patched:
-        patched.setattr("quizapp.services._decks.deck_content", whole)
+        patched.setattr("quizapp.services._library.decks.deck_content", whole)
         services.library.edit(TOWNS, last, "ask-1.question", "Who rows on day 3?")
         services.library.edit(TOWNS, last, "ask-1.question", "Who steers on day 3?")
         assert fronts(services, last)["recall-1"][0] == "Who steers on day 3?"

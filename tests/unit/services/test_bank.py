@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.bootstrap import Services
 from quizapp.content.generators import items_of
-from quizapp.services._bank import VARIANTS, Bank
+from quizapp.services._quizzes.bank import VARIANTS, Bank
 from tests.builders import deck
 from tests.gui.exam_room import lactation
 from tests.storage.profiles import TOWNS

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from quizapp.bootstrap import Services
-from quizapp.services._bringing_whole import WholeNotes
-from quizapp.services._brought_views import Decision
+from quizapp.services._bringing.views import Decision
+from quizapp.services._bringing.whole import WholeNotes
 from tests.storage.profiles import SetClock, profile
 from tests.unit.exchange.legacy import Note, write_legacy
 from tests.unit.services.brought import ANSWERED, DAY

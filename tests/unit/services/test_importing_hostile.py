@@ -112,7 +112,7 @@ def test_too_many_notes_are_refused_with_a_sentence(
 
 
 def test_a_gigabyte_field_is_left_out(services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quizapp.services._brought_notes.MOST_NOTE_CHARACTERS", 1_000)
+    monkeypatch.setattr("quizapp.services._bringing.notes.MOST_NOTE_CHARACTERS", 1_000)
     report = services.importing.bring(
         write_legacy(tmp_path / "a.apkg", [Note(1, ("x" * 2_000, "b")), Note(1, ("a", "b"))])
     )

@@ -30,7 +30,7 @@ def test_schedule_memory_flags_and_log_come_along(services: Services, tmp_path: 
     log = services._opened.database.rows("SELECT at, grade, state_before, anki_ivl FROM answers ORDER BY at")
     assert [tuple(one) for one in log] == [(ANSWERED - 30 * DAY, 3, "new", 10), (ANSWERED, 3, "review", 30)]
     assert services._opened.database.value("SELECT count(*) FROM anki_acts") == 1
-    from quizapp.storage.schema_tallies import TALLIES_AGREE
+    from quizapp.storage.schema.tallies import TALLIES_AGREE
 
     assert not services._opened.database.value(TALLIES_AGREE)
 

@@ -5,7 +5,7 @@ import pytest
 
 from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
-from quizapp.content.deckfile import parse_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
 from quizapp.content.facts import DeckId, FactId
 from quizapp.content.generators import cards_of
 from quizapp.content.items import ItemKind

@@ -144,7 +144,7 @@ def test_a_large_decks_tree_is_made_of_shares_of_the_same_facts(
     clock.forward(days=9)
     whole = services.progress.tree(TOWNS)
     monkeypatch.setattr("quizapp.services.progress.LARGE", 6)
-    monkeypatch.setattr("quizapp.services._trees._MOST_LEAVES", 3)
+    monkeypatch.setattr("quizapp.services._progress.trees._MOST_LEAVES", 3)
     assert services.progress.today(TOWNS).tree is None
     assert services.progress.progress(TOWNS).tree is None
     assert services.progress.today(TOWNS).facts == 6

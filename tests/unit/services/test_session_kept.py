@@ -12,8 +12,8 @@ from quizapp.scheduling.day import StudyDay
 from quizapp.scheduling.memory import New, Reviewed
 from quizapp.scheduling.queue import Candidate, Queue
 from quizapp.scheduling.selection import Selection
-from quizapp.services import _session
-from quizapp.services._session import Session, answered, asking_next, session_over
+from quizapp.services._studying import session as _session
+from quizapp.services._studying.session import Session, answered, asking_next, session_over
 from quizapp.services.study import Asking
 from tests.storage.profiles import AGAIN, EASY, GOOD, TOWNS, asking, study_all
 

@@ -15,7 +15,7 @@ from quizapp.content.facts import FactId
 from quizapp.content.generators import items_of
 from quizapp.errors import UserError
 from quizapp.exchange.formats import quizdeck
-from quizapp.services._whole import whole_deck
+from quizapp.services._library.whole import whole_deck
 from quizapp.services.teach_papers import TakeHome
 from quizapp.teaching.acts import PersonId
 from quizapp.teaching.missed import missed_facts

@@ -9,7 +9,7 @@ from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId
 from quizapp.content.items import FillIn
 from quizapp.errors import Stopped, UserError
-from quizapp.services._teach_pack import slug
+from quizapp.services._teaching.pack import slug
 from quizapp.services.teach_papers import PackPart, PackReport, Paper
 from quizapp.teaching.plan import Plan, Questions
 from tests.papers import pages_of, words_of

@@ -10,7 +10,7 @@ from quizapp.content.facts import DeckId, FactId
 from quizapp.content.items import HotSpot, Item, ItemKind
 from quizapp.errors import FileError
 from quizapp.exams.blueprint import Blueprint
-from quizapp.services._deckfiles import read_deck_text
+from quizapp.services._library.deckfiles import read_deck_text
 from tests.storage.profiles import SetClock, profile
 from tests.written import FIGURES, FOLDER, greenhouse
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.content.deckfile import parse_deck
-from quizapp.content.deckwriting import write_deck
+from quizapp.content.deckfiles.deckfile import parse_deck
+from quizapp.content.deckfiles.writing import write_deck
 from quizapp.content.facts import DeckId, FactId, Query
 from quizapp.content.generators import cards_of, counted_facts, items_of
 from quizapp.content.items import SingleBestAnswer

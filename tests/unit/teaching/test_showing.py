@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.content.figures import regions_of
+from quizapp.content.figures.figure import regions_of
 from quizapp.content.generators import items_of
 from quizapp.content.items import FillIn, Item, ItemKind, Matching, OrderedResponse
 from quizapp.exams.answers import complaint

@@ -1,10 +1,10 @@
 """Hot spots: a figure whose regions can be tapped."""
 
 from quizapp.content.deck import Deck
-from quizapp.content.figure_drawing import outlined, region_map, unlabelled
-from quizapp.content.figures import description, figure_title, regions_of
+from quizapp.content.figures.drawing import outlined, region_map, unlabelled
+from quizapp.content.figures.figure import description, figure_title, regions_of
+from quizapp.content.figures.svg import parsed, written
 from quizapp.content.items import HotSpot
-from quizapp.content.svg import parsed, written
 from quizapp.exchange.anki.figures import Schemes, picture
 from quizapp.exchange.anki.items.lists import Faces
 from quizapp.exchange.anki.items.pieces import how, lines, options, part, task, told

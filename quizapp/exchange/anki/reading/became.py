@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from quizapp.content.cards import BLANK, View
 from quizapp.content.facts import Blank, Fact, FactId
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
 from quizapp.content.limits import MAX_TEXT
 from quizapp.exchange.anki.reading import clozes
 from quizapp.exchange.anki.reading.templates import answer_shape, front_shape

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from quizapp.content.cards import BLANK, View
 from quizapp.content.facts import Ask, Blank, Cloze, Fact, FactId, TopicId
-from quizapp.content.figures import Figure
+from quizapp.content.figures.figure import Figure
+from quizapp.content.figures.rasters import Raster
 from quizapp.content.labels import Hide, Label
 from quizapp.content.limits import MAX_NUMBER, MAX_TEXT
 from quizapp.content.occlusion import Pictured, figure_of
-from quizapp.content.rasters import Raster
 from quizapp.content.tags import LONGEST_TAG, cleaned_tag
 from quizapp.exchange.anki.reading import clozes, occlusion
 from quizapp.exchange.anki.reading.became import (

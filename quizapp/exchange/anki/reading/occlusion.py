@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.content.figures.rasters import MOST_BYTES, MOST_PIXELS, Raster, raster_of
+from quizapp.content.figures.svg import SvgError, classes, parsed
 from quizapp.content.occlusion import Box, Outline, Part, Pictured, Polygon, bounds, figure_of, within
-from quizapp.content.rasters import MOST_BYTES, MOST_PIXELS, Raster, raster_of
-from quizapp.content.svg import SvgError, classes, parsed
 
 _CLOZE = re.compile(r"\{\{c(\d{1,4})::image-occlusion:([a-z]+)((?::[^:{}]*)*?)(?:::[^{}]*)?\}\}", re.IGNORECASE)
 _CORNERS = 24

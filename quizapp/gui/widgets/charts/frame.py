@@ -5,9 +5,10 @@ from math import ceil, log10
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
-from quizapp.gui import theme, words
+from quizapp.gui import theme
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.charts.told import Columns, Lines, Told
+from quizapp.gui.words import counts as words
 
 TICKS = 4
 _LOWEST = (0.8, 0.6, 0.2)

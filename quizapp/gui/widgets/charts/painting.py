@@ -6,7 +6,7 @@ from typing import assert_never
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from quizapp.gui import theme, words
+from quizapp.gui import theme
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.charts.frame import (
     aim_pen,
@@ -21,6 +21,7 @@ from quizapp.gui.widgets.charts.frame import (
     slot,
 )
 from quizapp.gui.widgets.charts.told import Columns, Lines, Points, Rows, Told, Year
+from quizapp.gui.words import counts as words
 
 ROW = 30
 _WEEKS_GUTTER = 34

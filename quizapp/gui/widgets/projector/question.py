@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from quizapp.content.items import ItemKind
 from quizapp.gui.shortcuts import QT_TRANSLATE_NOOP
 from quizapp.gui.theme import Weight
-from quizapp.gui.widgets.figure_picture import FigurePicture
+from quizapp.gui.widgets.figures.picture import FigurePicture
 from quizapp.gui.widgets.projector.options import (
     Asked,
     boxes,

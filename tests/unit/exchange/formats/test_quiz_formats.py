@@ -20,7 +20,7 @@ from quizapp.exams.scoring import score
 from quizapp.exchange.formats import FORMATS, Outgoing, canvas, gift, kahoot, moodle, qti
 from quizapp.exchange.formats.asked import ChooseOne, ChooseSeveral, Match, Order, Passage, TypeIn, asking
 from quizapp.exchange.formats.qti_items import item_xml
-from quizapp.services._deckfiles import read_deck_text
+from quizapp.services._library.deckfiles import read_deck_text
 from tests.answering import right, wrong
 from tests.unit.exams.banks import SHAPED, answers_to
 from tests.unit.exams.makers import answer, brisk

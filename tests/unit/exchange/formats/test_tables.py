@@ -18,7 +18,7 @@ from quizapp.exchange.formats import FORMATS, Outgoing, markdown, quizdeck, quiz
 from quizapp.exchange.formats.columns import rows_of, table_of
 from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Table, drafts_of, entries_of
 from quizapp.exchange.formats.guarding import guarded, unguarded
-from quizapp.services._deckfiles import read_deck_text
+from quizapp.services._library.deckfiles import read_deck_text
 
 LACTATION = Path(__file__).parents[4] / "decks" / "lactation"
 READERS = [FORMATS[name].read for name in ("csv", "tsv", "xlsx", "markdown", "quizlet")]

@@ -13,7 +13,7 @@ from quizapp.exchange.printable.blocks import Document
 from quizapp.exchange.printable.card_faces import paper_cards
 from quizapp.exchange.printable.documents import answer_key, quiz_paper, study_sheet
 from quizapp.exchange.printable.item_blocks import on_paper
-from quizapp.services._deckfiles import read_deck_text
+from quizapp.services._library.deckfiles import read_deck_text
 from tests.unit.exams import makers
 
 LACTATION = Path(__file__).parents[4] / "decks" / "lactation"

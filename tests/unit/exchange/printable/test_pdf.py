@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from quizapp.content.figures import regions
+from quizapp.content.figures.figure import regions
 from quizapp.errors import UserError
 from quizapp.exchange.pdf.card_sheets import print_cards
 from quizapp.exchange.pdf.figures import renderer_of, spots
@@ -16,7 +16,7 @@ from quizapp.exchange.printable.blocks import Block, Document, paragraph
 from quizapp.exchange.printable.card_faces import PaperCard, Side
 from quizapp.exchange.printable.paper import Grid, Paper
 from quizapp.paths import shipped_decks
-from quizapp.services._deckfiles import read_deck_text
+from quizapp.services._library.deckfiles import read_deck_text
 from tests.papers import words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")

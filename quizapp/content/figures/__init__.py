@@ -1,0 +1,1 @@
+"""Figures: drawings with regions that can be asked for, read safely, and drawn anew."""

@@ -1,0 +1,1 @@
+"""Wires the Library and its bridges to the services."""

@@ -1,0 +1,1 @@
+"""Wires the quiz and its report to the services."""

@@ -1,0 +1,1 @@
+"""Wires Study to the services."""

@@ -1,0 +1,1 @@
+"""Decks carried out and in, and onto paper."""

@@ -1,0 +1,1 @@
+"""The Library, and the editor of a fact."""

@@ -1,0 +1,1 @@
+"""Progress: the tree, the charts, the plan."""

@@ -1,0 +1,1 @@
+"""The quiz: set-up, sitting, report."""

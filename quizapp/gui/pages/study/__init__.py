@@ -1,0 +1,1 @@
+"""Study: one card after another."""

@@ -1,0 +1,1 @@
+"""Teach: sessions prepared, held, told."""

@@ -1,0 +1,1 @@
+"""Figures: drawn, pointed at, made larger."""

@@ -1,0 +1,1 @@
+"""The Library's table, and the texts of a fact as they are written."""

@@ -1,0 +1,1 @@
+"""Parts of a picture hidden: drawn by hand or by keys."""

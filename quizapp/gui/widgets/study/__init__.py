@@ -1,0 +1,1 @@
+"""What studying and planning to study show."""

@@ -1,0 +1,1 @@
+"""The tree: a branch a topic, a leaf a fact."""

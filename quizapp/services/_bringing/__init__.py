@@ -1,0 +1,1 @@
+"""Bringing in what others wrote: packages of notes, with their schedules and answers."""

@@ -1,0 +1,185 @@
+"""A deck of the profile, or of a file, as an export takes it; and what of it will travel."""
+
+from collections.abc import Callable, Collection, Iterable
+from itertools import starmap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.content.cards import View
+from quizapp.content.facts import DeckId, FactId
+from quizapp.services._carrying.travel import Staying, Travel
+from quizapp.services._day import current_policy
+from quizapp.services._library.deckfiles import is_there, read_deck_text
+from quizapp.services._library.decks import deck_of, head_of, tagged, unknown_deck
+from quizapp.services._profile import OpenProfile
+from quizapp.storage import returning as stored
+from quizapp.storage.decks import content_changed_at, topics_of
+from quizapp.storage.exporting import (
+    Leaving,
+    copy_answers,
+    count_answers,
+    count_cards,
+    figure_count,
+    item_counts,
+    leaving_cards,
+    leaving_choices,
+    leaving_counts,
+)
+from quizapp.storage.returning import came_from_anki
+
+if TYPE_CHECKING:
+    from quizapp.exchange.anki.rows import Export, Options, Progress, Returning
+
+_SEED = 0
+"""The same items at every export: Anki updates them instead of adding others."""
+
+
+def export_of(profile: OpenProfile, name: str, facts: Collection[FactId], *, progress: bool) -> "Export":
+    """A deck (id or path), or some of its facts, as it goes to Anki. Call it, and read it to its end, inside
+    ``reading``."""
+    database, deck = profile.database, DeckId(name)
+    changed_at = content_changed_at(database, deck)
+    if changed_at is None:
+        return _export_of_file(profile, name, frozenset(facts))
+    from quizapp.content.generators import items_of  # noqa: PLC0415 - late, as everything that only an export needs
+    from quizapp.exchange.anki.rows import CardRow, Export  # noqa: PLC0415
+
+    head = head_of(profile, deck)
+    back = came_from_anki(database, deck)
+    leaving = Leaving(deck=deck, facts=frozenset(facts), progress=progress, returning=back)
+    has_items = bool(item_counts(database, deck, frozenset()))
+    whole = tagged(profile, deck_of(profile, deck)) if has_items or figure_count(database, deck) else None
+    return Export(
+        deck=deck,
+        title=head.title,
+        summary=head.summary,
+        source=head.source,
+        topics={topic.id: topic.title for topic in topics_of(database, deck)},
+        cards=starmap(CardRow, leaving_cards(database, leaving)),
+        choices=leaving_choices(database, leaving) if progress else {},
+        count=count_cards(database, leaving),
+        modified_at=changed_at,
+        options=_options(profile),
+        items=tuple(one for one in items_of(whole, _SEED) if _takes(one.facts, facts)) if whole and has_items else (),
+        pictured=whole,
+        progress=_progress(profile, leaving) if progress else None,
+        returning=_returning(profile, leaving) if back else None,
+    )
+
+
+def _progress(profile: OpenProfile, leaving: Leaving) -> "Progress":
+    from quizapp.exchange.anki.rows import Progress  # noqa: PLC0415
+
+    database = profile.database
+    return Progress(
+        put=lambda package, tell: copy_answers(package, database, leaving, tell),
+        count=count_answers(database, leaving),
+    )
+
+
+def _returning(profile: OpenProfile, leaving: Leaving) -> "Returning":
+    from quizapp.exchange.anki.returning import returning_notes, types_by_id  # noqa: PLC0415
+    from quizapp.exchange.anki.rows import Returning  # noqa: PLC0415
+    from quizapp.exchange.anki.schedule import Scheduled  # noqa: PLC0415
+
+    database = profile.database
+    mids, types = types_by_id(stored.returning_types(database, leaving))
+    return Returning(
+        types=types,
+        decks=stored.returning_decks(database, leaving),
+        notes=returning_notes(
+            stored.returning_notes(database, leaving),
+            stored.returning_cards(database, leaving),
+            mids,
+            Scheduled(current_policy(profile)) if leaving.progress else None,
+        ),
+        media=lambda fields: stored.returning_media(database, fields),
+        highest=stored.highest_id(database),
+    )
+
+
+def _takes(asked: Collection[FactId], facts: Collection[FactId]) -> bool:
+    return not facts or not set(facts).isdisjoint(asked)
+
+
+def _options(profile: OpenProfile) -> "Options":
+    from quizapp.exchange.anki.rows import Options  # noqa: PLC0415
+
+    settings = profile.settings()
+    return Options(
+        policy=current_policy(profile),
+        new_per_day=settings.new_per_day,
+        reviews_per_day=settings.reviews_per_day,
+        leech_lapses=settings.leech_lapses,
+        easy_days=settings.easy_days,
+    )
+
+
+def _export_of_file(profile: OpenProfile, name: str, facts: frozenset[FactId]) -> "Export":
+    """A deck file: new cards all of them."""
+    if not is_there(name):
+        raise unknown_deck(profile, name)
+    from quizapp.content.generators import cards_of, items_of  # noqa: PLC0415
+    from quizapp.exchange.anki.rows import Export, rows_of_deck  # noqa: PLC0415
+
+    text = read_deck_text(Path(name))
+    deck = text.parse()
+    cards = [one for one in cards_of(deck) if one.view is not View.CHOICE and _takes((one.fact,), facts)]
+    return Export(
+        deck=deck.id,
+        title=deck.title,
+        summary=deck.summary,
+        source=deck.source,
+        topics={topic.id: topic.title for topic in deck.topics},
+        cards=rows_of_deck(deck, cards),
+        count=len(cards),
+        modified_at=text.written_at,
+        options=_options(profile),
+        items=tuple(one for one in items_of(deck, _SEED) if _takes(one.facts, facts)),
+        pictured=deck,
+    )
+
+
+def write_lines(file: Path, lines: Iterable[str], about: int, tell: Callable[[float], None]) -> int:
+    """Writes a text file, whole or not at all; gives how many lines there are of ``about`` so many."""
+    from quizapp.exchange.replacing import replacing  # noqa: PLC0415
+
+    count = 0
+    with replacing(file) as fresh, fresh.open("w", encoding="utf-8", newline="") as written:
+        for count, line in enumerate(lines, start=1):
+            written.write(line)
+            if count % 1_000 == 0:
+                tell(min(1.0, count / max(1, about)))
+    tell(1.0)
+    return count
+
+
+def travel_of(profile: OpenProfile, deck: DeckId, facts: Collection[FactId], *, progress: bool) -> Travel:
+    """What an export would hold. Quick: nothing is made for it. Call it inside ``reading``."""
+    head_of(profile, deck)
+    database = profile.database
+    back = came_from_anki(database, deck)
+    leaving = Leaving(deck=deck, facts=frozenset(facts), progress=progress)
+    counts = leaving_counts(database, leaving)
+    staying = []
+    edited = stored.edited_here(database, leaving) if back else 0
+    if edited:
+        staying.append(Staying(count=edited, what="edits of notes from Anki", why=_EDITS_STAY))
+    if counts.choices_staying:
+        staying.append(Staying(count=counts.choices_staying, what="choice cards", why=_CHOICES_STAY))
+    return Travel(
+        cards=counts.by_view,
+        questions=item_counts(database, deck, frozenset(facts)),
+        figures=figure_count(database, deck),
+        progress=progress,
+        studied=counts.studied if progress else 0,
+        answers=counts.answers if progress else 0,
+        suspended=counts.suspended if progress else 0,
+        flagged=counts.flagged if progress else 0,
+        marked=counts.marked if progress else 0,
+        staying=tuple(staying),
+    )
+
+
+_EDITS_STAY = "Notes that came from Anki go back as they came: what was reworded here stays here."
+_CHOICES_STAY = "Their questions are among the quiz questions, which Anki shows with the same options."

@@ -1,0 +1,1 @@
+"""Decks and facts: loaded, edited, found, shown."""

@@ -1,0 +1,1 @@
+"""How quizzes are made, sat and counted."""

@@ -1,0 +1,1 @@
+"""How a day's cards are chosen, shown and answered."""

@@ -1,0 +1,1 @@
+"""What sessions need beside their services."""

@@ -1,0 +1,1 @@
+"""What an import finds, writes and takes back."""

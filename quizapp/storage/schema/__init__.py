@@ -1,0 +1,1 @@
+"""The tables, format by format, and the way from an older one."""
