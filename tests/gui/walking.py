@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 
 from quizapp.gui.widgets.figures.region import RegionButton
-from quizapp.gui.widgets.focus_ring import FocusRing
+from quizapp.gui.widgets.focus_ring import FocusRing, Ring
 from tests.looks.pages import settle
 
 MOST_STEPS = 400
@@ -81,6 +81,8 @@ def require_seen(widget: QWidget, window: QWidget) -> None:
         assert ring is not None, "the window has no ring"
         shown = ring.shown
         assert shown is not None, f"no ring around {widget.accessibleName()}"
+        seen = [one for one in window.findChildren(Ring) if one.isVisibleTo(window) and not one.size().isEmpty()]
+        assert seen == [shown], f"more than one ring with {widget.accessibleName()}"
         assert place(shown, window).contains(place(widget, window)), f"the ring is not around {widget.accessibleName()}"
 
 

@@ -122,10 +122,10 @@ class FocusRing(QObject):
         for widget in self._watched:
             widget.installEventFilter(self)
         if home is not self._home or self._ring is None or not isValid(self._ring):
-            self._leave()
-            self._home = home
             kept = home.findChild(Ring, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            self._ring = kept if isinstance(kept, Ring) else Ring(home)
+            ring = kept if isinstance(kept, Ring) else Ring(home)
+            self._leave()  # not before: a new ring moves things, and the old one would follow them
+            self._home, self._ring = home, ring
         self._follow()
 
     def _follow(self) -> None:
