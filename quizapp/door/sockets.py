@@ -45,8 +45,14 @@ def listening_socket(address: str, port: int) -> socket.socket:
                 ) from error
         else:
             return made
-    which = f"Port {port} is" if port else f"The ports {PORTS[0]} to {PORTS[-1]} are"
-    raise UserError(f"{which} taken by another program. The door stays shut: end that program, or name another port.")
+    if port:
+        raise UserError(
+            f"Port {port} is taken by another program. The door stays shut: end that program, or name another port."
+        )
+    raise UserError(
+        f"The ports {PORTS[0]} to {PORTS[-1]} are taken by other programs. The door stays shut: close other programs, "
+        "or restart this computer, and open it again. The session goes on where it stood."
+    )
 
 
 def more_files() -> None:

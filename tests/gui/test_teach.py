@@ -358,8 +358,14 @@ def test_the_door_is_shut_until_it_is_opened_and_says_what_is_wrong(held: TeachC
     door.offer((Network(name="hotspot", address="10.0.0.9"),))
     assert door.is_lost
     assert "another address" in door.state.text()
+    door.offer(())  # the network went away, and no other came
+    assert "no network" in door.state.text()
+    assert "keep their points" in door.state.text()
+    door.offer((Network(name="lo", address="127.0.0.1", loopback=True),))
+    assert "is open" in door.state.text()  # and it came back as it was
     do(held, Deed.DOOR)
     wait_until(lambda: presenting.snapshot.door is None)
+    assert "Everything but phones works" in door.state.text()  # this computer alone is no network
     door.offer(())
     assert "no network" in door.state.text()
     assert not door.act.isEnabled()

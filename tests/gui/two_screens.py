@@ -64,6 +64,7 @@ def main() -> None:
         before = held.room
         app.screenRemoved.emit(projector.on)
         wait_until(lambda: "The projector is gone" in page.notice.text)
+        say("the key is put away: a mirrored screen would show it", not page.trainer.key.isVisible())
         say("its window went away", not projector.isVisible() and not stage.name)
         say("nothing was lost", held.room == before and held.room.phase is Phase.OPEN)
         page.onward.setFocus()
@@ -72,7 +73,15 @@ def main() -> None:
         say("one key brings it back", projector.isVisible() and bool(stage.name))
         say("with the question", projector.view.slide == page.trainer.stage.slide)
         step()
+        say("the trainer has the key again", page.trainer.key.isVisible())
         say("and it follows", projector.view.slide == page.trainer.stage.slide and held.room.phase is Phase.CLOSED)
+        on = projector.on
+        assert on is not None
+        window.move(on.geometry().topLeft())
+        window.windowHandle().setScreen(on)
+        wait_until(lambda: "stands on the projector" in page.notice.text)
+        say("no key on the projector, wherever the window goes", not page.trainer.key.isVisible())
+        say("nor two windows there", not projector.isVisible() and not stage.name)
         window.close()
         say("it goes with the window", not projector.isVisible())
         room.close()

@@ -9,7 +9,8 @@ MOST_BYTES = 32 * 1024 * 1024
 
 
 def decoded(content: bytes) -> str:
-    """The text: by its mark of byte order, else UTF-8, else Windows-1252, in which spreadsheets in the West save.
+    """The text: by its mark of byte order, else UTF-8 (also where some of it is broken), else Windows-1252, in which
+    spreadsheets in the West save.
 
     UserError for more than ``MOST_BYTES``, and for what is no text.
     """
@@ -35,4 +36,7 @@ def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        broken = content.decode("utf-8", errors="replace")
+    unreadable = broken.count("\ufffd")
+    readable = len(broken) - len(broken.encode("ascii", errors="ignore")) - unreadable
+    return broken if readable >= unreadable else content.decode("cp1252", errors="replace")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.door.sockets import listening_socket
 from quizapp.door.thread import RoomThread
 from quizapp.errors import UserError
 from quizapp.paths import resources
@@ -99,6 +100,15 @@ def test_a_port_that_is_taken_is_told(room: Held) -> None:
         with pytest.raises(UserError, match="is taken by another program"):
             room.open(other.getsockname()[1])
     assert room.open().port  # and then it opens
+
+
+def test_no_free_port_is_told_with_what_can_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as other:
+        other.bind((HERE, 0))
+        other.listen()
+        monkeypatch.setattr("quizapp.door.sockets.PORTS", range(other.getsockname()[1], other.getsockname()[1] + 1))
+        with pytest.raises(UserError, match="restart this computer"):
+            listening_socket(HERE, 0)
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "224.0.0.1", "localhost", "203.0.113.7", ""])

@@ -157,6 +157,9 @@ def test_a_list_in_any_encoding(services: Services) -> None:
         assert services.teach.roster(text.encode(encoding)).names == ("José Peña", "Björk")
     assert services.teach.roster(text).names == ("José Peña", "Björk")
     assert services.teach.roster(b"Ana\xff\xfe\x81\nBen").names[1] == "Ben"
+    damaged = services.teach.roster("Zoë\nJosé Peña\nAna Lop".encode() + b"\xc3")  # UTF-8 that was cut
+    assert damaged.names == ("Zoë", "José Peña", "Ana Lop\ufffd")
+    assert "1 name has signs that could not be read" in damaged.notes[-1]
     with pytest.raises(UserError, match="no text"):
         services.teach.roster(b"\x89PNG\x00\x00")
     with pytest.raises(UserError, match="no Excel workbook"):

@@ -52,7 +52,7 @@ class PresentController(QObject):
         stage.stands.connect(self._stand)
         stage.alone.connect(self._hold_alone)
         stage.left.connect(self._leave)
-        stage.lost.connect(self._tell)
+        stage.lost.connect(self._lose)
         stage.found.connect(self._tell)
         stage.pressed.connect(page.take_key)
         page.done.connect(self._deed)
@@ -131,6 +131,11 @@ class PresentController(QObject):
         self._slide = None
         self._render()
         self.page.take_focus()
+
+    def _lose(self, sentence: str) -> None:
+        """There is one screen for all now, for what the app can know: a mirrored one would show the key."""
+        self._is_alone, self._has_tools, self._peeks = True, True, False
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         self.page.say(sentence)

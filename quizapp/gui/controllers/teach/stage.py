@@ -32,7 +32,7 @@ class Stage(QObject):
         self.page.left.connect(self._leave)
         self.window: ProjectorWindow | None = None
         self.numbers = Numbers()
-        self._is_on = False
+        self._is_on = self._is_watched = False
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._changed)
@@ -102,6 +102,10 @@ class Stage(QObject):
             self.window.pressed.connect(self.pressed)
         self.window.stand_on(screen)
         self._asked_by.window().activateWindow()
+        handle = self._asked_by.window().windowHandle()
+        if not self._is_watched:
+            self._is_watched = True
+            handle.screenChanged.connect(lambda _screen: QTimer.singleShot(0, self._keep_apart))
         self.stands.emit()
 
     def _alone(self) -> None:
@@ -116,12 +120,29 @@ class Stage(QObject):
 
     def _gone(self) -> None:
         self.lost.emit(
-            self.tr("The projector is gone. Nothing was lost, and only you see this window. When it is back, press F5.")
+            self.tr(
+                "The projector is gone, and nothing was lost. Should the room see this window now: the key is put "
+                "away, K shows it. When the projector is back, press F5."
+            )
+        )
+
+    def _keep_apart(self) -> None:
+        """The trainer's window came to stand where the room looks: moved there, or its own screen was switched off."""
+        window = self.window
+        if window is None or window.on is None or self._asked_by.window().screen() is not window.on:
+            return
+        window.put_away()
+        self.lost.emit(
+            self.tr(
+                "This window stands on the projector now, and the room sees it: the key is put away. Move it to your "
+                "own screen and press F5."
+            )
         )
 
     def _changed(self) -> None:
         if not self._is_on:
             return
+        self._keep_apart()
         window = self.window
         if self.page.isVisible():
             self.ask()

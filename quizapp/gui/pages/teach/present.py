@@ -143,7 +143,7 @@ class PresentPage(QWidget):
         self.trainer.show_standing(standing)
         self.head.setVisible(not alone or standing.tools)
         self.where.setText(self._where(standing))
-        self.again.setVisible(not alone and not standing.projector)
+        self.again.setVisible(not standing.projector)
         phase = phase_words(room)
         if standing.team:
             entered = standing.entered.get(standing.team, "")
@@ -181,7 +181,7 @@ class PresentPage(QWidget):
             return self.tr("One window: the room sees what you see.")
         if standing.projector:
             return self.tr("The room sees {screen}. Keys and notes stand only here.").format(screen=standing.projector)
-        return self.tr("The projector is not connected: only you see this. F5 chooses a screen.")
+        return self.tr("The projector is not connected. F5 chooses a screen.")
 
     def say(self, text: str) -> None:
         """A quiet line above the controls."""

@@ -63,6 +63,7 @@ class DoorPanel(Panel):
         self.column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
         self._networks: tuple[Network, ...] = ()
         self._door: Door | None = None
+        self._phones = 0
         self._show()
 
     def offer(self, networks: Sequence[Network]) -> None:
@@ -78,12 +79,10 @@ class DoorPanel(Panel):
 
     def show_door(self, door: Door | None, phones: int) -> None:
         """Shows the door as it is."""
-        self._door = door
+        self._door, self._phones = door, phones
         if door is not None:
             self.code.show_url(door.url)
             self.address.setText(f"{door.address}:{door.port}   {self.tr('Code {code}').format(code=door.code)}")
-            there = self.tr("1 phone is connected.") if phones == 1 else self.tr("{n} phones are connected.")
-            self.state.setText(" ".join((self.tr("The door is open."), there.format(n=phones))))
         self._show()
 
     @property
@@ -98,20 +97,31 @@ class DoorPanel(Panel):
         self.networks.setVisible(not is_open and len(self._networks) > 1)
         self.act.setText(self.tr("Shut the door") if is_open else self.tr("Let phones in"))
         self.act.setEnabled(is_open or bool(self._networks))
-        if not is_open:
-            self.state.setText(
-                self.tr("The door is shut: nobody can connect. Phones need this laptop's network, not the internet.")
-                if self._networks
-                else self.tr("This computer is in no network. Everything but phones works.")
-            )
-        elif self.is_lost:
-            self.state.setText(
-                self.tr(
-                    "This laptop has another address now, and phones cannot reach it. Shut the door and open it anew: "
-                    "phones keep their points."
-                )
-            )
+        self.state.setText(self._open_words() if is_open else self._shut_words())
         self._say()
+
+    @property
+    def _is_in_a_network(self) -> bool:
+        return any(not one.loopback for one in self._networks)
+
+    def _shut_words(self) -> str:
+        if self._is_in_a_network:
+            return self.tr("The door is shut: nobody can connect. Phones need this laptop's network, not the internet.")
+        return self.tr("This computer is in no network. Everything but phones works.")
+
+    def _open_words(self) -> str:
+        if not self.is_lost:
+            there = self.tr("1 phone is connected.") if self._phones == 1 else self.tr("{n} phones are connected.")
+            return " ".join((self.tr("The door is open."), there.format(n=self._phones)))
+        if self._is_in_a_network:
+            return self.tr(
+                "This laptop has another address now, and phones cannot reach it. Shut the door and open it anew: "
+                "phones keep their points."
+            )
+        return self.tr(
+            "This laptop is in no network now, and phones cannot reach it. They keep their points: join the network or "
+            "start the hotspot again. Everything but phones works."
+        )
 
     def _say(self) -> None:
         chosen = next((one for one in self._networks if one.address == self.networks.chosen), None)
