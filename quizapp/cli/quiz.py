@@ -24,7 +24,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
     answer = part(parts, "answer", "answer one question of a quiz", _answer)
     answer.add_argument("sitting", metavar="QUIZ", type=int, help=_SITTING)
     answer.add_argument("item", metavar="N", type=int, help="the number of the question, counted from 1")
-    answer.add_argument("chosen", metavar="OPTION", nargs="*", help="ids of options, or the text of a fill-in")
+    answer.add_argument(
+        "chosen", metavar="OPTION", nargs="*", help="numbers or ids of options, or the text of a fill-in; none shows it"
+    )
     answer.add_argument("--certainty", type=int, choices=(1, 2, 3), help="how sure you are")
     finish = part(parts, "finish", "close a quiz, and print its report", _finish)
     finish.add_argument("sitting", metavar="QUIZ", type=int, help=_SITTING)
@@ -91,7 +93,7 @@ def _check(session: Session, arguments: Namespace) -> int:
             ["lacks", "there", "wanted"], [(f"{one.aspect}: {one.value}", one.there, one.wanted) for one in found.lacks]
         )
         if nearest is not None:
-            shares = ", ".join(f"{one.value} {one.weight}" for one in nearest.shares)
+            shares = ", ".join(f"{one.value} {one.weight}" for one in nearest.shares if one.weight)
             print(f"The nearest that can be made: {counted(nearest.length, 'question')} ({shares}).")
     return 1 if found.lacks else 0
 
@@ -181,7 +183,10 @@ def _history(session: Session, arguments: Namespace) -> int:
 def _templates(session: Session, arguments: Namespace) -> int:
     from quizapp.exams.records import blueprint_to_record
 
-    for one in session.services.templates.all():
+    every = session.services.templates.all()
+    if not every and not arguments.json:
+        print("There is no template yet. Keep one with quizapp quiz make DECK --save NAME.")
+    for one in every:
         if arguments.json:
             print_json({"name": one.name, **blueprint_to_record(one.blueprint)})
         else:
@@ -203,7 +208,8 @@ def _delete(session: Session, arguments: Namespace) -> int:
     if arguments.json:
         print_json({"deleted": None if one is None else one.name})
     else:
-        print("There was none." if one is None else f"“{one.name}” was deleted.")
+        none = f"There is no template called “{arguments.name}”. Nothing was deleted."
+        print(none if one is None else f"“{one.name}” was deleted.")
     return 0
 
 

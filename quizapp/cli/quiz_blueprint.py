@@ -57,19 +57,29 @@ def _share(text: str) -> "Share":
     return Share(aspect=Aspect(aspect), value=value, weight=int(weight))
 
 
+def _chooses_more(arguments: Namespace) -> bool:
+    """Whether anything is chosen that a template says already."""
+    many = (arguments.topic, arguments.kind, arguments.level, arguments.only, arguments.share)
+    limits = (arguments.item_seconds, arguments.seconds)
+    switches = (arguments.exam, arguments.adaptive, arguments.no_pause, arguments.no_back, arguments.certainty)
+    return any(many) or any(one is not None for one in limits) or any(switches)
+
+
 def blueprint_of(session: Session, arguments: Namespace) -> "Blueprint":
     """The blueprint that was asked for. UserError for what cannot be."""
     from dataclasses import replace
 
     from quizapp.content.facts import DeckId, Level, TopicId
     from quizapp.errors import UserError
+    from quizapp.exams.aspects import Aspect
     from quizapp.exams.blueprint import Mode
     from quizapp.exams.conditions import Conditions
     from quizapp.exams.standing import Standing
 
     setup = session.services.exam.setup(DeckId(arguments.deck))
     known = [str(choice.topic) for choice in setup.topics]
-    for topic in arguments.topic:
+    shared = [share.value for share in arguments.share if share.aspect is Aspect.TOPIC]
+    for topic in (*arguments.topic, *shared):
         if topic not in known:
             raise UserError(f"The deck has no topic “{topic}”. Nothing was started. It has: {', '.join(known)}.")
     if arguments.length is not None and arguments.length < 1:
@@ -79,7 +89,17 @@ def blueprint_of(session: Session, arguments: Namespace) -> "Blueprint":
             "An exam cannot be adaptive: its answers can be changed until it ends. Nothing was started. Leave out "
             "--exam or --adaptive."
         )
+    if arguments.adaptive and arguments.share:
+        raise UserError(
+            "Adaptive practice follows your answers and keeps no shares. Nothing was started. Leave out --share or "
+            "--adaptive."
+        )
     if arguments.template is not None:
+        if _chooses_more(arguments):
+            raise UserError(
+                "Beside --template only --length and --seed are taken: the rest is as it was saved. Nothing was "
+                "started. Leave out the others, or leave out --template."
+            )
         saved = session.services.templates.named(arguments.template).blueprint
         return replace(
             saved,

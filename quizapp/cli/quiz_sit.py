@@ -23,15 +23,26 @@ _HOW = (
 def answered(
     services: "Services", sitting: "SittingId", index: int, chosen: Sequence[str], certainty: int | None
 ) -> "ItemView":
-    """Answers one question, and leaves the quiz. UserError for a question or options that are not there."""
+    """Answers one question, and leaves the quiz; with nothing chosen it is only shown. UserError for a question or
+    options that are not there, and for an answer where one stands already."""
     view = services.exam.resume(sitting)
     try:
         if not 0 <= index < view.total:
             raise UserError(f"Quiz {sitting} has the questions 1 to {view.total}, not {index + 1}. Nothing was stored.")
         view = services.exam.show(sitting, index)
-        if view.index != index:
+        if view.index != index or (view.tutor and not chosen):
             return view
-        return _responded(services, view, index, tuple(map(OptionId, chosen)), certainty)
+        if chosen and view.finished:
+            raise UserError(
+                f"Quiz {sitting} is finished, and its answers stand. Nothing was stored. See quizapp quiz report "
+                f"{sitting}."
+            )
+        if chosen and view.revealed:
+            raise UserError(
+                f"Question {index + 1} is answered already, and its answer stands. Nothing was stored. Go on with "
+                "another one."
+            )
+        return _responded(services, view, index, _options(view.item, chosen), certainty)
     finally:
         services.exam.leave(sitting)
 
@@ -92,6 +103,13 @@ def _read(item: Item, word: str) -> tuple[tuple[OptionId, ...], int | None]:
             raise UserError(f"“{one}” is no number of an option. Nothing was stored. Say it again.")
         chosen.append(item.options[int(one) - 1].id)
     return tuple(chosen), certainty
+
+
+def _options(item: Item, chosen: Sequence[str]) -> tuple[OptionId, ...]:
+    """What was chosen, by ids of options or by the numbers that are printed before them."""
+    ids = {str(option.id) for option in item.options}
+    numbers = {str(number): option.id for number, option in enumerate(item.options, start=1)}
+    return tuple(OptionId(one) if one in ids else numbers.get(one, OptionId(one)) for one in chosen)
 
 
 def _responded(

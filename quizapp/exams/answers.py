@@ -39,7 +39,8 @@ def _any_number(item: Head, chosen: Sequence[str]) -> str:
 
 def _one_a_place(item: Head, chosen: Sequence[str]) -> str:
     fits = chosen and _known(item, chosen) and max(_per_place(item, chosen).values()) == 1
-    return "" if fits else "takes one of its own options at each place"
+    where = " at each place" if len(item.places) > 1 else ""
+    return "" if fits else f"takes one of its own options{where}"
 
 
 def _each_token_once(item: Head, chosen: Sequence[str]) -> str:

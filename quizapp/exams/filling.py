@@ -56,12 +56,13 @@ class CannotFillError(UserError):
     def __init__(self, filling: Filling) -> None:
         self.filling = filling
         short = "; ".join(f"{lack.value.replace('_', ' ')}: {lack.there} of {lack.wanted}" for lack in filling.lacks)
-        instead = (
-            f"The nearest that can be made has {filling.nearest.length} questions."
-            if filling.nearest is not None
-            else "Choose more topics, kinds or levels."
-        )
+        instead = _nearest_words(filling.nearest) if filling.nearest else "Choose more topics, kinds or levels."
         super().__init__(f"There are not enough questions for these shares ({short}). Nothing was started. {instead}")
+
+
+def _nearest_words(nearest: Blueprint) -> str:
+    parts = ", ".join(f"{one.value.replace('_', ' ')} {one.weight}" for one in nearest.shares if one.weight)
+    return f"The nearest that can be made has {nearest.length} questions ({parts})."
 
 
 def available(units: Sequence[Unit], aspects: Sequence[Aspect]) -> Counter[Cell]:

@@ -16,7 +16,7 @@ def replacing(file: Path) -> Iterator[Path]:
         yield fresh
         os.replace(fresh, file)
     except OSError as error:
-        kept = " The file that was there before is untouched." if file.exists() else ""
+        kept = " The file that was there before is untouched." if file.exists() else " Choose another place for it."
         raise UserError(f"{file} could not be written: {error.strerror or error}.{kept}") from error
     finally:
         with suppress(OSError):

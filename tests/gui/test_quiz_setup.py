@@ -106,6 +106,14 @@ def test_shares_come_to_counts_and_make_the_blueprint(page: QuizPage) -> None:
     assert page.shares.line.text() == "Shares by level"
 
 
+def test_a_deck_without_questions_says_so(qtbot: QtBot, exam: ExamRoom) -> None:
+    exam.bank = ()
+    page = QuizPage()
+    qtbot.addWidget(page)
+    page.render(QuizSetupView(setup=exam.setup(DECK), history=(), today=date(2026, 11, 23)))
+    assert page.summary.text() == "This deck has no questions. Add some to its facts, or choose another deck."
+
+
 def test_shares_that_cannot_be_kept_say_which_and_offer_the_nearest(
     page: QuizPage, exam: ExamRoom, qtbot: QtBot
 ) -> None:
@@ -122,6 +130,7 @@ def test_shares_that_cannot_be_kept_say_which_and_offer_the_nearest(
     qtbot.waitUntil(lambda: page._counted(page.chosen()) is not None)
     assert page.start.isEnabled()
     assert page.blueprint().length == small.items
+    assert f"from {small.title}, " in page.summary.text()  # its topics are those that have a share
 
 
 def test_a_template_is_named_started_by_its_key_and_removed(page: QuizPage, exam: ExamRoom, qtbot: QtBot) -> None:

@@ -28,9 +28,11 @@ def what_starts(blueprint: Blueprint, titles: Titles) -> str:
         said = f"{said}, {_tr('all “{kind}”').format(kind=kind_title(blueprint.kinds[0]))},"
     elif blueprint.kinds:
         said = f"{said} {_tr('of {n} kinds').format(n=len(blueprint.kinds))}"
-    where = _tr("all topics") if not blueprint.topics else _tr("{n} topics").format(n=len(blueprint.topics))
-    if len(blueprint.topics) == 1:
-        where = titles.get(blueprint.topics[0], str(blueprint.topics[0]))
+    shared = tuple(TopicId(one.value) for one in blueprint.shares if one.aspect is Aspect.TOPIC and one.weight)
+    topics = shared if 0 < len(shared) < len(titles) else blueprint.topics
+    where = _tr("all topics") if not topics else words.counted(len(topics), "{n} topic", "{n} topics")
+    if len(topics) == 1:
+        where = titles.get(topics[0], str(topics[0]))
     when = (
         _tr("each explained as soon as you have answered.")
         if blueprint.mode is Mode.TUTOR

@@ -93,9 +93,7 @@ class QuizMaker:
             bank, known = self._bank_of(blueprint), self._known(blueprint)
         items = assemble(blueprint, bank, Random(blueprint.seed), known)
         if not items:
-            raise UserError(
-                "No question fits these topics and kinds. Nothing was started. Choose more of them, or all."
-            )
+            raise UserError(f"{_why_none(blueprint, bank)} Nothing was started. {_way_out(blueprint, bank)}")
         return items
 
     def bank_and_known(self, blueprint: Blueprint) -> tuple[tuple[Item, ...], Known]:
@@ -125,3 +123,25 @@ def _standings(profile: OpenProfile, deck: DeckId, items: int) -> dict[Standing,
     held = Counter(standing for record in records for standing in record.standings)
     seen = sum(record.times > 0 for record in records)
     return {one: held[one] for one in Standing} | {Standing.NEVER_SEEN: max(0, items - seen)}
+
+
+_STANDS = {
+    Standing.NEVER_SEEN: "was never seen",
+    Standing.MISSED: "was missed before",
+    Standing.FLAGGED: "is flagged",
+    Standing.UNCERTAIN: "was answered uncertainly",
+}
+
+
+def _why_none(blueprint: Blueprint, bank: tuple[Item, ...]) -> str:
+    if not bank:
+        return "This deck has no questions."
+    if blueprint.standings:
+        return f"No question of these topics and kinds {' or '.join(_STANDS[one] for one in blueprint.standings)}."
+    return "No question fits these topics and kinds."
+
+
+def _way_out(blueprint: Blueprint, bank: tuple[Item, ...]) -> str:
+    if not bank:
+        return "Add questions to its facts, or choose another deck."
+    return "Choose more topics and kinds, or all questions." if blueprint.standings else "Choose more of them, or all."

@@ -69,3 +69,47 @@ def test_templates(quizapp: Quizapp) -> None:
     assert made["of"] == 3
     assert quizapp("quiz", "delete", "tiny").out == "“Tiny” was deleted.\n"
     assert "no template called “tiny”" in quizapp("quiz", "make", "lactation", "--template", "tiny").err
+    assert quizapp("quiz", "delete", "tiny").out == "There is no template called “tiny”. Nothing was deleted.\n"
+    assert quizapp("quiz", "templates").out.startswith("There is no template yet. Keep one with quizapp quiz make")
+
+
+def test_a_template_takes_only_another_length_and_seed(quizapp: Quizapp) -> None:
+    quizapp("quiz", "make", "lactation", *SMALL, "--save", "Short")
+    assert quizapp("quiz", "make", "lactation", "--template", "Short", "--length", "2", "--seed", "1").status == 0
+    refused = quizapp("quiz", "make", "lactation", "--template", "Short", "--exam")
+    assert (refused.status, "only --length and --seed" in refused.err) == (1, True)
+
+
+def test_options_are_answered_by_the_numbers_that_are_printed(quizapp: Quizapp) -> None:
+    (made,) = quizapp("quiz", "make", "lactation", *SMALL, "--json").records
+    looked = quizapp("quiz", "answer", "1", "1")  # nothing chosen: the question is only shown
+    assert (looked.status, "Right:" in looked.out) == (0, False)
+    unfit = quizapp("quiz", "answer", "1", "1", "no-such-option")
+    assert unfit.err == "This question takes one of its own options. Nothing was stored. Say it again.\n"
+    (answered,) = quizapp("quiz", "answer", "1", "1", "2", "--json").records
+    assert answered["chosen"] == [made["item"]["options"][1]["id"]]
+
+
+def test_an_answer_that_is_not_taken_is_said(quizapp: Quizapp) -> None:
+    quizapp("quiz", "make", "lactation", *SMALL)
+    assert quizapp("quiz", "answer", "1", "1", "2").status == 0
+    again = quizapp("quiz", "answer", "1", "1", "1")
+    assert (again.status, again.err) == (
+        1,
+        "Question 1 is answered already, and its answer stands. Nothing was stored. Go on with another one.\n",
+    )
+    quizapp("quiz", "finish", "1")
+    late = quizapp("quiz", "answer", "1", "2", "1")
+    assert (late.status, late.err) == (
+        1,
+        "Quiz 1 is finished, and its answers stand. Nothing was stored. See quizapp quiz report 1.\n",
+    )
+
+
+def test_a_quiz_that_holds_nothing_says_what_is_missing(quizapp: Quizapp) -> None:
+    nothing = quizapp("quiz", "make", "lactation", "--only", "flagged")
+    assert nothing.err.startswith("No question of these topics and kinds is flagged. Nothing was started.")
+    share = quizapp("quiz", "make", "lactation", "--share", "topic:hats=2")
+    assert "has no topic “hats”" in share.err
+    adaptive = quizapp("quiz", "make", "lactation", "--adaptive", "--share", "topic:hormones=1")
+    assert (adaptive.status, "Leave out --share or --adaptive." in adaptive.err) == (1, True)

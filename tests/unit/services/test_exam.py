@@ -247,7 +247,7 @@ def test_topics_without_items_start_nothing(services: Services, tmp_path: Path) 
     services.library.load(write_deck(tmp_path / "lonely", fact_text(1), count=1, deck="lonely"))
     setup = services.exam.setup(services.library.decks()[0].id)
     assert (setup.lengths, setup.proposed.length) == ((), 1)
-    with pytest.raises(UserError, match="No question fits these topics"):
+    with pytest.raises(UserError, match="This deck has no questions"):
         services.exam.start(setup.proposed)
     assert services.exam.history(setup.deck) == ()
 

@@ -76,7 +76,7 @@ def test_answers_that_come_together_are_told_one_by_one(live: LiveRoom) -> None:
     assert [one if isinstance(one, bool) else str(one) for one in told] == [
         True,
         False,
-        "That is no answer to this question: it takes one of its own options at each place.",
+        "That is no answer to this question: it takes one of its own options.",
         True,
     ]
     assert set(live.room.answers[FIRST]) == {ana.id, ben.id}

@@ -149,6 +149,8 @@ class QuizPage(QuizChoices):
         return what_would_help(setup.holdings, self._chosen_topics, self.kinds.chosen, fitting, self._titles)
 
     def _why_not(self) -> str:
+        if not self.holds:
+            return self.tr("This deck has no questions. Add some to its facts, or choose another deck.")
         if not self._chosen_topics:
             return self.tr("Choose at least one topic.")
         if not self.kinds.chosen:

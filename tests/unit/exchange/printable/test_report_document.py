@@ -50,6 +50,7 @@ def test_points_certainty_and_source_are_told() -> None:
     text, foot = document()
     assert "Lactation &amp; more: exam of 23 November 2026" in text
     assert "right earns 1, 2 or 3, wrong costs 0, 2 or 6" in text
+    assert "5 of 8 points, 3 questions, less than a minute" in text
     assert "2 of 3" in text
     assert foot == "Source: A book"
 
