@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.errors import UserError
+from quizapp.teaching.names import given_name
 from quizapp.teaching.plan import Heading
 from quizapp.teaching.report import SessionReport
 
@@ -57,10 +58,14 @@ def certificates(report: SessionReport, *, credit: bool = True) -> tuple[Certifi
     if not there:
         raise UserError("Nobody attended this session. Nothing was printed. Tick who was there, and print again.")
     day = report.heading.on.strftime("%Y%m%d")
+    names = [one.name for one in report.people]
     return tuple(
-        Certificate(number=f"{day}-{one.person or place:03}", name=one.name, heading=report.heading, credit=credit)
+        Certificate(
+            number=f"{day}-{one.person or place:03}", name=given_name(one.name, names), heading=report.heading,
+            credit=credit,
+        )
         for place, one in enumerate(there, 1)
-    )
+    )  # fmt: skip
 
 
 def hours_in_words(hours: float) -> str:

@@ -13,6 +13,7 @@ _MOST_MARKS = 3
 """So many accents may stand on one letter; more are a prank that runs over other lines."""
 
 _TAG = re.compile(r"<[^<>]{0,200}>")
+_NUMBERED = re.compile(r"(.+) \(\d+\)")
 _JOINERS = "\u200c\u200d"
 """They belong inside words of Persian and of Indian languages."""
 
@@ -61,3 +62,11 @@ def unique_name(name: str, others: Collection[str]) -> str:
         ending = f" ({number})"
         wanted = f"{name[: LONGEST_NAME - len(ending)].rstrip()}{ending}"
     return wanted
+
+
+def given_name(name: str, others: Collection[str]) -> str:
+    """The name without the number by which it is told apart from one of the others."""
+    numbered = _NUMBERED.fullmatch(name)
+    if numbered is None or numbered[1].casefold() not in {other.casefold() for other in others}:
+        return name
+    return numbered[1]

@@ -61,6 +61,14 @@ def test_everybody_who_was_there_has_one_with_all_that_is_asked(
     assert "Nobody Here" not in words_of(file)
 
 
+def test_two_of_one_name_are_certified_by_their_name(report: SessionReport) -> None:
+    some = certificates(attended(report, "Ana Weber", "Ana Weber (2)", "ana weber (3)", "Zoë (2)", absent="Bo"))
+    assert [one.name for one in some] == ["Ana Weber", "Ana Weber", "ana weber", "Zoë (2)"]
+    assert len({one.number for one in some}) == 4
+    (second,) = certificates(attended(report, "Bo (2)", absent="Bo"))  # the first one did not come
+    assert second.name == "Bo"
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_two_hundred_at_once_lie_on_their_side_and_fit_a_page_each(
     paper: Paper, services: Services, report: SessionReport, tmp_path: Path
