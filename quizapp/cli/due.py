@@ -1,6 +1,7 @@
 """``quizapp due``"""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import datetime
 
 from quizapp.cli.command import Command, takes_json
 from quizapp.cli.output import print_json, print_table
@@ -40,10 +41,17 @@ def _run(session: Session, arguments: Namespace) -> int:
         for one in cards:
             print_json({"card_id": one.card, "state": one.state, "due": one.due})
     elif cards:
-        print_table(("Card", "State", "Due"), ((one.card, one.state, one.due or "today") for one in cards))
+        print_table(("Card", "State", "Due"), ((one.card, one.state, _told(one.due)) for one in cards))
     else:
         print("Nothing is due now.")
     return 0
+
+
+def _told(due: str) -> str:
+    """A date as it is, a moment in the time of this place."""
+    if "T" not in due:
+        return due or "today"
+    return datetime.fromisoformat(due).astimezone().isoformat(" ", "minutes")[:16]
 
 
 COMMAND = Command(

@@ -65,7 +65,7 @@ def picture_of(content: bytes, name: str = "This") -> Raster:
 def picture_from(image: QImage) -> Raster:
     """An image, such as one from the clipboard, as a card shows it. UserError for one without any pixels."""
     if image.isNull():
-        raise UserError(f"There is no picture to paste. {_KEPT} Copy one first.")
+        raise UserError(f"There is no picture in that. {_KEPT} Copy a picture, or drop the file of one.")
     see_through = image.hasAlphaChannel()
     plain = image.convertToFormat(QImage.Format.Format_ARGB32 if see_through else QImage.Format.Format_RGB32)
     small = _small(plain.size())

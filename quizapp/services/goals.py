@@ -84,7 +84,7 @@ class GoalsService:
         today = profile.today()
         if exam is not None and not 0 < exam.toordinal() - today <= _FARTHEST_DAYS:
             raise UserError(
-                f"An exam date lies in the days to come, three years ahead at most, so {exam:%d.%m.%Y} was not taken. "
+                f"An exam date lies in the days to come, three years ahead at most, so {exam} was not taken. "
                 "The date is as it was."
             )
         with profile.writing("The exam date is as it was."):

@@ -58,10 +58,16 @@ def test_a_picture_comes_by_paste_drop_or_file(fresh_room: Room, qtbot: QtBot, t
     files.setUrls([QUrl.fromLocalFile(str(tmp_path / "cat.png"))])
     editor.page.dropped.emit(files)
     qtbot.waitUntil(lambda: panel.pictured is not None and panel.pictured.raster.width == 50, timeout=5_000)
+    words = QMimeData()
+    words.setText("dropped words")
+    editor.page.dropped.emit(words)
+    qtbot.waitUntil(panel.error.isVisible)
+    assert (
+        panel.error.text() == "There is no picture in that. Nothing was added. Copy a picture, or drop the file of one."
+    )
     (tmp_path / "no.png").write_text("no picture")
     editor.bring(tmp_path / "no.png")
-    qtbot.waitUntil(panel.error.isVisible, timeout=5_000)
-    assert "no picture that QuizApp knows" in panel.error.text()
+    qtbot.waitUntil(lambda: "no picture that QuizApp knows" in panel.error.text(), timeout=5_000)
     assert panel.pictured.raster.width == 50
 
 

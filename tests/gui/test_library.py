@@ -18,7 +18,7 @@ from quizapp.gui.widgets.library.browse_view import COLUMNS
 from quizapp.gui.widgets.library.bulk_bar import Bulk
 from quizapp.services.browse import Column, Listing
 from tests.gui.conftest import Keys
-from tests.looks.pages import Room, settle
+from tests.looks.pages import Room, at_rest, settle
 
 
 @pytest.fixture
@@ -120,6 +120,27 @@ def test_many_rows_at_once_and_undo(page: LibraryPage, room: Room, keys: Keys) -
     assert page.model.rowCount() == 85
 
 
+def test_several_stay_chosen_for_the_next_act(page: LibraryPage, room: Room, keys: Keys) -> None:
+    keys.press(*[Qt.Key.Key_Down] * 4, modifier=Qt.KeyboardModifier.ShiftModifier)
+    keys.press(Qt.Key.Key_Space, modifier=Qt.KeyboardModifier.ControlModifier)  # the row in focus is none of them
+    chosen = list(page.list.chosen)
+    assert len(chosen) == 4
+    keys.press(Qt.Key.Key_D, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert room.window.notice.text == "4 facts marked."
+    assert list(page.list.chosen) == chosen
+    assert page.list.currentIndex().row() == 4
+    keys.press(Qt.Key.Key_Delete)
+    assert page.model.rowCount() == 81
+
+
+def test_the_fact_that_is_shown_is_in_view(room: Room) -> None:
+    room.window.fact(FactId("F33"))  # as from a card: the Library has not been seen before
+    at_rest(room)
+    settle(QApplication.instance())
+    view = room.window.controller("library").page.list
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
 def test_filters_are_search_terms(page: LibraryPage, room: Room) -> None:
     page.table.filter_button.click()
     assert page.table.filters.isVisible()
@@ -151,9 +172,11 @@ def test_finding_and_replacing_is_seen_first(page: LibraryPage, room: Room, keys
     replacing.preview.click()
     qtbot.waitUntil(lambda: "would change" in replacing.lead.text())
     assert any(text.startswith("After: ") and "OXT" in text for text in replacing.texts)
-    replacing.replace.click()
+    replacing.replace.setFocus()
+    keys.press(Qt.Key.Key_Space)
     assert room.services.browse.find(room.window.deck, "oxt").numbers
-    room.window.notice.action.click()
+    assert page.list.hasFocus()
+    keys.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
     assert not room.services.browse.find(room.window.deck, "oxt").numbers
 
 

@@ -6,11 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from quizapp.content.cards import View
 from quizapp.gui.pages.study.menu import KEYS, StudyAct
 from quizapp.gui.pages.study.page import StudyPage
+from quizapp.gui.widgets.figures.figure import FigureView
+from quizapp.gui.widgets.study.leech_help import LeechHelpPanel
 from quizapp.scheduling.memory import Grade
 from quizapp.services.settings import GradeWords
+from quizapp.services.study import LeechHelp
 from tests.gui.conftest import Keys
+from tests.looks.demo import DECK
 from tests.looks.pages import Room
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -240,3 +245,15 @@ def test_a_leech_is_set_aside_with_help(room: Room, page: StudyPage, keys: Keys)
     assert page.set_aside.panel.lapses.text().startswith("Forgotten ")
     keys.press(Qt.Key.Key_Return)
     assert page.is_asking
+
+
+def test_the_other_side_of_a_leech_shows_the_question_mark_that_it_asks_for(room: Room) -> None:
+    label = next(one for one in room.services.library.cards(DECK) if one.view is View.LABEL)
+    figure = room.services.study.face(label.id).figure
+    panel = LeechHelpPanel()
+    panel.show_help(
+        LeechHelp(lapses=8, why="", other=label, other_figure=figure, neighbour=None), statement="", answer=""
+    )
+    shown = panel.findChild(FigureView)
+    assert "question mark" in shown.accessibleDescription()
+    assert (panel.front.text(), panel.back.text()) == (label.front, label.back)

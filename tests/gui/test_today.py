@@ -58,7 +58,7 @@ def plain(text: str) -> str:
 def test_a_day_with_work(page: TodayPage, qtbot) -> None:
     page.render(VIEW)
     assert plain(page.headline) == "14 to review, 10 new: about 8 minutes"
-    assert plain(page.subline) == "Lactation. You would recall 80 % of what you have learnt today."
+    assert plain(page.subline) == "Lactation. Today you would recall 80 % of what you have learnt."
     with qtbot.waitSignal(page.start_chosen):
         page.start.click()
 
@@ -148,7 +148,7 @@ def test_a_large_deck_can_be_used_before_its_tree_stands(room: Room, qtbot, monk
     assert page.start.hasFocus()
     assert "Working out how much of it" in page.subline
     assert page.tree.accessibleDescription() == "Your tree is being drawn…"
-    qtbot.waitUntil(lambda: "You would recall" in page.subline, timeout=5_000)
+    qtbot.waitUntil(lambda: "Today you would recall" in page.subline, timeout=5_000)
     assert "of 85 facts learnt" in page.tree.accessibleDescription()
     room.window.go("progress")
     progress = room.window.controller("progress").page

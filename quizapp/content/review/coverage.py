@@ -18,7 +18,7 @@ def fact_without_card(material: Material) -> Iterator[Finding]:
     taught = {card.fact for card in material.cards}
     for fact in material.deck.facts:
         if fact.id not in taught:
-            message = "No card teaches this fact: give it an ask or a cloze text."
+            message = "No card teaches this fact: give it a question (an ask) or a sentence with gaps (a cloze)."
             yield material.about_fact("fact-without-card", Severity.WARNING, fact.id, message)
 
 
@@ -27,7 +27,7 @@ def fact_without_item(material: Material) -> Iterator[Finding]:
     asked = {fact for item in material.items for fact in item.facts}
     for fact in material.deck.facts:
         if fact.id not in asked:
-            message = "No quiz item asks this fact: give it an ask with two wrong options or more."
+            message = "No quiz item asks this fact: give it a question (an ask) with two wrong answers or more."
             yield material.about_fact("fact-without-item", Severity.WARNING, fact.id, message)
 
 

@@ -240,7 +240,7 @@ class TodayPage(Page):
             recall = view.tree.recall
             if recall is None:
                 return f"{view.deck_title}."
-            return self.tr("{deck}. You would recall {share} of what you have learnt today.").format(
+            return self.tr("{deck}. Today you would recall {share} of what you have learnt.").format(
                 deck=view.deck_title, share=words.percent(recall)
             )
         parts = []

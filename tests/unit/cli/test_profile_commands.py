@@ -1,5 +1,6 @@
 """Commands over a profile: decks, due, answer, stats, export, import, backup, restore, rebuild, verify."""
 
+import re
 import sqlite3
 import time
 import zipfile
@@ -40,6 +41,12 @@ def test_due_lists_todays_cards_in_order(quizapp: Quizapp) -> None:
     assert len(records) == 10
     assert records[0] == {"card_id": "lactation/F01/choice-1", "state": "new", "due": ""}
     assert quizapp("due", "lactation").out.splitlines()[1].split() == ["lactation/F01/choice-1", "new", "today"]
+
+
+def test_due_tells_a_time_of_today_as_people_read_it(quizapp: Quizapp) -> None:
+    quizapp("answer", "lactation/F01/choice-1", "again")
+    told = quizapp("due", "lactation").out.splitlines()[1]
+    assert re.fullmatch(r"lactation/F01/choice-1 +learning +\d{4}-\d\d-\d\d \d\d:\d\d", told)
 
 
 def test_due_takes_topics_searches_days_ahead_and_cramming(quizapp: Quizapp) -> None:

@@ -281,6 +281,7 @@ class TableController:
     def _replace(self, changes: tuple[Replacement, ...]) -> None:
         self._do(lambda: self._services.browse.replace(self._deck, changes))
         self._page.replacing.show_changes(())
+        self._page.take_focus()  # from there Ctrl+Z takes it back
 
 
 def _find(

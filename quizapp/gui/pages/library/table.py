@@ -137,17 +137,26 @@ class TablePanel(QWidget):
         here = self.list.currentIndex()
         same = view.listing is self.model.listing
         number = self.model.numbers(here.row(), here.row())[0] if same and here.isValid() else None
+        several = self.list.stretches() if number is not None and self._finds_the_same(view) else ()
         self._listing = view.listing
         self.switch.choose(view.listing)
         self.list.setAccessibleName(self.tr("Facts") if view.listing is Listing.FACTS else self.tr("Cards"))
         self.model.show_found(view.found.numbers, view.listing)
         self.list.show_sorting(view.column, descending=view.descending)
         self._say_found(len(view.found.numbers), view)
+        if several:
+            self.list.choose_stretches(several, here.row())
+            self.fact_chosen.emit(str(self.chosen))
+            return
         place = None if number is None else self.model.place_of(number)
         if place is not None or view.found.numbers:
             self.list.choose_place(place or 0)
         else:
             self._chosen_changed()
+
+    def _finds_the_same(self, view: TableView) -> bool:
+        """Whether several rows are chosen and all rows stay where they are."""
+        return self.list.chosen_count > 1 and view.found.numbers == self.model.numbers(0, self.model.rowCount() - 1)
 
     def show_searching(self) -> None:
         """Says that a search takes a while; what was found before stays until then."""

@@ -22,7 +22,7 @@ def recall(charts: Charts) -> Told:
     mean = sum((topic.recall or 0) * topic.met for topic in met) / sum(topic.met for topic in met)
     weak = sum(band.cards for band in charts.recall if band.low < 0.695)
     sentence = tr(
-        "Asked today, you would recall about {mean} of the {met} cards you met; {weak} are at risk (under 70 %)."
+        "Asked today, you would recall about {mean} of the {met} cards you met; at risk (under 70 %): {weak}."
     )
     first = next((n for n, band in enumerate(charts.recall) if band.cards), 0)
     bands = charts.recall[min(first, 5) :]

@@ -4,6 +4,7 @@ from array import array
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
@@ -159,6 +160,20 @@ class BrowseView(QTableView):
         )
         self.scrollTo(index)
 
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The first and last places of the rows that are chosen one after another."""
+        return tuple((one.top(), one.bottom()) for one in self._stretches())
+
+    def choose_stretches(self, stretches: tuple[tuple[int, int], ...], here: int) -> None:
+        """Chooses these rows again; the one in focus need not be among them."""
+        model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        model.setCurrentIndex(self.table.index(here, 0), flags.NoUpdate)
+        chosen = QItemSelection()
+        for first, last in stretches:
+            chosen.select(self.table.index(first, 0), self.table.index(last, 0))
+        model.select(chosen, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(self.table.index(here, 0))
+
     def selectionChanged(self, selected: object, deselected: object) -> None:
         """Tells of it."""
         super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
@@ -252,9 +267,13 @@ class BrowseView(QTableView):
     # -- room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns that fit."""
+        """Columns that fit, and the row in focus in view where it was so before."""
+        here = self.currentIndex()
+        was_seen = here.isValid() and self.visualRect(here).bottom() <= event.oldSize().height()
         super().resizeEvent(event)
         self._fit()
+        if was_seen and event.size().height() < event.oldSize().height():
+            self.scrollTo(here)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

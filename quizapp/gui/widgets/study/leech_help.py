@@ -80,7 +80,7 @@ class LeechHelpPanel(Panel):
         if help_.other is not None:
             self._show_other(help_.other)
             if help_.other_figure is not None:
-                self._figure.show_figure(help_.other_figure.back, words=help_.other_figure.back_words)
+                self._figure.show_figure(help_.other_figure.front, words=help_.other_figure.front_words)
         self._figure.setVisible(help_.other_figure is not None)
         self._show_part(1, self._other, on=help_.other is not None)
         neighbour = help_.neighbour
