@@ -93,6 +93,7 @@ def test_a_list_is_kept_and_started_by_its_key(room: Room, page: ChoosePage, key
     keys.press(Qt.Key.Key_Return)
     assert [one.name for one in room.services.lists.all()] == ["Twenty before the ward"]
     assert room.window.notice.text == "Saved as Twenty before the ward."
+    assert page.isVisible()  # Enter kept it, and started nothing
     room.window.go_today()
     keys.press("1")
     assert room.window.page_name == "study"

@@ -173,6 +173,7 @@ def test_templates_are_kept_through_the_window_and_can_be_taken_back(fresh_room:
     keys.press("A", "b", Qt.Key.Key_Return)
     assert [one.name for one in fresh_room.services.templates.all()] == ["Ab"]
     assert fresh_room.window.notice.text == "Saved as Ab."
+    assert setup.isVisible()  # Enter kept it, and started nothing
     setup.templates.drops[0].click()
     assert fresh_room.services.templates.all() == ()
     fresh_room.window.notice.action.click()

@@ -18,7 +18,7 @@ from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
 from quizapp.gui.widgets.chip import CheckChip
 from quizapp.gui.widgets.choices import Choices
-from quizapp.gui.widgets.fields import Field
+from quizapp.gui.widgets.fields import Field, NameField
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.panel import Page, Panel, page_heading, section_heading
@@ -82,7 +82,7 @@ class ChoosePage(Page):
         flow.addWidget(self.save)
         self._naming = QWidget()
         naming = Flow(self._naming, gap=12)
-        self.name = Field(name=self.tr("Name of the list"), placeholder=self.tr("Name of the list"))
+        self.name = NameField(name=self.tr("Name of the list"), placeholder=self.tr("Name of the list"))
         self.keep = Button(self.tr("Save"), key="Enter")
         self.name.returnPressed.connect(self._save)
         self.keep.clicked.connect(self._save)

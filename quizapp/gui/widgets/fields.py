@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -145,6 +145,16 @@ class Field(QLineEdit):
         paint_field(self, painter)
         painter.end()
         super().paintEvent(event)
+
+
+class NameField(Field):
+    """A name to save something under. Enter saves it and stays here: where the focus then goes, it starts nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is not handed on to the page."""
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
 
 
 class Number(QSpinBox):

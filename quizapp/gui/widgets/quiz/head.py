@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.gui import shortcuts
 from quizapp.gui.theme import Size
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.fields import Field
+from quizapp.gui.widgets.fields import NameField
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.notice import Notice
 from quizapp.gui.widgets.panel import page_heading
@@ -29,7 +29,7 @@ class QuizHead(QWidget):
         self.unsure = Button(self.tr("Practise where you are unsure"))
         self.unsure.setToolTip(self.tr("Each question is chosen after your answers: the one that tells most about you"))
         self.save = Button(self.tr("Save as a template"), icon="save", key=shortcuts.SAVE_TEMPLATE.shown)
-        self.name = Field(name=self.tr("Name of the template"), placeholder=self.tr("Name of the template"))
+        self.name = NameField(name=self.tr("Name of the template"), placeholder=self.tr("Name of the template"))
         self.keep = Button(self.tr("Save"), key="Enter")
         self.few = Notice()
         self._naming = QWidget()
