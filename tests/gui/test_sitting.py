@@ -13,7 +13,7 @@ from tests.gui import item_builders
 from tests.gui.conftest import Keys
 from tests.gui.exam_room import lactation
 from tests.gui.sitter import Sit, Sitter
-from tests.looks.pages import Room, begin
+from tests.looks.pages import Room, begin, wait_until
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -160,6 +160,7 @@ def test_an_item_whose_time_is_up_is_closed_and_leads_on(sit: Sit) -> None:
     assert sitter.page.head.clock.text() == "0:30 for this question"
     sitter.exam.spend(sitter.sitting, 31)
     sitter.page.render(sitter.exam.beat(sitter.sitting))
+    assert sitter.page.notice.text == ("The time for this question is up. What was stored before counts; go on.")
     sitter.settle()
     assert not sitter.kind.isEnabled()
     assert sitter.page.on.hasFocus()
@@ -205,6 +206,17 @@ def test_the_calculator_is_there_only_where_a_number_is_asked(sit: Sit) -> None:
     assert not calculator.isVisible()
     press(sitter, Qt.Key.Key_C, ALT)
     assert not calculator.isVisible()
+    assert not sitter.page.head.calculate.isVisible()
+
+
+def test_the_calculator_is_opened_by_a_click(sit: Sit) -> None:
+    sitter = sit(item_builders.fill_number(), *copies(1), mode=Mode.EXAM)
+    assert sitter.page.head.calculate.isVisible()
+    sitter.page.head.calculate.click()
+    assert sitter.page.side.calculator.line.hasFocus()
+    sitter.page.head.calculate.click()
+    assert not sitter.page.side.calculator.isVisible()
+    assert sitter.kind.field.hasFocus()
 
 
 def test_the_map_of_a_short_quiz_is_seen_whole(sit: Sit) -> None:
@@ -285,8 +297,7 @@ def test_another_page_does_not_stop_the_clock_where_it_may_not_stand(fresh_room:
 def test_when_the_time_is_up_the_report_opens_with_a_line(fresh_room: Room) -> None:
     started(fresh_room, whole_seconds=1)
     quiz = fresh_room.window.controller("quiz")
-    QTest.qWait(1_200)
-    assert fresh_room.window.page_name == "report"
+    wait_until(lambda: fresh_room.window.page_name == "report")
     assert fresh_room.window.notice.text == "The time is up. Everything that you had answered counts."
     assert quiz._sitting is None
 

@@ -32,6 +32,7 @@ class QuizAids(ItemFrame):
         self.end, self.flag, self.on = self.foot.end, self.foot.flag, self.foot.on
         self.aside, self.map = self.side.map_panel, self.side.map_panel.map
         self.map_button.clicked.connect(self._toggle_map)
+        self.head.calculate.clicked.connect(self._toggle_calculator)
         self.head.clock.ran_out.connect(self.ran_out)
         self.head.clock.warned.connect(self._warn)
         self.stem.highlighted.connect(self._highlighted)
@@ -148,7 +149,7 @@ class QuizAids(ItemFrame):
     def order_tabs(self, widget: ItemWidget) -> None:
         """Tab goes as one reads."""
         answer = (*self.sheet.exhibit.tab_stops(), self.stem, *widget.tab_stops())
-        head = (self.head.clock, self.head.pause, self.map_button)
+        head = (self.head.clock, self.head.pause, self.head.calculate, self.map_button)
         sure = tuple(self.certainty.choices.values())
         side = (self.map, *self.side.calculator.tab_stops())
         foot = (self.notice.action, *sure, self.end, self.flag, self.on)

@@ -76,7 +76,8 @@ class QuizItemPage(QuizAids):
         self.calculator_is_open = self.calculator_is_open and self.wants_calculator
         self.order_tabs(widget)
         self._leaves_open = False
-        self.notice.say("" if view.notice is None else notice_words(view.notice), seconds=HINT_SECONDS)
+        notice = view.notice or (Notice.ITEM_TIME_UP if not another and _ran_out(before, view) else None)
+        self.notice.say("" if notice is None else notice_words(notice), seconds=HINT_SECONDS)
         self.show_way_on()
         self.arrange()
         if another:
@@ -273,3 +274,8 @@ class QuizItemPage(QuizAids):
             self.answering.press((key - Qt.Key.Key_1) % 10)  # 0 is the tenth
         else:
             super().keyPressEvent(event)
+
+
+def _ran_out(before: ItemView | None, view: ItemView) -> bool:
+    """Whether the item was closed under the person's hands, for its time is up."""
+    return before is not None and before.open and not view.open and view.clock.item_left_ms == 0

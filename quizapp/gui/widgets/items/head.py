@@ -24,6 +24,8 @@ class ItemHead(QWidget):
         self._topic = Text(role="muted", size=Size.SMALL, wrap=False)
         self.clock = ExamClock()
         self.pause = Button(self.tr("Pause"), icon="pause", key=shortcuts.PAUSE.shown, quiet=True)
+        self.calculate = Button(self.tr("Calculator"), quiet=True)
+        self.calculate.setToolTip(shortcuts.CALCULATOR.shown)  # its key would crowd the words out
         self.map_button = Button(self.tr("Question map"), key=shortcuts.QUESTION_MAP.shown, quiet=True)
         words = QWidget()
         self._words = Flow(words, gap=14)
@@ -38,13 +40,14 @@ class ItemHead(QWidget):
 
     @property
     def _acts(self) -> tuple[Button, ...]:
-        return (self.clock, self.pause, self.map_button)
+        return (self.clock, self.pause, self.calculate, self.map_button)
 
     def show_item(self, view: ItemView) -> None:
         """Shows where in the quiz the item stands, its kind and its topic."""
         self.place.setText(self.tr("Item {number} of {total}").format(number=view.index + 1, total=view.total))
         self.kind.show_kind(view.item)
         self._topic.setText(view.topic_title)
+        self.calculate.setVisible(view.wants_number and view.open and not view.revealed)
         self.pause.setVisible(view.conditions.pause and _is_timed(view) and not view.finished)
 
     def show_clock(self, view: ItemView, *, anew: bool) -> None:
