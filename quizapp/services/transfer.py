@@ -91,7 +91,7 @@ class TransferService:
 
         with self._profile.database.reading():
             self._profile.revision()
-            export = export_of(self._profile, deck, facts, progress=False)
+            export = export_of(self._profile, deck, facts, progress=False, exactly=True)
             rows = write_lines(file, text_file(text_lines(export)), export.count + len(export.items), tell)
         asked = sum(map(travels, export.items))
         cards = export.count - (rows - _HEADERS - asked)

@@ -136,6 +136,11 @@ def _tuples(database: Database, sql: str, leaving: Leaving) -> Iterator[tuple[An
     return cursor.execute(sql, leaving.given)
 
 
+def about_cards(database: Database, leaving: Leaving) -> int:
+    """About how many cards leave: those that stay are counted too, and so an index alone can tell."""
+    return int(database.value(f"SELECT count(*) FROM cards WHERE {leaving.every_card}", leaving.given))  # noqa: S608
+
+
 def count_cards(database: Database, leaving: Leaving) -> int:
     """How many cards leave."""
     return int(database.value(f"SELECT count(*) FROM cards WHERE {leaving.cards}", leaving.given))  # noqa: S608

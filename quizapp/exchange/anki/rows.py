@@ -115,8 +115,8 @@ class Returning:
 
 @dataclass(frozen=True, kw_only=True)
 class Export:
-    """A deck on its way to Anki. ``cards`` come fact by fact (``count`` of them), ``choices`` are the options of choice
-    cards by number; ``pictured`` is the whole deck where it has figures or items, else None; ``returning`` are
+    """A deck on its way to Anki. ``cards`` come fact by fact (about ``count`` of them), ``choices`` are the options of
+    choice cards by number; ``pictured`` is the whole deck where it has figures or items, else None; ``returning`` are
     notes that came from Anki, whose cards are not among ``cards``.
 
     ``modified_at`` (aware) is when the deck's content last changed. Anki updates a note when this is later than the

@@ -179,35 +179,42 @@ class _Writing:
 
     def _put_notes(self, notes: Iterable[NoteRow]) -> None:
         """Writes notes with their cards, in their order."""
-        first, second, number_of = self._first_id, self._second, self._homes.number
-        scheduled, coming = self._scheduled, iter(notes)
+        coming = iter(notes)
         while some := list(islice(coming, _NOTES_AT_ONCE)):
-            note_rows: list[tuple[object, ...]] = []
-            card_rows: list[tuple[object, ...]] = []
-            new_rows: list[tuple[object, ...]] = []
-            for note in some:
-                place = self._notes
-                self._notes += 1
-                note_rows.append((first + place, note.guid, note.type_id, second, note.tags, note.fields, note.sort))
-                home = number_of(note.home)
-                self._types[note.type_id] = None
-                for slot, row in note.cards:
-                    self._cards += 1
-                    # A card of no row is counted from above every number of a row.
-                    card = first + row.n if row is not None else first + self._most + self._cards
-                    if row is not None:
-                        self._ids[row.n] = card
-                        self._most = max(self._most, row.n)
-                    if scheduled is None or row is None:
-                        new_rows.append((card, first + place, home, slot, second, place + 1))
-                    else:
-                        card_rows.append((card, first + place, home, slot, second, *scheduled(row, place + 1)))
-                if note.media:
-                    self._files.update(note.media)
-            self._database.put_notes(note_rows)
-            self._database.put_cards(card_rows)
-            self._database.put_new_cards(new_rows)
+            self._put_some(some)
             self._tell(self.done * min(1.0, 8 * self._cards / self._work))
+
+    def _put_some(self, notes: list[NoteRow]) -> None:
+        first, second, number_of = self._first_id, self._second, self._homes.number
+        scheduled, ids = self._scheduled, self._ids
+        place, count, most = self._notes, self._cards, self._most
+        note_rows: list[tuple[object, ...]] = []
+        card_rows: list[tuple[object, ...]] = []
+        new_rows: list[tuple[object, ...]] = []
+        for guid, type_id, home, tags, fields, sort, cards, media in notes:
+            nid, did = first + place, number_of(home)
+            place += 1
+            note_rows.append((nid, guid, type_id, second, tags, fields, sort))
+            for slot, row in cards:
+                count += 1
+                # A card of no row is counted from above every number of a row.
+                if row is None:
+                    new_rows.append((first + most + count, nid, did, slot, second, place))
+                    continue
+                n = row.n
+                ids[n] = card = first + n
+                most = max(most, n)
+                if scheduled is None:
+                    new_rows.append((card, nid, did, slot, second, place))
+                else:
+                    card_rows.append((card, nid, did, slot, second, *scheduled(row, place)))
+            if media:
+                self._files.update(media)
+        self._types.update(dict.fromkeys(note.type_id for note in notes))
+        self._notes, self._cards, self._most = place, count, most
+        self._database.put_notes(note_rows)
+        self._database.put_cards(card_rows)
+        self._database.put_new_cards(new_rows)
 
     def _models(self) -> Iterator[dict[str, Any]]:
         """The note types that are used, as genanki writes them."""

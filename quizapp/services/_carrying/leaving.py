@@ -16,6 +16,7 @@ from quizapp.storage import returning as stored
 from quizapp.storage.decks import content_changed_at, topics_of
 from quizapp.storage.exporting import (
     Leaving,
+    about_cards,
     copy_answers,
     count_answers,
     count_cards,
@@ -34,9 +35,11 @@ _SEED = 0
 """The same items at every export: Anki updates them instead of adding others."""
 
 
-def export_of(profile: OpenProfile, name: str, facts: Collection[FactId], *, progress: bool) -> "Export":
+def export_of(
+    profile: OpenProfile, name: str, facts: Collection[FactId], *, progress: bool, exactly: bool = False
+) -> "Export":
     """A deck (id or path), or some of its facts, as it goes to Anki. Call it, and read it to its end, inside
-    ``reading``."""
+    ``reading``. ``exactly``: its ``count`` is no estimate, which takes a look at every card."""
     database, deck = profile.database, DeckId(name)
     changed_at = content_changed_at(database, deck)
     if changed_at is None:
@@ -57,7 +60,7 @@ def export_of(profile: OpenProfile, name: str, facts: Collection[FactId], *, pro
         topics={topic.id: topic.title for topic in topics_of(database, deck)},
         cards=starmap(CardRow, leaving_cards(database, leaving)),
         choices=leaving_choices(database, leaving) if progress else {},
-        count=count_cards(database, leaving),
+        count=(count_cards if exactly else about_cards)(database, leaving),
         modified_at=changed_at,
         options=_options(profile),
         items=tuple(one for one in items_of(whole, _SEED) if _takes(one.facts, facts)) if whole and has_items else (),
