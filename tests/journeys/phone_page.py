@@ -105,6 +105,14 @@ class PhonePage:
         wanted = json.dumps(chosen_numbers(item, tuple(chosen)))
         await self.browser.run(f"({_TAP})({json.dumps(item.kind.value)}, {json.dumps(question)}, {wanted})")
 
+    async def press(self, what: str) -> None:
+        """Clicks what a selector finds, once it is there."""
+        found = f"document.querySelector({json.dumps(what)})"
+        click = f"(function (one) {{ if (one) {{ one.click(); }} return !!one; }})({found})"
+        async with asyncio.timeout(20):
+            while not await self.browser.run(click):
+                await asyncio.sleep(0.02)
+
     async def send(self) -> None:
         """The button at the foot."""
         await self.browser.run("document.querySelector('#bar .main').click()")

@@ -177,7 +177,7 @@ class Day:
                 phone.browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
             )
             for name in ("deck.apkg", "missed.quizdeck"):
-                self.phones.do(phone.browser.run(f"document.querySelector('[download=\"{name}\"]').click()"))
+                self.phones.do(phone.press(f'[download="{name}"]'))
                 self.phones.do(phone.shows(f"{name} was loaded."))
                 self.trainer.wait((folder / name).exists)
         client = self.phones.all[script.DROPS]
