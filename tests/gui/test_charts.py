@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from quizapp.gui.widgets.bars import Bar, Bars
 from quizapp.gui.widgets.charts.days import BarChart, HeatStrip
+from quizapp.gui.widgets.charts.frame import TICKS, scale_of
+from quizapp.gui.widgets.charts.told import Lines, Series, Told
 from quizapp.services.progress import DayCount
 
 MONDAY = date(2026, 11, 23)
@@ -14,6 +17,15 @@ MONDAY = date(2026, 11, 23)
 def days(*counts: int, first: date = MONDAY) -> tuple[DayCount, ...]:
     """Days in order with their counts."""
     return tuple(DayCount(day=first + timedelta(days=number), count=count) for number, count in enumerate(counts))
+
+
+@pytest.mark.parametrize("most", [0.4, 4, 4.6, 7, 9, 10, 11, 13, 37, 100, 101, 450])
+def test_the_figures_beside_a_chart_are_whole_and_have_room(qtbot: QtBot, most: float) -> None:
+    lines = Lines(series=(Series(name="minutes", color="teal", values=(most,)),))
+    told = Told(key="k", name="n", sentence="s", heads=("a", "b"), rows=(("a", "b"),), labels=("a",), picture=lines)
+    low, high = scale_of(told)
+    assert high >= most
+    assert (high - low) % TICKS == 0
 
 
 def test_bars_by_day_are_told_by_day(qtbot: QtBot) -> None:

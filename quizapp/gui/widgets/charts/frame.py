@@ -33,8 +33,8 @@ def scale_of(told: Told) -> tuple[float, float]:
 
 def _round_up(value: float) -> float:
     """The next of 4, 8, 12, 20, 40, 60, 80, 100, 200 …: quarters of it are whole from 4 on."""
-    if value <= 4:
-        return 4.0
+    if value <= 12:
+        return next(step for step in (4.0, 8.0, 12.0) if value <= step)
     power = 10.0 ** int(log10(value))
     return next(step * power for step in (1, 1.2, 2, 4, 6, 8, 10) if step * power >= value)
 
