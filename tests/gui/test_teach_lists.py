@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayoutItem
 
 from quizapp.gui.controllers.teach.controller import TeachController
+from quizapp.gui.pages.teach.present import Deed
+from quizapp.gui.widgets.chip import CheckChip
+from quizapp.gui.widgets.flow import Flow
 from tests.gui.conftest import Keys
 from tests.looks.pages import Room as Window
 from tests.looks.pages import wait_until
@@ -79,3 +83,29 @@ def test_what_has_no_part_is_not_held(prepared: TeachController, keys: Keys, fre
     keys.press(Qt.Key.Key_F5)
     assert "Nothing is planned yet" in fresh_room.window.notice.text
     assert not prepared.presenting.is_on
+
+
+def test_a_long_list_is_laid_out_at_once_and_a_tick_moves_one_name(
+    prepared: TeachController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared.preparing.page.names.setPlainText("\n".join(f"Name {n}" for n in range(150)))
+    prepared.preparing.page.present.click()
+    prepared.presenting.stage.alone.emit()
+    people = prepared.presenting.page.trainer.people
+    rows, laid = Flow._rows, list[int]()
+
+    def counted(flow: Flow, width: int) -> list[list[QLayoutItem]]:
+        laid.append(flow.count())
+        return rows(flow, width)
+
+    monkeypatch.setattr(Flow, "_rows", counted)
+    prepared.presenting.page.done.emit(Deed.PEOPLE)
+    chips = [chip for chip in people.missing.findChildren(CheckChip) if chip.isVisible()]
+    assert len(chips) == 150
+    assert sum(count > 50 for count in laid) < 50  # not once for every name
+    chips[70].click()
+    held = prepared.presenting.presenting
+    assert held is not None
+    wait_until(lambda: len(people.rows) == 1 and not held.is_waiting)
+    after = [chip for chip in people.missing.findChildren(CheckChip) if chip.isVisible()]
+    assert set(after) == {chip for chip in chips if chip is not chips[70]}

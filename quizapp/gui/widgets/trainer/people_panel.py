@@ -79,7 +79,7 @@ class PeoplePanel(Fold):
         self._rows = Rebuilt(spacing=6)
         self.missing = QWidget()
         self._missing = Flow(self.missing, gap=8)
-        self._chips: list[CheckChip] = []
+        self._chips: dict[str, CheckChip] = {}
         self.field = Field(name=self.tr("Somebody else"), placeholder=self.tr("Somebody else: name, then Enter"))
         self.field.returnPressed.connect(self._came)
         self.first = self.field
@@ -114,17 +114,24 @@ class PeoplePanel(Fold):
         self._offer(missing)
 
     def _offer(self, missing: tuple[str, ...]) -> None:
-        """Those of the list who have not come."""
-        for chip in self._chips:
+        """Those of the list who have not come. Who is offered already stays; a thousand are laid out once."""
+        wanted = frozenset(missing)
+        kept = tuple(name for name in self._chips if name in wanted)
+        if kept != missing[: len(kept)]:
+            kept = ()
+        staying = frozenset(kept)
+        gone = [name for name in self._chips if name not in staying]
+        if max(len(gone), len(missing) - len(kept)) > 1:
+            self.missing.setVisible(False)
+        for name in gone:
+            chip = self._chips.pop(name)
             self._missing.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = []
-        for name in missing:
-            chip = CheckChip(name)
+        for name in missing[len(kept) :]:
+            self._chips[name] = chip = CheckChip(name)
             chip.setAccessibleName(self.tr("{name}, on the list, has come").format(name=name))
             chip.clicked.connect(lambda _on, name=name: self.came.emit(name))
-            self._chips.append(chip)
             self._missing.addWidget(chip)
             chip.show()
         self.missing.setVisible(bool(missing))
