@@ -133,8 +133,8 @@ def _record(pair: "TestPair") -> dict[str, object]:
 COMMAND = Command(
     name="pairs",
     summary="a test before learning and one after, compared",
-    description="Makes two tests that weigh the same and share no question: one is sat before learning, one after. "
-    "Then it tells the gain, for the whole and by topic.",
+    description="Makes two tests, as alike as the deck allows, that share no question: one is sat before learning, "
+    "one after. Then it tells the gain, for the whole and by topic.",
     add_arguments=_add_arguments,
     run=run_part,
 )

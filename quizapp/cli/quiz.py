@@ -60,6 +60,8 @@ def _make(session: Session, arguments: Namespace) -> int:
     if arguments.json:
         print_json(view_record(view))
     else:
+        if view.total < blueprint.length:
+            print(f"You asked for {blueprint.length:,} questions; no more than {view.total:,} fit.")
         print(f"Quiz {view.sitting}, {counted(view.total, 'question')}. Sit it with quizapp quiz sit {view.sitting}.\n")
         print_view(view)
     return 0
@@ -87,7 +89,8 @@ def _check(session: Session, arguments: Namespace) -> int:
             }
         )
     elif not found.lacks:
-        print(f"{counted(found.length, 'question')} of {found.there:,} that fit.")
+        fewer = f" You asked for {blueprint.length:,}." if found.length < blueprint.length else ""
+        print(f"{counted(found.length, 'question')} of {found.there:,} that fit.{fewer}")
     else:
         print_table(
             ["lacks", "there", "wanted"], [(f"{one.aspect}: {one.value}", one.there, one.wanted) for one in found.lacks]

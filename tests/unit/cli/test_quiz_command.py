@@ -113,3 +113,9 @@ def test_a_quiz_that_holds_nothing_says_what_is_missing(quizapp: Quizapp) -> Non
     assert "has no topic “hats”" in share.err
     adaptive = quizapp("quiz", "make", "lactation", "--adaptive", "--share", "topic:hormones=1")
     assert (adaptive.status, "Leave out --share or --adaptive." in adaptive.err) == (1, True)
+
+
+def test_fewer_questions_than_were_asked_for_are_said(quizapp: Quizapp) -> None:
+    few = ("lactation", "--kind", "matrix_multiple_choice", "--length", "200")
+    assert quizapp("quiz", "check", *few).out.endswith(" that fit. You asked for 200.\n")
+    assert quizapp("quiz", "make", *few).out.startswith("You asked for 200 questions; no more than ")

@@ -28,8 +28,8 @@ class PairsPanel(Panel):
         self.column.addWidget(section_heading(self.tr("Before and after learning")))
         self.intro = Text(
             self.tr(
-                "Two tests of the topics and kinds chosen above that weigh the same and share no question: one before "
-                "you learn, one after. Then you see what you gained."
+                "Two tests of the topics and kinds chosen above, as alike as the deck allows and with no question in "
+                "both: one before you learn, one after. Then you see what you gained."
             ),
             role="muted",
         )
