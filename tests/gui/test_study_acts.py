@@ -6,14 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from quizapp.content.cards import View
+from quizapp.content.cards import CardId, View
+from quizapp.content.facts import FactId
 from quizapp.gui.pages.study.menu import KEYS, StudyAct
 from quizapp.gui.pages.study.page import StudyPage
 from quizapp.gui.widgets.figures.figure import FigureView
 from quizapp.gui.widgets.study.leech_help import LeechHelpPanel
 from quizapp.scheduling.memory import Grade
+from quizapp.services._studying.leeches import leech_help
 from quizapp.services.settings import GradeWords
 from quizapp.services.study import LeechHelp
+from quizapp.storage.cards import cards_of_fact
 from tests.gui.conftest import Keys
 from tests.looks.demo import DECK
 from tests.looks.pages import Room
@@ -257,3 +260,11 @@ def test_the_other_side_of_a_leech_shows_the_question_mark_that_it_asks_for(room
     shown = panel.findChild(FigureView)
     assert "question mark" in shown.accessibleDescription()
     assert (panel.front.text(), panel.back.text()) == (label.front, label.back)
+
+
+def test_the_other_side_of_a_leech_asks_for_the_same_answer_where_one_does(room: Room) -> None:
+    profile = room.services.study._profile
+    with profile.database.reading():
+        cards = {one.card.id: one for one in cards_of_fact(profile.database, DECK, FactId("F18"))}
+        told = leech_help(profile, cards[CardId("lactation/F18/choice-1")], "")
+    assert (told.other.view, told.other.back) == (View.LABEL, "Glandular tissue")

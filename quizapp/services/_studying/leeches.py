@@ -3,6 +3,7 @@
 from collections import Counter
 
 from quizapp.content.cards import View
+from quizapp.content.wording import folded
 from quizapp.scheduling.growth import stage_of
 from quizapp.scheduling.memory import New
 from quizapp.services._library.figures import label_face_of
@@ -27,10 +28,16 @@ def leech_help(profile: OpenProfile, stored: StoredCard, why: str) -> LeechHelp:
 
 
 def _other_view(stored: StoredCard, siblings: tuple[StoredCard, ...]) -> StoredCard | None:
-    """A sibling of another view: an easier one rather than a harder one, a figure before all (it shows, where the
-    others tell)."""
+    """A sibling of another view: a figure before all (it shows, where the others tell), one with the same answer
+    before others, an easier one rather than a harder one."""
     others = [one for one in siblings if one.card.view is not stored.card.view and one.card.view is not View.CHOICE]
-    return min(others, default=None, key=lambda one: (one.card.view is not View.LABEL, stage_of(one.card.view), one.n))
+    answer = folded(stored.card.back)
+
+    def rank(one: StoredCard) -> tuple[bool, bool, int, int]:
+        card = one.card
+        return card.view is not View.LABEL, folded(card.back) != answer, stage_of(card.view), one.n
+
+    return min(others, default=None, key=rank)
 
 
 def _neighbour(profile: OpenProfile, stored: StoredCard, siblings: tuple[StoredCard, ...]) -> Neighbour | None:
