@@ -347,8 +347,10 @@ def test_the_door_is_shut_until_it_is_opened_and_says_what_is_wrong(held: TeachC
     assert presenting is not None
     assert presenting.snapshot.door is None
     door.offer((Network(name="lo", address="127.0.0.1", loopback=True),))
+    held.presenting.page.notice.say("The ports are taken. The door stays shut.")
     do(held, Deed.DOOR)
     wait_until(lambda: presenting.snapshot.door is not None)
+    wait_until(lambda: not held.presenting.page.notice.text)  # what was refused before is true no longer
     settle(QApplication.instance())  # type: ignore[arg-type]
     assert presenting.snapshot.door is not None
     assert presenting.snapshot.door.code in door.address.text()

@@ -45,12 +45,16 @@ class Doorkeeper(QObject):
         """Networks come and go; after sleep this computer may have another address."""
         was_lost = self._panel.is_lost
         self._panel.offer(networks())
-        if self._panel.is_lost and not was_lost:
+        if self._panel.is_lost != was_lost:
             self._say(self._panel.state.text())
 
     def _open(self, address: str) -> None:
         if (held := self._presenting()) is not None:
-            held.open_door(address, lambda _door: held.changed.emit())
+            held.open_door(address, lambda _door: self._opened(held))
+
+    def _opened(self, held: Presenting) -> None:
+        self._say("")  # why it stayed shut before is true no longer
+        held.changed.emit()
 
     def _shut(self) -> None:
         if (held := self._presenting()) is not None:
