@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.gui import theme
 from quizapp.gui.widgets.items.calculator import Calculator
+from tests.looks.pages import put_on
 
 
 @pytest.fixture
@@ -65,3 +68,10 @@ def test_esc_puts_it_away_and_letters_do_not_answer_the_item(calculator: Calcula
 def test_every_key_has_a_name(calculator: Calculator) -> None:
     assert {sign: key.accessibleName() for sign, key in calculator.keys.items()}["÷"] == "divided by"
     assert all(key.accessibleName() for key in calculator.keys.values())
+
+
+def test_the_keys_follow_the_theme(calculator: Calculator, dressed: QApplication) -> None:
+    for look in ("dark", "light"):
+        put_on(dressed, look, 100)
+        ground = calculator.keys["7"].grab().toImage().pixelColor(8, 8)
+        assert ground == theme.current().colors.surface, look

@@ -54,10 +54,11 @@ class _Key(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._dressed: theme.Theme | None = None
         self._dress()
 
     def _dress(self) -> None:
-        look = theme.current()
+        self._dressed = look = theme.current()
         c = look.colors
         self.setFont(look.font(Size.BODY, Weight.BOLD))
         self.setFixedHeight(look.px(36))
@@ -71,7 +72,7 @@ class _Key(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.font() != theme.current().font(Size.BODY, Weight.BOLD):
+        if event.type() in theme.CHANGE_EVENTS and self._dressed is not theme.current():
             self._dress()
 
 
