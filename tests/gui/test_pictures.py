@@ -93,5 +93,5 @@ def test_files_that_are_missing_or_too_large_are_sentences(dressed: object, tmp_
 
 
 def test_an_empty_clipboard_is_a_sentence(dressed: object) -> None:
-    with pytest.raises(UserError, match="no picture to paste"):
+    with pytest.raises(UserError, match="no picture in that"):
         picture_from(QImage())

@@ -47,7 +47,8 @@ class ItemHead(QWidget):
         self.place.setText(self.tr("Item {number} of {total}").format(number=view.index + 1, total=view.total))
         self.kind.show_kind(view.item)
         self._topic.setText(view.topic_title)
-        self.calculate.setVisible(view.wants_number and view.open and not view.revealed)
+        self.calculate.setVisible(view.wants_number)  # it stays when it is of no more use: nothing moves by an answer
+        self.calculate.setEnabled(view.open and not view.revealed)
         self.pause.setVisible(view.conditions.pause and _is_timed(view) and not view.finished)
 
     def show_clock(self, view: ItemView, *, anew: bool) -> None:
