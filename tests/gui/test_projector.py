@@ -1,6 +1,6 @@
 """The projector: everything is there and large enough, and nothing tells the key before it is shown."""
 
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass, replace
 
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.content.figures.figure import regions_of
 from quizapp.content.generators import items_of
-from quizapp.content.items import Item
+from quizapp.content.items import Item, ItemKind
 from quizapp.content.items.base import Head
 from quizapp.exams.copies import DeckCopy, FigureCopy
+from quizapp.gui.widgets.projector.options import Asked, row_lines
 from quizapp.gui.widgets.projector.painting import body, paint_slide
 from quizapp.gui.widgets.projector.qr import QUIET, modules, paint_code
 from quizapp.gui.widgets.projector.question import STEM_LEAST
@@ -57,6 +58,15 @@ def test_every_item_of_the_deck_fits(dressed: object) -> None:
     some = items_of(lactation(), 5)[::29]
     small = [item.id for item in some if body(question(item), 1280, 720).stem < 720 * STEM_LEAST]
     assert not small
+
+
+def test_blanks_that_nobody_filled_take_no_room_once_told(dressed: object) -> None:
+    item = next(one for one in ITEMS if one.kind is ItemKind.DRAG_DROP_CLOZE)
+    seen, key = shown(item, COPY), told(item, COPY)
+    nobody = Asked(shown=seen, choices=Choices(answers=0, bars=()), told=key, width=800, option=30)
+    assert row_lines(nobody).height == 0
+    two = Choices(answers=2, bars=(Bar(option=seen.cells[0][0], count=2),))
+    assert row_lines(replace(nobody, choices=two)).height > 0
 
 
 def test_an_endless_item_is_set_smaller_and_not_cut(dressed: object) -> None:

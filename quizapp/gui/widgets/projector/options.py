@@ -209,13 +209,12 @@ def paired(asked: Asked) -> Piece:
 
 
 def row_lines(asked: Asked) -> Piece:
-    """Of each blank what the room put there, and what belongs there; nothing before."""
+    """Of each blank what the room put there, once closed; what belongs there is told in the passage."""
     lines = []
     for at in range(len(asked.shown.cells)):
-        right, counts = _row_said(asked, at)
-        if right or counts:
-            said = "   ".join(part for part in (f"{at + 1}", counts) if part)
-            lines.append(words(said, asked.option * 0.8, asked.width, role="muted"))
+        _, counts = _row_said(asked, at)
+        if counts:
+            lines.append(words(f"{at + 1}   {counts}", asked.option * 0.8, asked.width, role="muted"))
     return stacked(lines)
 
 
