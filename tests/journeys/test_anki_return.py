@@ -150,7 +150,9 @@ def test_notes_from_anki_go_back_without_a_difference(
                 before["media"] = []  # a file that no note shows stays where it is
             for what, there in before.items():
                 assert after[what] == there, what
-            assert other.fix_integrity()[1]
+            # Anki's check finds nothing in what came back that it does not find in its own: of an answer at the turn of
+            # a second it sometimes says so.
+            assert other.fix_integrity() == col.fix_integrity()
         log = bring_file(col, back, progress=True)
         assert (len(log.new), len(log.updated), len(log.conflicting)) == (0, 0, 0)
         assert everything(col)["cards"] == before["cards"]
