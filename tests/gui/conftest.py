@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,19 @@ def dressed(qapp: QApplication) -> QApplication:
 def _plain_theme(dressed: QApplication) -> None:
     """Every test begins light, at 100 %."""
     theme.apply(dressed, dark=False, reduce_motion=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left(dressed: QApplication, _plain_theme: None) -> Iterator[None]:
+    """Takes away the windows that a test leaves behind: one that comes after would find them, or lose its focus to
+    them. What stood before the test, such as a module's room, stays."""
+    stood = set(dressed.topLevelWidgets())
+    yield
+    for window in dressed.topLevelWidgets():
+        if window not in stood and window.parent() is None and type(window).__module__.startswith(("quizapp", "tests")):
+            window.close()
+            window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

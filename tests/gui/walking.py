@@ -20,7 +20,9 @@ def walk(app: QApplication) -> Iterator[QWidget]:
     first = app.focusWidget()
     assert first is not None, "the page opens without a focus"
     focus = first
+    names: list[str] = []
     for _ in range(MOST_STEPS):
+        names.append(f"{type(focus).__name__} {focus.accessibleName()}")
         yield focus
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         after = app.focusWidget()
@@ -28,7 +30,7 @@ def walk(app: QApplication) -> Iterator[QWidget]:
         focus = after
         if focus is first:
             return
-    raise AssertionError("Tab does not come back")
+    raise AssertionError(f"Tab does not come back: {names}")
 
 
 def place(widget: QWidget, window: QWidget) -> QRect:
@@ -87,7 +89,9 @@ def require_seen(widget: QWidget, window: QWidget) -> None:
 
 
 def require_walkable(app: QApplication, window: QWidget, rail: QWidget | None = None) -> None:
-    """All that is said above holds of a window as it stands."""
+    """All that is said above holds of a window as it stands, once it is the one that has the keyboard."""
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     settle(app)
     reached = []
     for widget in walk(app):

@@ -137,7 +137,17 @@ class OptionList(_Options[OptionRow]):
             row.set_letter(letter)
             row.show_option(option, chosen=option.id in chosen, revealed=revealed)
             row.setAutoExclusive(True)
+        self._stop_once()
         self._end_showing(options, revealed=revealed)
+
+    def _stop_once(self) -> None:
+        """Tab stops at what is chosen, else where the focus is, else at the first row. Qt sees to that itself when the
+        focus comes in, but not where a row keeps the focus while other options, and more of them, are shown."""
+        if self.rows:
+            first = next((row for row in self.rows if row.hasFocus()), self.rows[0])
+            stop = next((row for row in self.rows if row.isChecked()), first)
+            for row in self._rows:
+                row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
 
     def choose(self, number: int) -> bool:
         """Chooses a row by its number from 0, as its key does; False when there is no such row or it is settled."""
