@@ -47,7 +47,7 @@ class Disk:
 
 
 def until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not true():
         assert time.monotonic() < end, "it never came to that"
         QCoreApplication.processEvents()

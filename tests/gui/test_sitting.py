@@ -1,5 +1,6 @@
 """A sitting with all that helps: strikes, highlights, certainty, time, pauses, and a quiz that does not go back."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -253,7 +254,7 @@ def test_a_pause_hides_the_item_and_stops_the_clock(fresh_room: Room, keys: Keys
     keys.press("p", modifier=ALT)
     assert quiz.pause.isVisible()
     assert not quiz.item.isVisible()
-    assert quiz.pause.state.text() in {"0 of 3 answered. 10:00 left.", "0 of 3 answered. 9:59 left."}
+    assert re.fullmatch(r"0 of 3 answered\. (10:00|9:\d\d) left\.", quiz.pause.state.text())
     keys.press(Qt.Key.Key_Return)
     assert quiz.item.isVisible()
     assert quiz._view.clock.runs

@@ -24,7 +24,7 @@ from tests.gui import kind_items
 from tests.gui.test_kinds_blanks import MADE, shown
 from tests.gui.test_kinds_hot_spot import shown as hot_spot_shown
 from tests.gui.test_kinds_hot_spot import spot, svg, view_of
-from tests.looks.pages import settle
+from tests.looks.pages import settle, wait_until
 
 __all__ = ["svg"]
 
@@ -86,8 +86,7 @@ def test_a_figure_drawn_ahead_is_the_figure(qtbot: QtBot, svg: str) -> None:
     page = hot_spot_shown(qtbot, view_of(svg))
     QTest.qWait(20)
     spot(page).figure.choose("fatty-tissue")
-    QTest.qWait(100)
-    assert spot(page).figure.ahead._image is not None
+    wait_until(lambda: spot(page).figure.ahead._image is not None)
     assert "alveoli" not in "".join(said(page)).lower()
     page.render(view_of(svg, ("fatty-tissue",), revealed=True))
     settle(QApplication.instance())
