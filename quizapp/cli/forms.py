@@ -141,10 +141,10 @@ def _name(deck: "Deck", uneven: "Uneven") -> str:
 COMMAND = Command(
     name="forms",
     summary="make parallel forms of an exam",
-    description="Makes two forms of an exam or more that weigh the same and share no item, as for a test before and "
+    description="Makes two forms of an exam or more that are built alike and share no item, as for a test before and "
     "one after teaching: each form has as many items of every topic, kind and level, no item gives another of its form "
-    "away, and right options stand equally often in every position. Where the deck has too few items that are alike, "
-    "it says in what the forms differ. Writes nothing.",
+    "away, and right options stand equally often in every position. How hard the items are is not compared. Where the "
+    "deck has too few items that are alike, it says in what the forms differ. Writes nothing.",
     add_arguments=_add_arguments,
     run=_run,
 )

@@ -146,6 +146,7 @@ def _report(session: Session, arguments: Namespace) -> int:
 
 def _history(session: Session, arguments: Namespace) -> int:
     from quizapp.content.facts import DeckId
+    from quizapp.services.results import NEIGHBOURS
 
     results = session.services.results
     if arguments.csv is not None:
@@ -176,10 +177,16 @@ def _history(session: Session, arguments: Namespace) -> int:
                 one.mode,
                 one.items,
                 f"{one.earned:g} of {one.possible:g}",
+                f"{points[one.sitting].share:.0%}",
+                f"{points[one.sitting].mean:.0%}",
             )
             for one in history.past
         ]
-        print_table(["quiz", "finished", "mode", "questions", "points"], rows)
+        print_table(["quiz", "finished", "mode", "questions", "points", "share", "mean of 5"], rows)
+        if len(history.trend) > 1:
+            several = min(len(history.trend), NEIGHBOURS)
+            mean = f"{history.trend[-1].mean:.0%}"
+            print(f"Your last {several} quizzes earned {mean} of their points on average.")
     return 0
 
 

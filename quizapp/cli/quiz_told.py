@@ -93,6 +93,7 @@ def report_record(told: "QuizReport") -> dict[str, object]:
         "by_time": report.by_time,
         "earned": report.score.earned,
         "possible": report.score.possible,
+        "drawn": report.drawn,
         "certainty_points": report.certainty_points,
         "topics": {str(one.topic): [one.score.earned, one.score.possible] for one in report.topics},
         "kinds": {one.kind.value: [one.score.earned, one.score.possible] for one in report.kinds},
@@ -132,6 +133,8 @@ def print_report(told: "QuizReport") -> None:
     minutes, seconds = divmod(round(report.used_ms / 1000), 60)
     ended = " The time was up." if report.by_time else ""
     print(f"{report.score.earned:g} of {report.score.possible:g} points in {minutes} min {seconds} s.{ended}")
+    if report.ended_early:
+        print(f"{len(report.items)} of {report.drawn} questions asked; the others do not count.")
     if report.certainty_points is not None:
         print(f"Certainty-based marking: {report.certainty_points[0]} of {report.certainty_points[1]}.")
     print_table(["", "earned", "possible"], list(_rows(told)))

@@ -1,4 +1,4 @@
-"""Parallel forms: two exams or more that weigh the same and share no item, for tests before and after teaching."""
+"""Parallel forms: two exams or more that are built alike and share no item, for tests before and after teaching."""
 
 import random
 from collections import Counter

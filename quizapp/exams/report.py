@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar
 
 from quizapp.content.facts import FactId, Level, TopicId
@@ -85,7 +86,8 @@ class Report:
 
     ``kinds`` and ``levels`` hold those that occurred, in the order in which their enums name them. ``used_ms`` is the
     time on the sitting's clock, which ended it if ``by_time``; ``breaks`` is how often it was left, or cut off, and
-    gone on with: the clock stood meanwhile. A pause is none.
+    gone on with: the clock stood meanwhile. A pause is none. ``drawn`` is how many items the sitting has: more than
+    ``items`` where adaptive practice ended early, which counts what was shown alone.
     """
 
     sitting: SittingId
@@ -102,6 +104,12 @@ class Report:
     used_ms: int = 0
     by_time: bool = False
     breaks: int = 0
+    drawn: int = 0
+
+    @property
+    def ended_early(self) -> bool:
+        """Whether items were left that were never asked, and do not count."""
+        return len(self.items) < self.drawn
 
     @property
     def certainty_points(self) -> tuple[int, int] | None:
@@ -140,6 +148,7 @@ def report(sitting: Sitting, topics: tuple[TopicId, ...] = ()) -> Report:
         used_ms=sitting.used_ms,
         by_time=sitting.by_time,
         breaks=sitting.breaks,
+        drawn=len(sitting.items),
     )
 
 
@@ -179,7 +188,8 @@ def _thing(option: Option) -> str:
 
 
 def _results(sitting: Sitting) -> Iterator[ItemResult]:
-    for index, (item, response) in enumerate(zip(sitting.items, sitting.responses, strict=True)):
+    counted = zip(sitting.items, sitting.responses, strict=True)
+    for index, (item, response) in enumerate(islice(counted, sitting.counted)):
         yield ItemResult(
             number=index + 1,
             item=item,

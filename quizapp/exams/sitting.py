@@ -79,6 +79,12 @@ class Sitting:
     reasons: tuple[tuple[int, str], ...] = ()
 
     @property
+    def counted(self) -> int:
+        """How many of the items count when it ends: all; of adaptive practice, which chooses an item when its place is
+        gone to, those that were shown."""
+        return self.farthest + 1 if self.blueprint.adaptive and self.is_tutor else len(self.items)
+
+    @property
     def is_tutor(self) -> bool:
         """Whether rationales come after each item."""
         return self.blueprint.mode is Mode.TUTOR

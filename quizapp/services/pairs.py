@@ -54,7 +54,7 @@ class PairsService:
         self._profile = profile
 
     def begin(self, blueprint: Blueprint) -> BegunPair:
-        """Makes two forms that weigh the same and share no item, and the first test of one of them.
+        """Makes two forms that are built alike and share no item, and the first test of one of them.
 
         UserError when the bank has too few items for two forms, or nobody can sit under the conditions.
         """

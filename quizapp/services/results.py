@@ -24,7 +24,7 @@ from quizapp.stats.certainty import CertaintyPoint, Rated, certainty_curve
 from quizapp.storage.quizzes import PastSitting, past_sittings
 from quizapp.storage.sittings import rated_sittings, stored_sitting
 
-_NEIGHBOURS = 5
+NEIGHBOURS = 5
 """The trend at a sitting is the mean of so many, this one the last of them."""
 
 _MOST_RATED = 100
@@ -218,7 +218,7 @@ def _trend(past: tuple[PastSitting, ...]) -> tuple[TrendPoint, ...]:
                 sitting=one.sitting,
                 finished_at=one.finished_at,
                 share=shares[-1],
-                mean=fmean(shares[-_NEIGHBOURS:]),
+                mean=fmean(shares[-NEIGHBOURS:]),
             )
         )
     return tuple(points)

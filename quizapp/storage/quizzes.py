@@ -62,12 +62,7 @@ def past_sittings(database: Database, deck: DeckId, rollover_hour: int) -> Itera
     """A deck's finished and counted sittings, newest first; their items are not read."""
     from quizapp.exams.blueprint import Mode  # noqa: PLC0415 - a start does not need what makes up a quiz
 
-    rows = database.rows(
-        "SELECT id, finished_at, utc_offset_minutes, earned, possible, json_array_length(items) AS items, "
-        "blueprint ->> 'mode' AS mode FROM sittings WHERE deck = ? AND finished_at IS NOT NULL AND earned IS NOT NULL "
-        "ORDER BY finished_at DESC, id DESC",
-        (deck,),
-    )
+    rows = database.rows(_PAST, (deck,))
     for row in rows:
         at = from_ms(row["finished_at"], row["utc_offset_minutes"])
         yield PastSitting(
@@ -79,3 +74,14 @@ def past_sittings(database: Database, deck: DeckId, rollover_hour: int) -> Itera
             items=row["items"],
             mode=Mode(row["mode"]),
         )
+
+
+# As many items count as ``Sitting.counted`` says: of adaptive practice those that were shown.
+_PAST = """
+    SELECT id, finished_at, utc_offset_minutes, earned, possible, blueprint ->> 'mode' AS mode,
+        CASE WHEN blueprint ->> 'adaptive' AND blueprint ->> 'mode' = 'tutor' THEN 1 + COALESCE(
+            (SELECT max(value ->> 'index') FROM sitting_events WHERE sitting = sittings.id AND act = 'moved'), 0)
+        ELSE json_array_length(items) END AS items
+    FROM sittings WHERE deck = ? AND finished_at IS NOT NULL AND earned IS NOT NULL
+    ORDER BY finished_at DESC, id DESC
+"""

@@ -39,7 +39,12 @@ def report_document(report: Report, deck: DeckCopy, curve: Sequence[CertaintyPoi
 def _blocks(report: Report, deck: DeckCopy, curve: Sequence[CertaintyPoint], title: str) -> Iterator[Block]:
     minutes = round(report.used_ms / 60_000)
     took = f"{minutes} min" if minutes else "less than a minute"
-    said = [f"{_points(report.score)} points", f"{len(report.items)} questions", took]
+    asked = (
+        f"{len(report.items)} of {report.drawn} questions asked"
+        if report.ended_early
+        else f"{len(report.items)} questions"
+    )
+    said = [f"{_points(report.score)} points", asked, took]
     if report.by_time:
         said.append("the time was up")
     yield Block(text=heading(title, 1) + paragraph(", ".join(said)), space_mm=0)

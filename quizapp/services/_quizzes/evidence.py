@@ -47,10 +47,11 @@ def _count(profile: OpenProfile, sitting: Sitting, *, noted: bool = True) -> Non
     """``noted``: answers that stood at once were taken in when they were given."""
     if sitting.finished_at is None:
         raise AssertionError("only a finished sitting is counted")
-    points = total(score(item, given) for item, given in zip(sitting.items, sitting.responses, strict=True))
+    counted = range(sitting.counted)
+    points = total(score(sitting.items[index], sitting.responses[index]) for index in counted)
     close_sitting(profile.database, sitting.id, sitting.finished_at, points)
     times = [not (noted and sitting.is_tutor and given is not None) for given in sitting.responses]
-    records = [_record(sitting, index, times=int(times[index])) for index in range(len(sitting.items))]
+    records = [_record(sitting, index, times=int(times[index])) for index in counted]
     add_item_records(profile.database, sitting.blueprint.deck, records)
 
 

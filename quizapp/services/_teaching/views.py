@@ -22,7 +22,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tests:
-    """Two tests that weigh the same and share no item; ``uneven`` says in what they differ, where the deck has too few
+    """Two tests that are built alike and share no item; ``uneven`` says in what they differ, where the deck has too few
     items that are alike."""
 
     __test__ = False  # not a test of ours, whatever pytest thinks of the name

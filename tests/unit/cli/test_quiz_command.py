@@ -27,6 +27,23 @@ def test_a_quiz_is_made_sat_and_reported(quizapp: Quizapp, monkeypatch: pytest.M
     assert "3 " in quizapp("quiz", "history", "lactation").out
 
 
+def test_the_history_tells_the_trend_from_the_second_quiz_on(quizapp: Quizapp) -> None:
+    quizapp("quiz", "make", "lactation", *SMALL)
+    quizapp("quiz", "finish", "1")
+    told = quizapp("quiz", "history", "lactation").out
+    assert "mean of 5" in told.splitlines()[0]
+    assert "on average" not in told
+    quizapp("quiz", "make", "lactation", *SMALL)
+    for number in "123":
+        quizapp("quiz", "answer", "2", number, "1")
+    (done,) = quizapp("quiz", "finish", "2", "--json").records
+    share = done["earned"] / 3
+    _, newest, oldest, said = quizapp("quiz", "history", "lactation").out.splitlines()
+    assert newest.split()[-2:] == [f"{share:.0%}", f"{share / 2:.0%}"]
+    assert oldest.split()[-2:] == ["0%", "0%"]
+    assert said == f"Your last 2 quizzes earned {share / 2:.0%} of their points on average."
+
+
 def test_one_answer_at_a_time(quizapp: Quizapp) -> None:
     (made,) = quizapp("quiz", "make", "lactation", *SMALL, "--exam", "--certainty", "--no-back", "--json").records
     option = made["item"]["options"][0]["id"]

@@ -100,3 +100,28 @@ def test_nothing_is_chosen_while_it_is_paused(services: Services) -> None:
     services.exam.pause(view.sitting)
     shown = services.exam.show(view.sitting, 1)
     assert shown.reason == ""
+
+
+def test_ended_early_it_counts_only_what_was_shown(services: Services) -> None:
+    first = services.exam.start(ADAPTIVE)
+    answer(services, first, right=True)
+    second = services.exam.show(first.sitting, 1)
+    answer(services, second, right=False)
+    done = services.exam.finish(first.sitting)
+    assert [result.item.id for result in done.items] == [first.item.id, second.item.id]
+    assert (done.drawn, done.score.earned, done.score.possible) == (5, 1, 2)
+    assert done.missed == second.item.facts
+    (past,) = services.exam.history(TOWNS)
+    assert (past.items, past.earned, past.possible) == (2, 1, 2)
+    assert services.results.again(first.sitting).length == 2
+    seen = services._opened.database.rows("SELECT item FROM item_records WHERE times > 0")
+    assert {row["item"] for row in seen} == {first.item.id, second.item.id}
+    assert services.backup.verify() == ()
+
+
+def test_a_drawn_quiz_ended_early_counts_all_of_it(services: Services) -> None:
+    first = services.exam.start(replace(ADAPTIVE, adaptive=False))
+    answer(services, first, right=True)
+    done = services.exam.finish(first.sitting)
+    assert (len(done.items), done.drawn) == (5, 5)
+    assert services.exam.history(TOWNS)[0].items == 5

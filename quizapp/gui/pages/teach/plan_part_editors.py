@@ -114,7 +114,14 @@ class ItemsEditor(PartEditor):
             self.answer.valueChanged.connect(self._tell)
         else:
             self.column.addWidget(
-                Text(self.tr("The two tests weigh the same and share no question."), role="muted", size=Size.SMALL)
+                Text(
+                    self.tr(
+                        "The two tests share no question and are built alike: as many of each topic, kind and level as "
+                        "the deck allows. How hard each question is has not been measured."
+                    ),
+                    role="muted",
+                    size=Size.SMALL,
+                )
             )
         self._choosing(part, topics, kinds, levels)
         self._items(part)

@@ -1,4 +1,4 @@
-"""A test before learning and one after, on forms that weigh the same and share no question: what was gained."""
+"""A test before learning and one after, on forms that are built alike and share no question: what was gained."""
 
 from functools import partial
 

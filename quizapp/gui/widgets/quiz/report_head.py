@@ -51,6 +51,8 @@ class ReportHead(QWidget):
         took = report.used_ms / 60_000 or (report.finished_at - report.started_at).total_seconds() / 60
         kind = self.tr("Exam finished, {time}") if report.mode is Mode.EXAM else self.tr("Quiz finished, {time}")
         said = [kind.format(time=words.minutes(round(took)))]
+        if report.ended_early:
+            said.append(self.tr("{n} of {total} questions asked").format(n=len(report.items), total=report.drawn))
         if report.by_time:
             said.append(self.tr("the time was up"))
         if report.breaks:
