@@ -29,6 +29,8 @@ def _run(session: Session, arguments: Namespace) -> int:
     listing = Listing.FACTS if arguments.facts else Listing.CARDS
     browse = session.services.browse
     found = browse.find(DeckId(arguments.deck), arguments.query, listing, Column(arguments.sort))
+    if not found.numbers and not arguments.json:
+        print(f"Nothing in this deck is found by “{arguments.query}”.")
     for start in range(0, len(found.numbers), _AT_ONCE):
         for row in browse.rows(found.numbers[start : start + _AT_ONCE], listing):
             if arguments.json:

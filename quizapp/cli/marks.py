@@ -96,7 +96,10 @@ def _unbury(session: Session, arguments: Namespace) -> int:
 
 
 def _tags(session: Session, arguments: Namespace) -> int:
-    for tag in session.services.marks.tags(arguments.deck):
+    tags = session.services.marks.tags(arguments.deck)
+    if not tags and not arguments.json:
+        print("No fact of this deck has a tag.")
+    for tag in tags:
         if arguments.json:
             print_json({"tag": tag})
         else:

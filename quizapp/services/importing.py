@@ -29,7 +29,7 @@ from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.bringing.attached import attached
 from quizapp.storage.bringing.here import known_notes
-from quizapp.storage.bringing.rows import tables_in_memory, trusted
+from quizapp.storage.bringing.rows import trusted
 from quizapp.storage.search.texts import read_all
 
 __all__ = [
@@ -68,7 +68,6 @@ class ImportService:
             self._source(file, tell) as source,
             without_garbage(),
             trusted(profile.database),
-            tables_in_memory(profile.database),
             _beside(profile, source),
             profile.writing(KEPT),
         ):

@@ -16,10 +16,6 @@ from quizapp.storage.moments import to_ms
 Row = Sequence[Any]
 
 _CACHE_KIB = 96 * 1024
-_TEMP_CACHE_KIB = 112 * 1024
-"""So much of the tables that stand beside the profile while a package comes in stays in memory. With SQLite's own 2 MB
-they are written to a file, and read from it by every statement."""
-
 _WORTH_REBUILDING = 1_000
 """From so many new cards on, in a profile that has fewer, indexes are made anew after the rows."""
 
@@ -175,17 +171,6 @@ def trusted(database: Database) -> Iterator[None]:
         database.connection.execute(f"PRAGMA wal_autocheckpoint = {autocheckpoint}")
         database.connection.execute("PRAGMA ignore_check_constraints = OFF")
         database.connection.execute("PRAGMA foreign_keys = ON")
-
-
-@contextmanager
-def tables_in_memory(database: Database) -> Iterator[None]:
-    """Around an import: the tables that stand beside the profile's stay in memory."""
-    before = database.connection.execute("PRAGMA temp.cache_size").fetchone()[0]
-    database.connection.execute(f"PRAGMA temp.cache_size = {-_TEMP_CACHE_KIB}")
-    try:
-        yield
-    finally:
-        database.connection.execute(f"PRAGMA temp.cache_size = {before}")
 
 
 @contextmanager

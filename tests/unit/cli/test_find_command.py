@@ -9,7 +9,8 @@ def test_cards_and_facts_are_found(quizapp: Quizapp) -> None:
     records = quizapp("find", "lactation", "fact:F33", "--facts", "--json", "--sort", "due").records
     assert [(one["id"], one["fact"], one["state"]) for one in records] == [("F33", "F33", "new")]
     assert len(quizapp("find", "lactation", "is:new", "--json").records) > 300
-    assert quizapp("find", "lactation", "is:suspended").out == ""
+    assert quizapp("find", "lactation", "is:suspended").out == "Nothing in this deck is found by “is:suspended”.\n"
+    assert quizapp("find", "lactation", "is:suspended", "--json").out == ""
 
 
 def test_what_cannot_be_read_is_told(quizapp: Quizapp) -> None:

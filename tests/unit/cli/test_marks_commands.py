@@ -41,7 +41,8 @@ def test_what_was_put_on_is_taken_off(quizapp: Quizapp) -> None:
     assert quizapp("tags", "lactation").out == "hard\n"
     assert quizapp("tags", "lactation", "--json").records == [{"tag": "hard"}]
     quizapp("untag", "lactation", "hard", "F01")
-    assert quizapp("tags", "lactation").out == ""
+    assert quizapp("tags", "lactation").out == "No fact of this deck has a tag.\n"
+    assert quizapp("tags", "lactation", "--json").out == ""
     quizapp("delete", "lactation", "F01")
     assert "F01" not in quizapp("facts", "lactation").out
     assert quizapp("undelete", "lactation", "F01").out.startswith("1 fact added")
