@@ -105,7 +105,7 @@ def _spoken(item: "Item", place: "PlaceId") -> str:
 
 def _answer(item: "Item") -> Iterator[str]:
     """What no option says: the order wanted, the word or number wanted."""
-    from quizapp.content.items import FillIn, NumberWanted, OrderedResponse
+    from quizapp.content.items import FillIn, NumberWanted, OrderedResponse, number_text
 
     if isinstance(item, OrderedResponse):
         texts = {option.id: option.text for option in item.options}
@@ -113,7 +113,7 @@ def _answer(item: "Item") -> Iterator[str]:
     elif isinstance(item, FillIn):
         wanted = item.wanted
         if isinstance(wanted, NumberWanted):
-            yield f"✓ {wanted.value:g} ± {wanted.tolerance:g} {wanted.unit}".rstrip()
+            yield f"✓ {number_text(wanted.value)} ± {number_text(wanted.tolerance)} {wanted.unit}".rstrip()
         else:
             yield f"✓ {' / '.join(wanted.accepted)}"
         yield item.rationale

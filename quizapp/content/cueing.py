@@ -36,6 +36,7 @@ from quizapp.content.items import (
     SingleBestAnswer,
     TrueFalseReason,
     WordWanted,
+    number_text,
 )
 from quizapp.content.words import content_words
 
@@ -204,7 +205,7 @@ def _blanks(passage: Iterable[Segment]) -> Iterator[tuple[PlaceId, str]]:
 def _wanted(wanted: NumberWanted | WordWanted) -> tuple[str, ...]:
     match wanted:
         case NumberWanted():
-            return (f"{wanted.value:g} {wanted.unit}",)
+            return (f"{number_text(wanted.value)} {wanted.unit}",)
         case WordWanted():
             return wanted.accepted
         case _:

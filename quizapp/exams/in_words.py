@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from quizapp.content.items import FillIn, Item, NumberWanted, Option, OrderedResponse
+from quizapp.content.items import FillIn, Item, NumberWanted, Option, OrderedResponse, number_text
 
 
 def chosen_text(item: Item, chosen: Sequence[str]) -> str:
@@ -26,8 +26,8 @@ def key_text(item: Item) -> str:
 
 
 def _number(wanted: NumberWanted) -> str:
-    tolerance = f" ± {wanted.tolerance:g}" if wanted.tolerance else ""
-    return f"{wanted.value:g}{tolerance} {wanted.unit}".strip()
+    tolerance = f" ± {number_text(wanted.tolerance)}" if wanted.tolerance else ""
+    return f"{number_text(wanted.value)}{tolerance} {wanted.unit}".strip()
 
 
 def _listed(item: Item, options: Iterable[Option]) -> str:

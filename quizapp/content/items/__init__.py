@@ -20,7 +20,7 @@ from quizapp.content.items.base import (
 from quizapp.content.items.bow_tie import BowTie
 from quizapp.content.items.drag_drop_cloze import DragDropCloze
 from quizapp.content.items.drop_down import DropDownCloze, DropDownRationale
-from quizapp.content.items.fill_in import FillIn, NumberWanted, WordWanted
+from quizapp.content.items.fill_in import FillIn, NumberWanted, WordWanted, number_text
 from quizapp.content.items.grouping import Grouping
 from quizapp.content.items.highlight_text import HighlightText
 from quizapp.content.items.hot_spot import HotSpot
@@ -67,6 +67,7 @@ __all__ = [
     "WordWanted",
     "cell_id",
     "item_id",
+    "number_text",
 ]
 
 Item = (

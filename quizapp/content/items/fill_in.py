@@ -1,10 +1,17 @@
 """Fill in: type a number or a word."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
 from quizapp.content.facts import FactId
 from quizapp.content.items.base import Head, ItemKind
+
+
+def number_text(number: float) -> str:
+    """A number as people write it, with no exponent. Twelve digits hold any measure, and not what adding makes up."""
+    written = f"{number:.12g}"
+    return f"{Decimal(written):f}" if "e" in written else written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.content.items import DropDownRationale, FillIn, Item, ItemKind, NumberWanted, OrderedResponse
+from quizapp.content.items import DropDownRationale, FillIn, Item, ItemKind, NumberWanted, OrderedResponse, number_text
 from quizapp.exams.scoring.rules import (
     Score,
     a_point_each_place,
@@ -32,7 +32,7 @@ def _fill_in_words(item: FillIn) -> str:
         return "One point for the right word; capitals and accents do not count."
     if not item.wanted.tolerance:
         return "One point for the right number."
-    tolerance = f"{item.wanted.tolerance:g} {item.wanted.unit}".strip()
+    tolerance = f"{number_text(item.wanted.tolerance)} {item.wanted.unit}".strip()
     return f"One point for the right number; up to {tolerance} more or less counts as right."
 
 

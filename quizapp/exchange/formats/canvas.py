@@ -5,7 +5,7 @@ import html
 from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
-from quizapp.content.items import NumberWanted, Option, WordWanted
+from quizapp.content.items import NumberWanted, Option, WordWanted, number_text
 from quizapp.exams.scoring import score
 from quizapp.exchange.formats.asked import Asked, ChooseOne, ChooseSeveral, Match, Order, Passage, TypeIn
 from quizapp.exchange.formats.base import Outgoing, Written
@@ -121,10 +121,10 @@ def _typed(way: TypeIn) -> _Parts:
             kind = "numerical_question"
             presentation = _presentation(f"{way.text} ({unit})" if unit else way.text)
             either = Xml.SubElement(tested, "or")
-            _equal(either, "response1", f"{value:g}")
+            _equal(either, "response1", number_text(value))
             between = Xml.SubElement(either, "and")
-            Xml.SubElement(between, "vargte", respident="response1").text = f"{value - tolerance:g}"
-            Xml.SubElement(between, "varlte", respident="response1").text = f"{value + tolerance:g}"
+            Xml.SubElement(between, "vargte", respident="response1").text = number_text(value - tolerance)
+            Xml.SubElement(between, "varlte", respident="response1").text = number_text(value + tolerance)
             render = {"fibtype": "Decimal"}
         case WordWanted(accepted=accepted):
             kind = "short_answer_question"

@@ -7,7 +7,7 @@ points; Moodle knows only some (``weights``).
 import re
 from collections.abc import Iterator
 
-from quizapp.content.items import Item, NumberWanted, Option, WordWanted
+from quizapp.content.items import Item, NumberWanted, Option, WordWanted, number_text
 from quizapp.exchange.formats.asked import Asked, ChooseOne, ChooseSeveral, Match, Order, Passage, TypeIn
 from quizapp.exchange.formats.base import Outgoing, Written
 from quizapp.exchange.formats.taking import sort_out
@@ -76,7 +76,7 @@ def _typed(way: TypeIn) -> str:
     why = f"\n\t####{_escaped(way.why)}\n"
     match way.wanted:
         case NumberWanted(value=value, tolerance=tolerance):
-            return f"#{value:g}:{tolerance:g}{why}"
+            return f"#{number_text(value)}:{number_text(tolerance)}{why}"
         case WordWanted(accepted=accepted):
             return "".join(f"\n\t={_escaped(word)}" for word in accepted) + why
 

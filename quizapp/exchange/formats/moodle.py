@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
-from quizapp.content.items import Item, NumberWanted, Option, WordWanted
+from quizapp.content.items import Item, NumberWanted, Option, WordWanted, number_text
 from quizapp.exams.scoring import score
 from quizapp.exchange.formats.asked import Asked, Blank, ChooseOne, ChooseSeveral, Match, Order, Passage, TypeIn
 from quizapp.exchange.formats.base import Outgoing, Written
@@ -118,8 +118,8 @@ def _typed(question: Xml.Element, way: TypeIn) -> None:
             question.set("type", "numerical")
             _ask(question, f"{way.text} ({unit})" if unit else way.text)
             answer = Xml.SubElement(question, "answer", fraction="100", format="moodle_auto_format")
-            Xml.SubElement(answer, "text").text = f"{value:g}"
-            Xml.SubElement(answer, "tolerance").text = f"{tolerance:g}"
+            Xml.SubElement(answer, "text").text = number_text(value)
+            Xml.SubElement(answer, "tolerance").text = number_text(tolerance)
             _html(answer, "feedback", html.escape(way.why))
             Xml.SubElement(question, "unitgradingtype").text = "0"
             Xml.SubElement(question, "showunits").text = "3"

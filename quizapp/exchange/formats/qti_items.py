@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as Xml
 
-from quizapp.content.items import Item, NumberWanted, Option, WordWanted
+from quizapp.content.items import Item, NumberWanted, Option, WordWanted, number_text
 from quizapp.exams.scoring import score
 from quizapp.exchange.formats.asked import Asked, Blank, ChooseOne, ChooseSeveral, Match, Order, Passage, TypeIn
 
@@ -130,9 +130,9 @@ def _typed(built: _Built, way: TypeIn) -> None:
     built.always.append(way.why)
     match way.wanted:
         case NumberWanted(value=value, tolerance=tolerance, unit=unit):
-            built.declarations.append(_response("R1", "single", "float", [f"{value:g}"]))
+            built.declarations.append(_response("R1", "single", "float", [number_text(value)]))
             line[0].tail = f" {unit}" if unit else ""
-            bounds = f"{tolerance:g} {tolerance:g}"
+            bounds = f"{number_text(tolerance)} {number_text(tolerance)}"
             near = Xml.Element("equal", toleranceMode="absolute", tolerance=bounds)
             Xml.SubElement(near, "variable", identifier="R1")
             Xml.SubElement(near, "correct", identifier="R1")

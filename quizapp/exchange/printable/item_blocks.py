@@ -28,6 +28,7 @@ from quizapp.content.items import (
     SelectN,
     SingleBestAnswer,
     TrueFalseReason,
+    number_text,
 )
 from quizapp.exchange.printable.blocks import MANY, ONE, paragraph, safe, table, unbroken
 
@@ -208,7 +209,9 @@ def _spot(item: HotSpot) -> OnPaper:
 
 def _fill(item: FillIn) -> OnPaper:
     if isinstance(item.wanted, NumberWanted):
-        right = f"{item.wanted.value:g}" + (f" ± {item.wanted.tolerance:g}" if item.wanted.tolerance else "")
+        right = number_text(item.wanted.value) + (
+            f" ± {number_text(item.wanted.tolerance)}" if item.wanted.tolerance else ""
+        )
         right = f"{right} {item.wanted.unit}".strip()
         return _made(
             "Write a number.", f"<p>{LINE} {safe(item.wanted.unit)}</p>", Slot(name="", letters="", right=right)

@@ -9,6 +9,7 @@ from quizapp.content.items import (
     SelectAll,
     SelectN,
     TrueFalseReason,
+    number_text,
 )
 from quizapp.exchange.anki.items.pieces import group, how, line, lines, options, part, quoted, task, told
 from quizapp.exchange.anki.notes import html
@@ -89,8 +90,10 @@ def fill_in(item: FillIn) -> Faces:
         f'<p class="entry" data-kind="{kind}"><span class="blank still-only">…</span>{beside}</p>',
     )
     if number is not None:
-        wanted = f"{number.value:g} {unit}".strip()
-        within = f" (up to {number.tolerance:g} {unit} more or less counts as right)" if number.tolerance else ""
+        wanted = f"{number_text(number.value)} {unit}".strip()
+        within = (
+            f" (up to {number_text(number.tolerance)} {unit} more or less counts as right)" if number.tolerance else ""
+        )
         answer = part("", line("", f"{wanted}{within}", item.rationale, right=True))
         return front, told("number", answer, value=repr(number.value), tolerance=repr(number.tolerance), unit=unit)
     accepted: tuple[str, ...] = getattr(item.wanted, "accepted", ())

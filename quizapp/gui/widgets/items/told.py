@@ -27,6 +27,7 @@ from quizapp.content.items import (
     PlaceId,
     TrueFalseReason,
     WordWanted,
+    number_text,
 )
 from quizapp.exams.scoring import Score
 from quizapp.exams.scoring.rules import typed
@@ -221,7 +222,7 @@ def wanted_text(item: FillIn) -> str:
     """The wanted entry: a number with its unit, or the first of the accepted words."""
     match item.wanted:
         case NumberWanted(value=value, unit=unit):
-            return f"{value:g} {unit}".strip()
+            return f"{number_text(value)} {unit}".strip()
         case WordWanted(accepted=accepted):
             return accepted[0]
         case _:

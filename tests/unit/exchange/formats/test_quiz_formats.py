@@ -1,9 +1,11 @@
 """Items in classrooms' formats: read back with their own rules, they ask and score as here."""
 
 import io
+import re
 import warnings
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -118,6 +120,18 @@ def test_numbers_are_right_within_their_tolerance(lactation: Outgoing) -> None:
         value, tolerance = item.wanted.value, item.wanted.tolerance
         for typed, earned in ((value, 1), (value + tolerance, 1), (value - tolerance, 1), (value + tolerance + 1, 0)):
             assert Player(root, {"R1": [f"{typed:g}"]}).play() == earned
+
+
+@pytest.mark.parametrize("written", ["1234567.5", "0.0000125", "100.0625", "-40", "1500"])
+@pytest.mark.parametrize("name", ["moodle", "gift", "qti", "canvas"])
+def test_no_digit_of_a_number_is_lost(name: str, written: str, lactation: Outgoing) -> None:
+    item = next(one for one in lactation.items if isinstance(one, FillIn) and isinstance(one.wanted, NumberWanted))
+    wanted = NumberWanted(value=float(written), tolerance=0, unit="ml")
+    content = FORMATS[name].write(replace(lactation, items=(replace(item, wanted=wanted),))).content  # type: ignore[misc]
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            content = b"".join(package.read(one) for one in package.namelist())
+    assert re.search(rb"(?<![\d.])" + re.escape(written.encode()) + rb"(?![\d.])", content)
 
 
 def test_what_is_chosen_shows_its_reason(lactation: Outgoing) -> None:
