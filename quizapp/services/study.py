@@ -294,6 +294,7 @@ class StudyService:
                 summary=summary_of(self._profile, session, now),
                 can_undo=can_undo,
                 ended=session.ended or Ended.DONE,
+                chosen=session.selection,
                 practice=session.crams,
                 set_aside=aside,
                 notice=notice,

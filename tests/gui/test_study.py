@@ -12,6 +12,7 @@ from quizapp.gui.pages.study.menu import StudyAct
 from quizapp.gui.pages.study.page import StudyPage
 from quizapp.gui.theme import Size
 from quizapp.scheduling.memory import Grade
+from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services.study import Asking, CardFace, Finished, GradeChoice, StudySummary
 from tests.looks.pages import Room, settle
 
@@ -126,6 +127,16 @@ def test_nothing_to_study(page: StudyPage) -> None:
     nothing = replace(SUMMARY, answered=0, forgotten=0, new=0, hardest=())
     page.render(Finished(summary=nothing, can_undo=False))
     assert page.summary.heading == "Nothing to study right now."
+
+
+def test_a_choice_without_a_card_is_told_by_its_search(room: Room) -> None:
+    window = room.window
+    for timing, why in ((Timing.SCHEDULED, "no card that is due."), (Timing.CRAM, "no card.")):
+        window.study_selection(Selection(deck=window.deck, search="walrus", timing=timing))
+        summary = window.controller("study").page.summary
+        assert summary.heading == "Nothing to study right now."
+        assert summary.details == f"“walrus” finds {why} On Today, W chooses anew."
+        assert summary._came_to.isVisible()
 
 
 def test_a_grade_is_recorded_with_the_time_it_took(room: Room, qtbot) -> None:

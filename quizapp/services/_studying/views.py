@@ -9,6 +9,7 @@ from quizapp.content.facts import FactId
 from quizapp.content.hints import Hint
 from quizapp.content.labels import LabelFace
 from quizapp.scheduling.memory import Grade, Memory
+from quizapp.scheduling.selection import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +126,13 @@ class StudySummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """Nothing is left for now, or what was wanted is reached (``ended``). The rest as for ``Asking``."""
+    """Nothing is left for now, or what was wanted is reached (``ended``); ``chosen`` is what was to be studied.
+    The rest as for ``Asking``."""
 
     summary: StudySummary
     can_undo: bool
     ended: Ended = Ended.DONE
+    chosen: Selection | None = None
     practice: bool = False
     set_aside: CardFace | None = None
     notice: str = ""

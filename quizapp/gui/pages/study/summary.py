@@ -5,6 +5,7 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quizapp.gui import shortcuts
 from quizapp.gui.announce import announce
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
@@ -12,6 +13,7 @@ from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.panel import Line, Page, Panel, page_heading, section_heading
 from quizapp.gui.widgets.text import Text
 from quizapp.gui.words import counts as words
+from quizapp.scheduling.selection import Selection, Timing
 from quizapp.services.study import CardFace, Ended, Finished, StudySummary
 
 
@@ -78,8 +80,9 @@ class SummaryView(Page):
         """Shows what a session came to, and why it ended."""
         summary = end.summary
         self._heading.setText(self._in_short(summary))
-        self._came_to.setText(self._details(summary, practice=end.practice))
-        self._came_to.setVisible(summary.answered > 0)
+        told = self._details(summary, practice=end.practice) if summary.answered else self._why_nothing(end.chosen)
+        self._came_to.setText(told)
+        self._came_to.setVisible(bool(told))
         self._left.setText(self._what_is_left(summary, end.ended))
         self._left.setVisible(bool(self._left.text()))
         self._next.setText(self._what_next(summary.next_at, summary.tomorrow))
@@ -123,6 +126,23 @@ class SummaryView(Page):
         return self.tr("{recalled} of {answered} recalled.").format(
             recalled=summary.answered - summary.forgotten, answered=summary.answered
         )
+
+    def _why_nothing(self, chosen: Selection | None) -> str:
+        """What was chosen has no card, and what to do; empty when all of the deck was to be studied."""
+        if chosen is None or not (chosen.search or chosen.topics or chosen.facts):
+            return ""
+        match chosen.timing:
+            case Timing.SCHEDULED:
+                found, chose = self.tr("“{search}” finds no card that is due."), self.tr("No card you chose is due.")
+            case Timing.AHEAD:
+                found = self.tr("“{search}” finds no card that is due by then.")
+                chose = self.tr("No card you chose is due by then.")
+            case Timing.CRAM:
+                found, chose = self.tr("“{search}” finds no card."), self.tr("There is no card in what you chose.")
+            case _:
+                assert_never(chosen.timing)
+        why = found.format(search=chosen.search) if chosen.search else chose
+        return f"{why} " + self.tr("On Today, {key} chooses anew.").format(key=shortcuts.CHOOSE_STUDY.shown)
 
     def _details(self, summary: StudySummary, *, practice: bool) -> str:
         parts = [words.capitalised(words.about(round(summary.minutes)))]
