@@ -13,6 +13,7 @@ from quizapp.exchange.printable.item_blocks import Slot, on_paper
 
 _SLOTS_A_ROW = 2
 _LETTERS_A_LINE = 5
+_SHORT_NAME = 8
 
 
 def study_sheet(deck: Deck, cards: Sequence[Card], *, scale: float = 1.0) -> Document:
@@ -123,6 +124,8 @@ def answer_slots(item: Item) -> str:
 
 def _slot(slot: Slot) -> str:
     name = f"{safe(slot.name)}: " if slot.name else ""
+    if len(slot.name) > _SHORT_NAME:  # a circle at the end of its line would stand without its letter
+        name = f"{name.rstrip()}<br>"
     if not slot.letters:
         return f"{name}{'_' * 22}"
     lines = (slot.letters[first : first + _LETTERS_A_LINE] for first in range(0, len(slot.letters), _LETTERS_A_LINE))

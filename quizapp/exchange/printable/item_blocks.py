@@ -146,8 +146,9 @@ def _drop_downs(item: DropDownCloze | DropDownRationale) -> OnPaper:
     places = [segment.place for segment in item.passage if segment.place]
     for number, place in enumerate(places, 1):
         options = item.at(place)
-        listed = " &nbsp; ".join(f"{ONE}&nbsp;{_letter(n)}&nbsp;{safe(one.text)}" for n, one in enumerate(options))
-        rows.append((unbroken(f"<b>({number})</b>"), listed))
+        listed = [f"{ONE}&nbsp;{_letter(n)} {safe(one.text)}" for n, one in enumerate(options)]
+        side_by_side = table([listed], [100 // len(listed)] * len(listed))  # each circle begins a line, with its letter
+        rows.append((unbroken(f"<b>({number})</b>"), side_by_side))
         slots.append(Slot(name=f"{number}", letters=_letters(len(options)), right=_right(options)))
     return _made("Choose one for each blank.", _passage(item.passage) + table(rows, (8, 92)), *slots)
 

@@ -11,7 +11,7 @@ from quizapp.content.generators import cards_of, items_of
 from quizapp.content.items import FillIn, HotSpot, Item, ItemKind, OrderedResponse
 from quizapp.exchange.printable.blocks import Document
 from quizapp.exchange.printable.card_faces import paper_cards
-from quizapp.exchange.printable.documents import answer_key, quiz_paper, study_sheet
+from quizapp.exchange.printable.documents import answer_key, answer_slots, quiz_paper, study_sheet
 from quizapp.exchange.printable.item_blocks import on_paper
 from quizapp.services._library.deckfiles import read_deck_text
 from tests.unit.exams import makers
@@ -97,3 +97,13 @@ def test_cards_have_two_sides_and_markup_is_text(deck: Deck) -> None:
         assert html.escape(card.front) in made.front.text
         assert html.escape(card.back) in made.back.text
         assert bool(made.front.figure) == (card.view == "label")
+
+
+def test_a_circle_begins_its_line_after_a_long_name_and_its_cell_in_a_passage(items: tuple[Item, ...]) -> None:
+    grouping = next(one for one in items if one.kind is ItemKind.GROUPING)
+    lines = answer_slots(grouping).split("<br>")
+    assert all(len(line.partition("<img")[0]) <= 10 for line in lines if "<img" in line)
+    cloze = next(one for one in items if one.kind is ItemKind.DROP_DOWN_CLOZE)
+    before = re.findall(r"(\S*)<img", on_paper(cloze).body)
+    assert before
+    assert all(one.endswith(">") for one in before)
