@@ -130,6 +130,7 @@ CONDITIONS = _key("Alt+L", does=_N("shortcuts", "Time limit, pauses, going back,
 SHARES = _key("Alt+S", does=_N("shortcuts", "Shares of topics, kinds or levels"))
 TEMPLATE = _key(*(str(n) for n in range(1, 10)), does=_N("shortcuts", "Start a template"), written="1…9")
 SAVE_TEMPLATE = _key("Ctrl+S", does=_N("shortcuts", "Save what is chosen as a template with a name"))
+RENAME_TEMPLATE = _key("F2", does=_N("shortcuts", "At a template: give it another name"), native=True)
 ANSWER = _key("Enter", does=_N("shortcuts", "Start; answer; go to the next question"), native=True)
 STRIKE = _key(
     "Shift+A…Z",
@@ -260,7 +261,7 @@ TABLE: dict[str, tuple[Shortcut, ...]] = {
         CHOOSE_FROM_STUDY, SHOW_FACT, MORE, END_SESSION,
     ),
     _N("shortcuts", "Quiz"): (
-        ANSWER, KINDS, WHICH_QUESTIONS, CONDITIONS, SHARES, TEMPLATE, SAVE_TEMPLATE,
+        ANSWER, KINDS, WHICH_QUESTIONS, CONDITIONS, SHARES, TEMPLATE, SAVE_TEMPLATE, RENAME_TEMPLATE,
         CHOOSE_OPTION, WALK_OPTIONS, TOGGLE, TRUE_FALSE, OPEN_CHOICES, TAKE_BACK, MOVE_STEP, STRIKE, CERTAINTY,
         HIGHLIGHT, CALCULATOR, FLAG, ITEM_BEFORE, ITEM_AFTER, QUESTION_MAP, TIME, PAUSE, LEAVE_QUIZ,
     ),

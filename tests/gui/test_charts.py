@@ -70,3 +70,16 @@ def test_topics_are_told_with_their_points(qtbot: QtBot) -> None:
     bars.show_bars((Bar(name="Hormones", share=0.5, figure="3 of 6"), Bar(name="Letdown", share=1, figure="2 of 2")))
     assert bars.accessibleDescription() == "Hormones: 3 of 6; Letdown: 2 of 2"
     assert bars.sizeHint().height() > 2 * 20
+
+
+def test_long_names_wrap_beside_their_bar_and_short_ones_keep_their_line(qtbot: QtBot) -> None:
+    bars = Bars("By kind")
+    qtbot.addWidget(bars)
+    long = Bar(name="Select all that apply in each group", share=0.5, figure="3 of 6")
+    bars.show_bars((long, Bar(name="Fill in", share=1, figure="2 of 2")))
+    first, second = bars._rows(420)
+    assert first.height() > second.height() == bars._rows(2000)[0].height()
+    assert bars.heightForWidth(420) == round(second.bottom()) > bars.heightForWidth(2000)
+    names, figures = bars._columns(420)
+    assert names <= 0.42 * 420
+    assert figures > 0

@@ -3,14 +3,19 @@ to them."""
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.content.facts import Level
-from quizapp.gui.widgets.quiz.pairs_panel import gain_words
+from quizapp.exams.sitting import SittingId
+from quizapp.gui.widgets.quiz.pairs_panel import PairsPanel, gain_words
+from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
+from quizapp.services.pairs import TestPair
 from quizapp.stats.gain import Pair, PersonGain, Range
 from tests.answering import right, wrong
 from tests.gui.conftest import Keys
@@ -63,6 +68,26 @@ def test_two_tests_frame_what_is_learnt(fresh_room: Room, keys: Keys) -> None:
     assert any(
         "of what was missing before, 100\u00a0% was gained" in getattr(one, "text", str)() for one in setup.pairs._drawn
     )
+
+
+def test_earlier_pairs_are_shown_when_they_are_asked_for(qtbot: QtBot, dressed: QApplication) -> None:
+    panel = PairsPanel()
+    qtbot.addWidget(panel)
+    gained = PersonGain(pair=Pair(before=0.4, after=0.7), change=None)
+    done = [TestPair(pair=n, before=SittingId(n), after=None, gain=gained) for n in (5, 4, 3, 2)]
+    waiting = replace(done[0], pair=1, before=SittingId(1), gain=None)
+    panel.show_pairs((*done, waiting), frozenset())
+    panel.show()
+    assert [one.text() for one in panel.acts] == ["Show 2 earlier pairs of tests"]
+    panel.acts[0].setFocus()
+    panel.acts[0].click()
+    assert [one.text() for one in panel.acts] == ["Sit the second test"]
+    assert panel.focusWidget() is panel.acts[0]
+    said = [one.text() for one in panel._drawn if isinstance(one, Text)]
+    assert [text.split(":")[0] for text in said] == [f"Tests {n}" for n in (5, 4, 3, 2, 1)]
+    with qtbot.waitSignal(panel.second) as told:
+        panel.acts[0].click()
+    assert told.args == [1]
 
 
 def test_gain_is_told_with_its_range_and_loss_as_loss() -> None:

@@ -182,6 +182,34 @@ def test_templates_are_kept_through_the_window_and_can_be_taken_back(fresh_room:
     assert fresh_room.window.controller("quiz").item.isVisible()
 
 
+def test_a_template_is_renamed_where_it_stands(fresh_room: Room, keys: Keys) -> None:
+    templates = fresh_room.services.templates
+    templates.save("Ward", Blueprint(deck=DECK, length=5))
+    templates.save("Night", Blueprint(deck=DECK, length=10))
+    fresh_room.window.go("quiz")
+    lists = fresh_room.window.controller("quiz").setup.templates
+    lists.rows[1].setFocus()
+    keys.press(Qt.Key.Key_F2)
+    assert (lists.names[1].hasFocus(), lists.names[1].text(), lists.rows[1].isHidden()) == (True, "Ward", True)
+    keys.press(Qt.Key.Key_Escape)
+    assert (lists.rows[1].hasFocus(), lists.names[1].isHidden()) == (True, True)
+    keys.press(Qt.Key.Key_F2, "n", "i", "g", "h", "t", Qt.Key.Key_Return)  # taken: said, and the words stay
+    assert lists.names[1].text().casefold() == "night"
+    assert "“Night” already" in fresh_room.window.controller("quiz").setup.few.text
+    lists.names[1].clear()
+    keys.press("1", "A", Qt.Key.Key_Return)
+    assert [one.name for one in templates.all()] == ["1A", "Night"]
+    assert lists.rows[0].hasFocus()
+    assert fresh_room.window.notice.text == "Ward is called 1A now."
+    fresh_room.window.notice.action.click()
+    assert [one.name for one in templates.all()] == ["Night", "Ward"]
+    lists.renames[1].click()
+    keys.press("B")
+    lists.renames[1].click()
+    assert [one.name for one in templates.all()] == ["B", "Night"]
+    assert templates.named("B").blueprint.length == 5
+
+
 def test_a_topic_that_is_wider_than_the_page_wraps(qtbot: QtBot, dressed: QApplication) -> None:
     room, chip = QWidget(), CheckChip("Inducing lactation, as in a large type", note="56")
     qtbot.addWidget(room)

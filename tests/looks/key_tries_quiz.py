@@ -79,6 +79,12 @@ def templated(room: pages.Room) -> None:
     room.window.go("quiz")
 
 
+def at_template(room: pages.Room) -> None:
+    """The first of nine templates has the focus."""
+    templated(room)
+    setup(room).templates.rows[0].setFocus()
+
+
 def exam(room: pages.Room) -> None:
     """An exam against the clock that asks how sure one is."""
     items = [one for one in room.services.library.items(demo.DECK) if one.kind is ItemKind.SINGLE_BEST_ANSWER][:3]
@@ -122,6 +128,7 @@ SITTING = tries(
     (s.CONDITIONS, go("quiz"), "alt+l", lambda r: setup(r).conditions.isAncestorOf(focus())),
     (s.SHARES, go("quiz"), "alt+s", lambda r: setup(r).shares.isAncestorOf(focus())),
     (s.SAVE_TEMPLATE, go("quiz"), "ctrl+s 'Ward Return", lambda r: r.services.templates.named("Ward")),
+    (s.RENAME_TEMPLATE, at_template, "F2 ctrl+a 'Ward Return", lambda r: r.services.templates.named("Ward")),
     *(
         ((str(n),), templated, str(n), lambda r, n=n: item(r).isVisible() and item(r)._view.total == 4 + n)
         for n in range(1, 10)

@@ -186,7 +186,7 @@ class ChoosePage(Page):
 
     def _set_tab_order(self) -> None:
         """Chips and lists that were made anew are reached where they stand."""
-        lists = (part for pair in zip(self.lists.rows, self.lists.drops, strict=True) for part in pair)
+        lists = self.lists.tab_stops()
         in_order = (
             *(self.start, self.save, self.name, self.keep, self.notice.action),
             *lists,

@@ -15,6 +15,7 @@ from quizapp.exams.filling import CannotFillError
 from quizapp.exams.highlighting import Ranges
 from quizapp.exams.sitting import SittingId
 from quizapp.gui.controllers.quiz.drawn import draw
+from quizapp.gui.controllers.quiz.templates import QuizTemplates
 from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.quiz.choices import QuizSetupView
@@ -66,8 +67,7 @@ class QuizController:
         self.setup.resumed.connect(lambda number: self.resume(SittingId(number)))
         self.setup.report_wanted.connect(lambda number: self._navigator.report(SittingId(number)))
         self.setup.count_wanted.connect(self._count)
-        self.setup.template_saved.connect(self._save_template)
-        self.setup.template_dropped.connect(self._drop_template)
+        self._templates = QuizTemplates(services.templates, self.setup, navigator, self._show_setup)
         self.setup.readiness.wanted.connect(self._forecast)
         self.setup.pairs.begun.connect(self._begin_pair)
         self.setup.pairs.second.connect(self._begin_second)
@@ -134,38 +134,6 @@ class QuizController:
             self.setup.show_filling(blueprint, self._services.exam.filling(blueprint))
             return
         self._counting.run(lambda own: (blueprint, own.exam.filling(blueprint)))
-
-    def _save_template(self, name: str, blueprint: Blueprint) -> None:
-        templates, tr = self._services.templates, self.setup.tr
-        try:
-            former = templates.save(name, blueprint)
-        except UserError as error:
-            self.setup.few.say(str(error), icon="triangle-alert", role="bad")
-            return
-        self._show_setup()
-        kept = " ".join(name.split())
-
-        def undo() -> None:
-            if former is None:
-                templates.delete(kept)
-            else:
-                templates.save(former.name, former.blueprint)
-            self._show_setup()
-
-        self._navigator.say(tr("Saved as {name}.").format(name=kept), action=tr("Undo"), undo=undo)
-
-    def _drop_template(self, name: str) -> None:
-        templates, tr = self._services.templates, self.setup.tr
-        dropped = templates.delete(name)
-        self._show_setup()
-        if dropped is None:
-            return
-
-        def undo() -> None:
-            templates.save(dropped.name, dropped.blueprint)
-            self._show_setup()
-
-        self._navigator.say(tr("{name} removed.").format(name=dropped.name), action=tr("Undo"), undo=undo)
 
     # -- what is ahead
 

@@ -79,7 +79,7 @@ class QuizChoices(Page):
     def _build_templates(self) -> None:
         self._templates_panel = Panel()
         self._templates_panel.column.addWidget(section_heading(self.tr("Your templates")))
-        self.templates = StudyLists(can_drop=True)
+        self.templates = StudyLists(can_drop=True, can_rename=True)
         self._templates_panel.column.addWidget(self.templates)
         self.column.addWidget(self._templates_panel)
 
@@ -184,8 +184,13 @@ class QuizChoices(Page):
 
     def _order_tabs(self) -> None:
         """Chips are made anew with each deck; Tab still goes as one reads."""
-        rows = (part for pair in zip(self.templates.rows, self.templates.drops, strict=True) for part in pair)
-        stops: list[QWidget] = [*self.head.tab_stops(), *rows, self.all_topics, self.no_topics, *self._chips.values()]
+        stops: list[QWidget] = [
+            *self.head.tab_stops(),
+            *self.templates.tab_stops(),
+            self.all_topics,
+            self.no_topics,
+            *self._chips.values(),
+        ]
         stops += [*self.length.chips, *self.mode.chips, *self.kinds.tab_stops()]
         stops += [self.which_fold.line, *self.which.tab_stops()]
         stops += [*self.conditions.tab_stops(), *self.shares.tab_stops(), *self.past.rows]

@@ -29,6 +29,7 @@ class QuizPage(QuizChoices):
     resumed = Signal(int)
     count_wanted = Signal(object)
     template_saved = Signal(str, object)
+    template_renamed = Signal(str, str)
     template_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +45,7 @@ class QuizPage(QuizChoices):
         self.head.named.connect(self._save)
         self.few.acted.connect(self._take_nearest)
         self.templates.started.connect(self._start_template)
+        self.templates.renamed.connect(self._rename_template)
         self.templates.dropped.connect(self._drop_template)
         self._bind()
 
@@ -189,6 +191,10 @@ class QuizPage(QuizChoices):
     def _start_template(self, number: int) -> None:
         if self._setup is not None:
             self.started.emit(replace(self._setup.templates[number].blueprint, seed=self._setup.proposed.seed))
+
+    def _rename_template(self, number: int, name: str) -> None:
+        if self._setup is not None:
+            self.template_renamed.emit(self._setup.templates[number].name, name)
 
     def _drop_template(self, number: int) -> None:
         if self._setup is not None:

@@ -1,6 +1,7 @@
 """A test before learning and one after, on forms that are built alike and share no question: what was gained."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from quizapp.services.pairs import TestPair
 from quizapp.stats.gain import PersonGain
 
 _SHOWN = 3
+"""So many pairs are shown at once, the newest; the others when they are asked for."""
 
 
 class PairsPanel(Panel):
@@ -51,11 +53,37 @@ class PairsPanel(Panel):
             old.deleteLater()
         self._drawn, self.acts = [], []
         for pair in pairs[:_SHOWN]:
+            self._draw_pair(pair, running)
+        earlier = pairs[_SHOWN:]
+        if earlier:
             self._draw(Line())
-            if pair.gain is not None:
-                self._draw_gain(pair, pair.gain)
-            else:
-                self._draw_waiting(pair, running)
+            said = words.counted(len(earlier), "{n} earlier pair of tests", "{n} earlier pairs of tests")
+            button = Button(self.tr("Show {pairs}").format(pairs=said), icon="chevron-down", quiet=True)
+            button.clicked.connect(partial(self._show_earlier, button, earlier, running))
+            self.acts.append(button)
+            self._draw(button)
+
+    def _show_earlier(
+        self, button: Button, pairs: tuple[TestPair, ...], running: frozenset[int], *_checked: object
+    ) -> None:
+        """Puts the earlier pairs in the button's place; the focus goes on to the first act among them, if any."""
+        self.acts.remove(button)
+        acts, drawn = len(self.acts), len(self._drawn)
+        for pair in pairs:
+            self._draw_pair(pair, running)
+        for new in self._drawn[drawn:]:
+            new.show()  # at once, not when the events come round: a hidden one takes no focus
+        for one, other in pairwise((button, *self.acts[acts:])):
+            QWidget.setTabOrder(one, other)
+        (self.acts[acts] if self.acts[acts:] else self.begin).setFocus(Qt.FocusReason.OtherFocusReason)
+        button.hide()
+
+    def _draw_pair(self, pair: TestPair, running: frozenset[int]) -> None:
+        self._draw(Line())
+        if pair.gain is not None:
+            self._draw_gain(pair, pair.gain)
+        else:
+            self._draw_waiting(pair, running)
 
     def _draw(self, widget: QWidget) -> None:
         self._drawn.append(widget)

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
+from quizapp.gui.widgets.fields import NameField
 from quizapp.gui.widgets.keycap import cap_size, paint_cap
 from quizapp.gui.widgets.row_button import RowButton
 
@@ -19,7 +20,9 @@ KEYED = 9
 
 
 class _ListRow(RowButton):
-    """The name over what it holds; its key at the left."""
+    """The name over what it holds; its key at the left. F2 asks for another name."""
+
+    rename_wanted = Signal()
 
     def __init__(self, number: int, name: str, holds: str) -> None:
         super().__init__(name)
@@ -70,6 +73,13 @@ class _ListRow(RowButton):
         """In a narrow window they wrap; how tall it then has to be, its height for a width says."""
         return QSize(160, theme.current().px(52))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 renames, where lists can be renamed."""
+        if event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the row."""
         colors = theme.current().colors
@@ -83,19 +93,37 @@ class _ListRow(RowButton):
         painter.end()
 
 
+class _NewName(NameField):
+    """Another name for a list; Escape leaves it as it was."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is meant for the field, whatever it does on the page."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
+            event.accept()
+            return True
+        return super().event(event)
+
+
 class StudyLists(QWidget):
-    """``started`` and ``dropped`` tell the number of a list, from 0."""
+    """``started`` and ``dropped`` tell the number of a list, from 0; ``renamed`` its new name too."""
 
     started = Signal(int)
+    renamed = Signal(int, str)
     dropped = Signal(int)
 
-    def __init__(self, *, can_drop: bool) -> None:
+    def __init__(self, *, can_drop: bool, can_rename: bool = False) -> None:
         super().__init__()
-        self._can_drop = can_drop
+        self._can_drop, self._can_rename = can_drop, can_rename
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self.rows: list[_ListRow] = []
+        self.names: list[_NewName] = []
+        self.renames: list[Button] = []
         self.drops: list[Button] = []
         self._lines: list[QWidget] = []
 
@@ -105,7 +133,7 @@ class StudyLists(QWidget):
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines, self.rows, self.drops = [], [], []
+        self._lines, self.rows, self.names, self.renames, self.drops = [], [], [], [], []
         for number, (name, holds) in enumerate(lists):
             line = QWidget()
             across = QHBoxLayout(line)
@@ -115,6 +143,8 @@ class StudyLists(QWidget):
             row.clicked.connect(partial(self.started.emit, number))
             across.addWidget(row, 1)
             self.rows.append(row)
+            if self._can_rename:
+                self._add_renaming(number, row, across)
             if self._can_drop:
                 drop = Button(self.tr("Remove"), quiet=True, role="muted")
                 drop.setAccessibleName(self.tr("Remove the list {name}").format(name=name))
@@ -123,6 +153,52 @@ class StudyLists(QWidget):
                 self.drops.append(drop)
             self._lines.append(line)
             self._column.addWidget(line)
+
+    def _add_renaming(self, number: int, row: _ListRow, across: QHBoxLayout) -> None:
+        field = _NewName(name=self.tr("New name of {name}").format(name=row.text()))
+        field.returnPressed.connect(lambda: self.renamed.emit(number, field.text()))
+        field.left.connect(partial(self._stop_renaming, number))
+        field.hide()
+        across.addWidget(field, 1)
+        rename = Button(self.tr("Rename"), quiet=True, role="muted")
+        rename.setAccessibleName(self.tr("Rename {name}").format(name=row.text()))
+        rename.setToolTip(self.tr("Give it another name (F2)"))
+        for wanted in (rename.clicked, row.rename_wanted):
+            wanted.connect(partial(self._rename, number))
+        across.addWidget(rename)
+        self.names.append(field)
+        self.renames.append(rename)
+
+    def _rename(self, number: int, *_checked: object) -> None:
+        """Asks for another name in the row's place; asked again, takes what was typed."""
+        row, field = self.rows[number], self.names[number]
+        if not field.isHidden():
+            self.renamed.emit(number, field.text())
+            return
+        row.hide()
+        field.setText(row.text())
+        field.show()
+        field.selectAll()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.renames[number].setText(self.tr("Save"))
+
+    def _stop_renaming(self, number: int) -> None:
+        self.names[number].hide()
+        self.renames[number].setText(self.tr("Rename"))
+        self.rows[number].show()
+        self.rows[number].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_on(self, name: str) -> None:
+        """Puts the focus on the list of a name."""
+        for row in self.rows:
+            if row.text() == name:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """The controls, as one reads."""
+        columns = (self.rows, self.names, self.renames, self.drops)
+        lines = zip(*(column for column in columns if column), strict=True)
+        return tuple(stop for line in lines for stop in line)
 
     def start(self, number: int) -> bool:
         """Starts a list by its number from 0, as its key does; False when there is none."""
