@@ -20,6 +20,7 @@ from quizapp.gui.pages.quiz.page import QuizPage
 from quizapp.gui.widgets.chip import CheckChip
 from quizapp.gui.widgets.flow import Flow
 from quizapp.gui.widgets.quiz.conditions_choice import Timing
+from quizapp.gui.widgets.study.lists import StudyLists
 from quizapp.services.exam import Template
 from tests.gui.conftest import Keys
 from tests.gui.exam_room import ExamRoom, lactation
@@ -180,6 +181,19 @@ def test_templates_are_kept_through_the_window_and_can_be_taken_back(fresh_room:
     assert [one.name for one in fresh_room.services.templates.all()] == ["Ab"]
     keys.press("1")
     assert fresh_room.window.controller("quiz").item.isVisible()
+
+
+def test_a_template_has_its_acts_under_it_where_there_is_no_room_beside(qtbot: QtBot, dressed: QApplication) -> None:
+    lists = StudyLists(can_drop=True, can_rename=True)
+    qtbot.addWidget(lists)
+    lists.show_lists((("Ward round", "20 questions"),))
+    acts = lists.renames[0].sizeHint().width() + lists.drops[0].sizeHint().width()
+    assert lists.minimumSizeHint().width() < acts + 160
+    lists.show()
+    for width, under in ((900, False), (acts + 60, True)):
+        lists.resize(width, 300)
+        QApplication.processEvents()
+        assert (lists.drops[0].geometry().top() >= lists.rows[0].geometry().bottom()) is under
 
 
 def test_a_template_is_renamed_where_it_stands(fresh_room: Room, keys: Keys) -> None:

@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
@@ -108,6 +108,35 @@ class _NewName(NameField):
         return super().event(event)
 
 
+class _Line(QWidget):
+    """A list with its acts beside it, or under it where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(8)
+        self.row, self.acts = QHBoxLayout(), QHBoxLayout()
+        for part in (self.row, self.acts):
+            part.setSpacing(16)
+        self._across.addLayout(self.row, 1)
+        self._across.addLayout(self.acts)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider of the two: they stand under each other before anything is cut."""
+        row, acts = self.row.minimumSize(), self.acts.minimumSize()
+        return QSize(max(row.width(), acts.width()), max(row.height(), acts.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where the list keeps room for its words."""
+        super().resizeEvent(event)
+        room = self.width() - self.acts.minimumSize().width()
+        beside = not self.acts.count() or room >= theme.current().px(180)
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._across.setAlignment(self.acts, Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignRight)
+
+
 class StudyLists(QWidget):
     """``started`` and ``dropped`` tell the number of a list, from 0; ``renamed`` its new name too."""
 
@@ -135,37 +164,34 @@ class StudyLists(QWidget):
             line.deleteLater()
         self._lines, self.rows, self.names, self.renames, self.drops = [], [], [], [], []
         for number, (name, holds) in enumerate(lists):
-            line = QWidget()
-            across = QHBoxLayout(line)
-            across.setContentsMargins(0, 0, 0, 0)
-            across.setSpacing(16)
+            line = _Line()
             row = _ListRow(number + 1, name, holds)
             row.clicked.connect(partial(self.started.emit, number))
-            across.addWidget(row, 1)
+            line.row.addWidget(row, 1)
             self.rows.append(row)
             if self._can_rename:
-                self._add_renaming(number, row, across)
+                self._add_renaming(number, row, line)
             if self._can_drop:
                 drop = Button(self.tr("Remove"), quiet=True, role="muted")
                 drop.setAccessibleName(self.tr("Remove the list {name}").format(name=name))
                 drop.clicked.connect(partial(self.dropped.emit, number))
-                across.addWidget(drop)
+                line.acts.addWidget(drop)
                 self.drops.append(drop)
             self._lines.append(line)
             self._column.addWidget(line)
 
-    def _add_renaming(self, number: int, row: _ListRow, across: QHBoxLayout) -> None:
+    def _add_renaming(self, number: int, row: _ListRow, line: _Line) -> None:
         field = _NewName(name=self.tr("New name of {name}").format(name=row.text()))
         field.returnPressed.connect(lambda: self.renamed.emit(number, field.text()))
         field.left.connect(partial(self._stop_renaming, number))
         field.hide()
-        across.addWidget(field, 1)
+        line.row.addWidget(field, 1)
         rename = Button(self.tr("Rename"), quiet=True, role="muted")
         rename.setAccessibleName(self.tr("Rename {name}").format(name=row.text()))
         rename.setToolTip(self.tr("Give it another name (F2)"))
         for wanted in (rename.clicked, row.rename_wanted):
             wanted.connect(partial(self._rename, number))
-        across.addWidget(rename)
+        line.acts.addWidget(rename)
         self.names.append(field)
         self.renames.append(rename)
 
