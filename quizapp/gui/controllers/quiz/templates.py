@@ -1,27 +1,30 @@
 """Templates of quizzes, as the set-up keeps, renames and removes them: each act can be taken back."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from quizapp.errors import UserError
-from quizapp.exams.blueprint import Blueprint
 from quizapp.gui.announce import announce
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.quiz.page import QuizPage
-from quizapp.services.templates import TemplatesService
+
+if TYPE_CHECKING:
+    from quizapp.exams.blueprint import Blueprint
+    from quizapp.services.templates import TemplatesService
 
 
 class QuizTemplates:
     """Does what the set-up asks for; ``show`` shows the set-up anew."""
 
     def __init__(
-        self, templates: TemplatesService, setup: QuizPage, navigator: Navigator, show: Callable[[], None]
+        self, templates: "TemplatesService", setup: QuizPage, navigator: Navigator, show: Callable[[], None]
     ) -> None:
         self._templates, self._setup, self._navigator, self._show = templates, setup, navigator, show
         setup.template_saved.connect(self._save)
         setup.template_renamed.connect(self._rename)
         setup.template_dropped.connect(self._drop)
 
-    def _save(self, name: str, blueprint: Blueprint) -> None:
+    def _save(self, name: str, blueprint: "Blueprint") -> None:
         try:
             former = self._templates.save(name, blueprint)
         except UserError as error:

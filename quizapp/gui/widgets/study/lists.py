@@ -1,17 +1,20 @@
 """Saved study lists: a row each, with the key that starts it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.gui import theme
 from quizapp.gui.theme import Size, Weight
 from quizapp.gui.widgets.button import Button
-from quizapp.gui.widgets.fields import NameField
 from quizapp.gui.widgets.keycap import cap_size, paint_cap
 from quizapp.gui.widgets.row_button import RowButton
+
+if TYPE_CHECKING:
+    from quizapp.gui.widgets.study.new_name import NewName
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -93,21 +96,6 @@ class _ListRow(RowButton):
         painter.end()
 
 
-class _NewName(NameField):
-    """Another name for a list; Escape leaves it as it was."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Escape is meant for the field, whatever it does on the page."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.KeyPress:
-                self.left.emit()
-            event.accept()
-            return True
-        return super().event(event)
-
-
 class _Line(QWidget):
     """A list with its acts beside it, or under it where there is no room."""
 
@@ -151,7 +139,7 @@ class StudyLists(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self.rows: list[_ListRow] = []
-        self.names: list[_NewName] = []
+        self.names: list[NewName] = []
         self.renames: list[Button] = []
         self.drops: list[Button] = []
         self._lines: list[QWidget] = []
@@ -181,7 +169,9 @@ class StudyLists(QWidget):
             self._column.addWidget(line)
 
     def _add_renaming(self, number: int, row: _ListRow, line: _Line) -> None:
-        field = _NewName(name=self.tr("New name of {name}").format(name=row.text()))
+        from quizapp.gui.widgets.study.new_name import NewName
+
+        field = NewName(name=self.tr("New name of {name}").format(name=row.text()))
         field.returnPressed.connect(lambda: self.renamed.emit(number, field.text()))
         field.left.connect(partial(self._stop_renaming, number))
         field.hide()
