@@ -36,7 +36,6 @@ from quizapp.content.items import (
     SingleBestAnswer,
     TrueFalseReason,
     WordWanted,
-    number_text,
 )
 from quizapp.content.words import content_words
 
@@ -205,7 +204,7 @@ def _blanks(passage: Iterable[Segment]) -> Iterator[tuple[PlaceId, str]]:
 def _wanted(wanted: NumberWanted | WordWanted) -> tuple[str, ...]:
     match wanted:
         case NumberWanted():
-            return (f"{number_text(wanted.value)} {wanted.unit}",)
+            return (wanted.text,)
         case WordWanted():
             return wanted.accepted
         case _:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from quizapp.content.items import FillIn, Item, NumberWanted, Option, OrderedResponse, number_text
+from quizapp.content.items import FillIn, Item, NumberWanted, Option, OrderedResponse
 
 
 def chosen_text(item: Item, chosen: Sequence[str]) -> str:
@@ -19,15 +19,10 @@ def chosen_text(item: Item, chosen: Sequence[str]) -> str:
 def key_text(item: Item) -> str:
     """What is right."""
     if isinstance(item, FillIn):
-        return _number(item.wanted) if isinstance(item.wanted, NumberWanted) else " / ".join(item.wanted.accepted)
+        return item.wanted.with_leeway if isinstance(item.wanted, NumberWanted) else " / ".join(item.wanted.accepted)
     if isinstance(item, OrderedResponse):
         return chosen_text(item, item.order)
     return _listed(item, item.keys)
-
-
-def _number(wanted: NumberWanted) -> str:
-    tolerance = f" ± {number_text(wanted.tolerance)}" if wanted.tolerance else ""
-    return f"{number_text(wanted.value)}{tolerance} {wanted.unit}".strip()
 
 
 def _listed(item: Item, options: Iterable[Option]) -> str:

@@ -37,7 +37,6 @@ from quizapp.content.items import (
     SingleBestAnswer,
     TrueFalseReason,
     cell_id,
-    number_text,
 )
 from quizapp.exams.copies import DeckCopy
 from quizapp.teaching.room import Room, Step
@@ -217,11 +216,7 @@ def told(item: Item, copy: DeckCopy) -> Told:
     source = copy.source(item.facts[0]) if item.facts else ""
     if isinstance(item, FillIn):
         wanted = item.wanted
-        text = (
-            f"{number_text(wanted.value)} {wanted.unit}".strip()
-            if isinstance(wanted, NumberWanted)
-            else wanted.accepted[0]
-        )
+        text = wanted.text if isinstance(wanted, NumberWanted) else wanted.accepted[0]
         return Told(wanted=text, why=item.rationale, source=source)
     number = {option.id: index for index, option in enumerate(item.options)}
     named = item.keys[0].text if isinstance(item, HotSpot) and item.keys else ""

@@ -22,6 +22,21 @@ class NumberWanted:
     tolerance: float
     unit: str
 
+    @property
+    def text(self) -> str:
+        """The number with its unit: “30 seconds”."""
+        return f"{number_text(self.value)} {self.unit}".strip()
+
+    @property
+    def leeway(self) -> str:
+        """How far from the number still counts as right, with the unit; empty where nothing else does."""
+        return f"{number_text(self.tolerance)} {self.unit}".strip() if self.tolerance else ""
+
+    @property
+    def with_leeway(self) -> str:
+        """The number with its leeway and unit: “30 ± 5 seconds”."""
+        return f"{number_text(self.value)} ± {self.leeway}" if self.leeway else self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordWanted:

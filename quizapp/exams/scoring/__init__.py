@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.content.items import DropDownRationale, FillIn, Item, ItemKind, NumberWanted, OrderedResponse, number_text
+from quizapp.content.items import DropDownRationale, FillIn, Item, ItemKind, NumberWanted, OrderedResponse
 from quizapp.exams.scoring.rules import (
     Score,
     a_point_each_place,
@@ -30,10 +30,9 @@ __all__ = ["RULES", "Rule", "Score", "partly", "rule_in_words", "score", "total"
 def _fill_in_words(item: FillIn) -> str:
     if not isinstance(item.wanted, NumberWanted):
         return "One point for the right word; capitals and accents do not count."
-    if not item.wanted.tolerance:
+    if not item.wanted.leeway:
         return "One point for the right number."
-    tolerance = f"{number_text(item.wanted.tolerance)} {item.wanted.unit}".strip()
-    return f"One point for the right number; up to {tolerance} more or less counts as right."
+    return f"One point for the right number; up to {item.wanted.leeway} more or less counts as right."
 
 
 def _rationale_words(item: DropDownRationale) -> str:

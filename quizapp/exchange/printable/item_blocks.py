@@ -28,7 +28,6 @@ from quizapp.content.items import (
     SelectN,
     SingleBestAnswer,
     TrueFalseReason,
-    number_text,
 )
 from quizapp.exchange.printable.blocks import MANY, ONE, paragraph, safe, table, unbroken
 
@@ -210,13 +209,8 @@ def _spot(item: HotSpot) -> OnPaper:
 
 def _fill(item: FillIn) -> OnPaper:
     if isinstance(item.wanted, NumberWanted):
-        right = number_text(item.wanted.value) + (
-            f" ± {number_text(item.wanted.tolerance)}" if item.wanted.tolerance else ""
-        )
-        right = f"{right} {item.wanted.unit}".strip()
-        return _made(
-            "Write a number.", f"<p>{LINE} {safe(item.wanted.unit)}</p>", Slot(name="", letters="", right=right)
-        )
+        slot = Slot(name="", letters="", right=item.wanted.with_leeway)
+        return _made("Write a number.", f"<p>{LINE} {safe(item.wanted.unit)}</p>", slot)
     right = " or ".join(item.wanted.accepted)
     return _made("Write a word.", f"<p>{LINE}</p>", Slot(name="", letters="", right=right))
 

@@ -9,7 +9,6 @@ from quizapp.content.items import (
     SelectAll,
     SelectN,
     TrueFalseReason,
-    number_text,
 )
 from quizapp.exchange.anki.items.pieces import group, how, line, lines, options, part, quoted, task, told
 from quizapp.exchange.anki.notes import html
@@ -90,11 +89,8 @@ def fill_in(item: FillIn) -> Faces:
         f'<p class="entry" data-kind="{kind}"><span class="blank still-only">…</span>{beside}</p>',
     )
     if number is not None:
-        wanted = f"{number_text(number.value)} {unit}".strip()
-        within = (
-            f" (up to {number_text(number.tolerance)} {unit} more or less counts as right)" if number.tolerance else ""
-        )
-        answer = part("", line("", f"{wanted}{within}", item.rationale, right=True))
+        within = f" (up to {number.leeway} more or less counts as right)" if number.leeway else ""
+        answer = part("", line("", f"{number.text}{within}", item.rationale, right=True))
         return front, told("number", answer, value=repr(number.value), tolerance=repr(number.tolerance), unit=unit)
     accepted: tuple[str, ...] = getattr(item.wanted, "accepted", ())
     also = f" (also: {', '.join(accepted[1:])})" if accepted[1:] else ""

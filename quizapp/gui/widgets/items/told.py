@@ -27,7 +27,6 @@ from quizapp.content.items import (
     PlaceId,
     TrueFalseReason,
     WordWanted,
-    number_text,
 )
 from quizapp.exams.scoring import Score
 from quizapp.exams.scoring.rules import typed
@@ -221,8 +220,8 @@ def _entries(item: FillIn, chosen: Chosen) -> Iterable[ToldLine]:
 def wanted_text(item: FillIn) -> str:
     """The wanted entry: a number with its unit, or the first of the accepted words."""
     match item.wanted:
-        case NumberWanted(value=value, unit=unit):
-            return f"{number_text(value)} {unit}".strip()
+        case NumberWanted(text=text):
+            return text
         case WordWanted(accepted=accepted):
             return accepted[0]
         case _:
