@@ -4,6 +4,7 @@ to them."""
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.content.facts import Level
 from quizapp.exams.sitting import SittingId
+from quizapp.gui.widgets.panel import Line
 from quizapp.gui.widgets.quiz.pairs_panel import PairsPanel, gain_words
 from quizapp.gui.widgets.text import Text
 from quizapp.services.exam import ItemView
@@ -83,6 +85,8 @@ def test_earlier_pairs_are_shown_when_they_are_asked_for(qtbot: QtBot, dressed: 
     panel.acts[0].click()
     assert [one.text() for one in panel.acts] == ["Sit the second test"]
     assert panel.focusWidget() is panel.acts[0]
+    seen = [type(one) for one in panel._drawn if one.isVisible()]
+    assert (Line, Line) not in pairwise(seen)  # nothing is left of where the button was
     said = [one.text() for one in panel._drawn if isinstance(one, Text)]
     assert [text.split(":")[0] for text in said] == [f"Tests {n}" for n in (5, 4, 3, 2, 1)]
     with qtbot.waitSignal(panel.second) as told:

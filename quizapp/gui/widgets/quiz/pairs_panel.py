@@ -56,10 +56,12 @@ class PairsPanel(Panel):
             self._draw_pair(pair, running)
         earlier = pairs[_SHOWN:]
         if earlier:
-            self._draw(Line())
+            line = Line()
+            self._draw(line)
             said = words.counted(len(earlier), "{n} earlier pair of tests", "{n} earlier pairs of tests")
             button = Button(self.tr("Show {pairs}").format(pairs=said), icon="chevron-down", quiet=True)
             button.clicked.connect(partial(self._show_earlier, button, earlier, running))
+            button.clicked.connect(line.hide)
             self.acts.append(button)
             self._draw(button)
 
