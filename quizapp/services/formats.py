@@ -87,7 +87,8 @@ class FormatsService:
         """Writes a deck (id or path), or some of its facts, in a format, by default the one of the file's name.
 
         ``seed`` draws the items of a format that asks. On failure, or when ``tell`` stops it, a file that was there
-        before is untouched. UserError for a format that is not known.
+        before is untouched. UserError for a format that is not known, and where no item of the deck fits in one that
+        asks.
         """
         found = FORMATS.get(format_id) if format_id else format_for(file.name)
         if found is None or found.write is None:
@@ -96,6 +97,11 @@ class FormatsService:
                 f"{file.name} is of no format that can be written. Nothing was written. Name one of these: {known}."
             )
         written = self._written(deck, found, seed, facts, tell)
+        if found.asks and not written.number:
+            raise UserError(
+                f"{file.name} was not written: of what was to be written no question fits in {found.title}. The facts "
+                "travel as a table (.csv, .xlsx) or as Anki cards (.apkg)."
+            )
         with replacing(file) as fresh:
             fresh.write_bytes(written.content)
             tell(1.0)

@@ -193,6 +193,16 @@ def test_export_lists_what_stays_behind(quizapp: Quizapp, tmp_path: Path) -> Non
     assert (tmp_path / "milk").read_text(encoding="utf-8").startswith("$CATEGORY: Lactation/")
 
 
+@pytest.mark.parametrize("name", ["o.xml", "o.gift.txt", "o.qti21.zip", "o.qti12.zip", "o.kahoot.xlsx"])
+def test_a_quiz_without_a_question_is_not_written(quizapp: Quizapp, tmp_path: Path, name: str) -> None:
+    (tmp_path / "one.csv").write_text("question,answer\nWhat stands for a leaf?,An alveolus\n")
+    quizapp("import", tmp_path / "one.csv")
+    said = quizapp("export", "one", tmp_path / name)
+    assert said.status == 1
+    assert said.err.startswith(f"{name} was not written: ")
+    assert not (tmp_path / name).exists()
+
+
 @pytest.mark.parametrize(
     ("what", "files"),
     [("cards", ["milk.pdf"]), ("sheet", ["milk.pdf"]), ("posters", ["milk.pdf"]),
