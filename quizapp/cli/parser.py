@@ -27,6 +27,7 @@ from quizapp.cli import (
     rebuild,
     restore,
     stats,
+    tables,
     teach,
     undo,
     verify,
@@ -50,13 +51,10 @@ COMMANDS: tuple[Command, ...] = (
             export,
             print_,
             import_,
-            write,
-            backup,
-            restore,
-            rebuild,
-            verify,
         )
     ),
+    tables.TEMPLATE,
+    *(module.COMMAND for module in (write, backup, restore, rebuild, verify)),
 )
 
 _DESCRIPTION = """\

@@ -4,12 +4,16 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
+from openpyxl import load_workbook
 
-from quizapp import __version__
-from quizapp.cli import decks, main
+from quizapp import __version__, cli
+from quizapp.cli import decks, main, marks
+from quizapp.cli.command import Command
 from quizapp.cli.output import counted, print_table
 from quizapp.cli.parser import COMMANDS
 from quizapp.paths import shipped_decks
@@ -232,3 +236,32 @@ def test_an_empty_library_says_how_to_fill_it(
 
     assert decks.COMMAND.run(Session(), type("Arguments", (), {"json": False})()) == 0  # type: ignore[arg-type]
     assert "quizapp import path/to/deck" in capsys.readouterr().out
+
+
+def test_every_command_that_is_written_can_be_given() -> None:
+    modules = [import_module(f"quizapp.cli.{one.name}") for one in iter_modules(cli.__path__)]
+    written = {thing.name for module in modules for thing in vars(module).values() if isinstance(thing, Command)}
+    assert {command.name for command in COMMANDS} == written | {command.name for command in marks.COMMANDS}
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda page: page.name
+)
+def test_every_command_that_is_told_can_be_given(page: Path) -> None:
+    told = set(re.findall(r"`quizapp (?:--\S+ )*([a-z]+)", page.read_text(encoding="utf-8")))
+    assert told <= {command.name for command in COMMANDS}
+
+
+def test_a_template_is_written_and_comes_back_filled(quizapp: Quizapp, tmp_path: Path) -> None:
+    file = tmp_path / "fill.xlsx"
+    said = quizapp("template", file)
+    assert said.out == f"Wrote {file}: fill the sheet “Questions”, then quizapp import it.\n"
+    book = load_workbook(file)
+    sheet = book["Questions"]
+    heads = [str(cell.value) for cell in sheet[1]]
+    row = sheet.max_row + 1
+    sheet.cell(row, heads.index("Question") + 1, "How many fingers are on two hands?")
+    sheet.cell(row, heads.index("Answer") + 1, "Ten")
+    book.save(file)
+    assert quizapp("import", file, "--title", "Hands").status == 0
+    assert "How many fingers" in quizapp("find", "hands", "fingers").out
