@@ -18,6 +18,8 @@ _LINE_GAP = 12
 """Between a line with a control and the next, in px: the focus rings of two lines do not touch."""
 _KEPT = 6
 """For so many widths the lines are kept."""
+_BEHIND = 4
+"""Behind a phrase's last word, in px: its ring has room there, and covers neither the last letter nor a comma."""
 _AIR = 5
 """On both sides of a control among words, in px: its focus ring covers no comma."""
 
@@ -135,7 +137,7 @@ class Passage(QLabel):
             for number, word in enumerate(words, start=1):
                 width = metrics.horizontalAdvance(word) + lead
                 if phrase is not None and number == len(words):
-                    width += 2  # the ring is not painted over the last letter
+                    width += _BEHIND
                 yield _Atom(width=width, height=metrics.height(), apart=apart, text=word, phrase=phrase, lead=lead)
                 apart, lead = True, 0.0
             apart = text[-1:].isspace()

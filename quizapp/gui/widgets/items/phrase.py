@@ -122,7 +122,7 @@ class MarkPhrase(Phrase):
             painter.drawLine(fragment.bottomLeft() + QPointF(2, -1), fragment.bottomRight() + QPointF(-2, -1))
             if self.hasFocus():
                 painter.setPen(QPen(look.colors.gold, 2))
-                painter.drawRoundedRect(fragment.adjusted(-3, -3, 1, 3), 6, 6)
+                painter.drawRoundedRect(fragment.adjusted(-1, -3, -1, 3), 6, 6)
         painter.setFont(look.font(Size.LARGE))
         painter.setPen(look.colors.ink)
         for at, word in self._words:
