@@ -19,12 +19,13 @@ from quizapp.exchange.printable.blocks import LARGE_PRINT
 from quizapp.exchange.printable.card_faces import paper_cards
 from quizapp.exchange.printable.documents import answer_key, quiz_paper, source_line, study_sheet
 from quizapp.exchange.printable.paper import Grid, Paper
+from quizapp.exchange.printable.telling import part_of
 from quizapp.services._library.whole import whole_deck
 from quizapp.services._profile import OpenProfile
 from quizapp.services._progress.trees import LARGE, shares_of, tree_of
 from quizapp.storage.decks import deck_head
 
-__all__ = ["Grid", "Paper", "PrintReport", "PrintingService", "Progress"]
+__all__ = ["Grid", "Paper", "PrintReport", "PrintingService", "Progress", "part_of"]
 
 Progress = Callable[[float], None]
 """Told the share that is done, 0 to 1; it raises to stop."""
@@ -101,8 +102,8 @@ class PrintingService:
         progress: Progress = silent,
     ) -> PrintReport:
         """A test in two parallel forms, ``NAME-A.pdf`` and ``NAME-B.pdf``, each with its answer sheet, and their key,
-        ``NAME-key.pdf``. UserError when the deck has not enough items for two forms."""
-        from quizapp.exchange.pdf.pages import print_document  # noqa: PLC0415 - Qt comes with it
+        ``NAME-key.pdf``: all three or none. UserError when the deck has not enough items for two forms."""
+        from quizapp.exchange.pdf.pages import print_documents  # noqa: PLC0415 - Qt comes with it
 
         whole = whole_deck(self._profile, deck)
         forms = self._forms(whole, length, seed)
@@ -110,9 +111,7 @@ class PrintingService:
         documents = [quiz_paper(whole, items, form=name, scale=scale) for name, items in forms.items()]
         documents.append(answer_key(whole, forms, scale=scale))
         files = tuple(file.with_name(f"{file.stem}-{name}.pdf") for name in (*forms, "key"))
-        pages = 0
-        for number, (document, target) in enumerate(zip(documents, files, strict=True)):
-            pages += print_document(document, target, paper, part_of(progress, number, len(files)))
+        pages = print_documents(tuple(zip(documents, files, strict=True)), paper, progress)
         return PrintReport(files=files, pages=pages)
 
     def posters(self, deck: str, file: Path, *, paper: Paper = Paper.A4, progress: Progress = silent) -> PrintReport:
@@ -159,8 +158,3 @@ class PrintingService:
         blueprint = Blueprint(deck=deck.id, length=length, seed=seed)
         made = parallel_forms(blueprint, items_of(deck, seed), len(_FORMS), Random(seed))
         return {name: form.items for name, form in zip(_FORMS, made.forms, strict=True)}
-
-
-def part_of(progress: Progress, number: int, count: int) -> Progress:
-    """The progress of one of several parts."""
-    return lambda share: progress((number + share) / count)

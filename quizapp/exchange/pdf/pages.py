@@ -1,6 +1,7 @@
 """Documents of running text as pages: no block is torn in two that fits a page, and each page has its number."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +9,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextDocument
 
 from quizapp.exchange.pdf.figures import draw, renderer_of, size_within
-from quizapp.exchange.pdf.press import ORDINARY, Press, Progress, millimetres, printing, text_document
+from quizapp.exchange.pdf.press import ORDINARY, Press, Progress, millimetres, pressing, printing, text_document
 from quizapp.exchange.printable.blocks import Block, Document
 from quizapp.exchange.printable.paper import Box, Paper
+from quizapp.exchange.printable.telling import part_of
+from quizapp.exchange.replacing import replacing
 
 _SIDE, _TOP, _BOTTOM = 20.0, 18.0, 22.0
 _LAYOUT_SHARE = 0.5
@@ -40,19 +43,37 @@ class _Piece:
 def print_document(document: Document, file: Path, paper: Paper, progress: Progress = lambda _share: None) -> int:
     """Prints a document; gives the number of its pages. UserError when the file cannot be written."""
     with printing(file, paper, document.title) as press:
-        laid = []
-        for number, block in enumerate(document.blocks):
-            laid.append(_lay(block, press, document.scale))
-            progress(_LAYOUT_SHARE * number / len(document.blocks))
-        pages = _pages(laid, press.size[1] - _TOP - _BOTTOM)
-        for number, page in enumerate(pages, 1):
-            if number > 1:
-                press.turn_page()
-            for piece in page:
-                _draw(press, piece)
-            _foot(press, document.foot, f"Page {number} of {len(pages)}")
-            progress(_LAYOUT_SHARE + (1 - _LAYOUT_SHARE) * number / len(pages))
-        return len(pages)
+        return _print(document, press, progress)
+
+
+def print_documents(
+    documents: Sequence[tuple[Document, Path]], paper: Paper, progress: Progress = lambda _share: None
+) -> int:
+    """Prints documents that belong together, each to its file; gives the number of all their pages. UserError when one
+    of the files cannot be written: then none is."""
+    pages = 0
+    with ExitStack() as together:
+        for number, (document, file) in enumerate(documents):
+            fresh = together.enter_context(replacing(file))
+            with pressing(fresh, paper, document.title) as press:
+                pages += _print(document, press, part_of(progress, number, len(documents)))
+    return pages
+
+
+def _print(document: Document, press: Press, progress: Progress) -> int:
+    laid = []
+    for number, block in enumerate(document.blocks):
+        laid.append(_lay(block, press, document.scale))
+        progress(_LAYOUT_SHARE * number / len(document.blocks))
+    pages = _pages(laid, press.size[1] - _TOP - _BOTTOM)
+    for number, page in enumerate(pages, 1):
+        if number > 1:
+            press.turn_page()
+        for piece in page:
+            _draw(press, piece)
+        _foot(press, document.foot, f"Page {number} of {len(pages)}")
+        progress(_LAYOUT_SHARE + (1 - _LAYOUT_SHARE) * number / len(pages))
+    return len(pages)
 
 
 def _lay(block: Block, press: Press, scale: float) -> _Laid:

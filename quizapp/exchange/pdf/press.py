@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from quizapp.exchange.pdf.held import HeldFile
 from quizapp.exchange.pdf.marks import MARKS, mark
 from quizapp.exchange.printable.paper import Box, Paper
 from quizapp.exchange.replacing import replacing
@@ -126,10 +127,11 @@ def _scaled(scale: float) -> str:
 class Press:
     """A PDF in the making; get one from ``printing``."""
 
-    def __init__(self, writer: QPdfWriter, painter: QPainter, paper: Paper) -> None:
+    def __init__(self, writer: QPdfWriter, painter: QPainter, paper: Paper, held: HeldFile) -> None:
         self.paper = paper
         self.painter = painter
         self._writer = writer
+        self._held = held
         self.pages = 1
 
     @property
@@ -139,7 +141,8 @@ class Press:
         return rect.width(), rect.height()
 
     def turn_page(self) -> None:
-        """Goes on to a new sheet."""
+        """Goes on to a new sheet. OSError where the earlier ones could not be written."""
+        self._held.hold()
         self._writer.newPage()
         self.pages += 1
 
@@ -207,26 +210,32 @@ class Press:
 def printing(file: Path, paper: Paper, title: str, *, landscape: bool = False) -> Iterator[Press]:
     """A press whose file stands in its place when the block ends well; otherwise nothing has changed. UserError when it
     cannot be written."""
-    load_fonts()
-    with replacing(file) as fresh:
-        writer = QPdfWriter(str(fresh))
-        writer.setTitle(title)
-        writer.setCreator("QuizApp")
-        writer.setResolution(600)
-        wide, high = paper.size
-        size = QPageSize(
-            QSizeF(wide, high), QPageSize.Unit.Millimeter, paper.name, QPageSize.SizeMatchPolicy.FuzzyMatch
-        )
-        writer.setPageSize(size)
-        if landscape:
-            from PySide6.QtGui import QPageLayout  # noqa: PLC0415
+    with replacing(file) as fresh, pressing(fresh, paper, title, landscape=landscape) as press:
+        yield press
 
-            writer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        fresh.touch()  # what cannot be written is said by the system, with its reason
-        painter = QPainter(writer)
-        try:
-            painter.scale(writer.resolution() / _DPI, writer.resolution() / _DPI)
-            yield Press(writer, painter, paper)
-        finally:
-            painter.end()
+
+@contextmanager
+def pressing(file: Path, paper: Paper, title: str, *, landscape: bool = False) -> Iterator[Press]:
+    """A press that writes a file where it is. OSError when that cannot be, or not all of it."""
+    load_fonts()
+    held = HeldFile(file)
+    writer = QPdfWriter(held)
+    writer.setTitle(title)
+    writer.setCreator("QuizApp")
+    writer.setResolution(600)
+    wide, high = paper.size
+    size = QPageSize(QSizeF(wide, high), QPageSize.Unit.Millimeter, paper.name, QPageSize.SizeMatchPolicy.FuzzyMatch)
+    writer.setPageSize(size)
+    if landscape:
+        from PySide6.QtGui import QPageLayout  # noqa: PLC0415
+
+        writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    painter = QPainter(writer)
+    try:
+        painter.scale(writer.resolution() / _DPI, writer.resolution() / _DPI)
+        yield Press(writer, painter, paper, held)
+    finally:
+        painter.end()
+        held.close()
+    held.finish()

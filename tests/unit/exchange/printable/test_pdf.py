@@ -1,6 +1,7 @@
 """PDF files as they are written: their pages, their typeface, and what happens when they cannot be."""
 
 import math
+import os
 import re
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from quizapp.content.figures.figure import regions
 from quizapp.errors import UserError
 from quizapp.exchange.pdf.card_sheets import print_cards
 from quizapp.exchange.pdf.figures import renderer_of, spots
-from quizapp.exchange.pdf.pages import print_document
+from quizapp.exchange.pdf.pages import print_document, print_documents
 from quizapp.exchange.printable.blocks import Block, Document, paragraph
 from quizapp.exchange.printable.card_faces import PaperCard, Side
 from quizapp.exchange.printable.paper import Grid, Paper
@@ -105,6 +106,38 @@ def test_stopping_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="could not be written"):
         print_cards([card()], tmp_path / "nowhere" / "cards.pdf", Paper.A4, Grid.TWO_BY_FOUR, "Cards")
+
+
+FULL = Path("/dev/full")
+"""A device that has no space, of systems that have one."""
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+def test_a_disk_that_is_full_is_a_sentence_and_the_earlier_file_stays(tmp_path: Path) -> None:
+    file = tmp_path / "cards.pdf"
+    file.write_bytes(b"as it was")
+    (tmp_path / f".{file.name}.{os.getpid()}.part").symlink_to(FULL)
+    with pytest.raises(UserError, match=r"could not be written: .+ The file that was there before is untouched"):
+        print_cards([card()] * 20, file, Paper.A4, Grid.TWO_BY_FOUR, "Cards")
+    assert file.read_bytes() == b"as it was"
+    assert [one.name for one in tmp_path.iterdir()] == ["cards.pdf"]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+def test_papers_that_belong_together_are_all_replaced_or_none(tmp_path: Path) -> None:
+    one, other = tmp_path / "A.pdf", tmp_path / "B.pdf"
+    one.write_bytes(b"as it was")
+    paper = document(Block(text=paragraph("Which hormone moves the milk?")))
+    (tmp_path / f".{other.name}.{os.getpid()}.part").symlink_to(FULL)
+    with pytest.raises(UserError, match=r"B\.pdf could not be written"):
+        print_documents([(paper, one), (paper, other)], Paper.A4)
+    assert one.read_bytes() == b"as it was"
+    assert list(tmp_path.iterdir()) == [one]
+    shares: list[float] = []
+    assert print_documents([(paper, one), (paper, other)], Paper.A4, shares.append) == 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert pages_in(one) == pages_in(other) == 1
 
 
 def test_a_text_too_long_for_its_card_is_made_smaller_and_stays_on_it(tmp_path: Path) -> None:
