@@ -5,9 +5,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
-from bench.figures import line
-from bench.size import make_collection, make_profile
+from bench.figures import line, spread
+from bench.size import large_collection, large_profile
 
 NOTES = 100_000
 ROUNDS = 3
@@ -38,45 +39,58 @@ def work(progress, target):
     genanki.Package(deck).write_to_file(str(target))
 """
 _TIMED = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
+from bench.figures import peak_mb
 {work}
 target = Path(sys.argv[1]) / "out.apkg"
-for _ in range(int(sys.argv[4])):
-    start = time.perf_counter()
-    work(sys.argv[2] == "yes", target)
-    took, peak = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(took, peak, target.stat().st_size / 1e6)
+start = time.perf_counter()
+work(sys.argv[2] == "yes", target)
+print(time.perf_counter() - start, peak_mb(), target.stat().st_size / 1e6)
 """
 
 
 def timed(work: str, folder: Path, notes: int, *, progress: bool) -> tuple[float, float, float]:
-    """Median seconds, peak memory (MB) and size (MB) of some runs in a process of their own."""
-    rounds = 1 if progress else ROUNDS
+    """Seconds, peak memory (MB) and size (MB) of an export in a process of its own."""
     script = _TIMED.format(work=work)
     told = subprocess.run(
-        [sys.executable, "-c", script, str(folder), "yes" if progress else "no", str(notes), str(rounds)],
+        [sys.executable, "-c", script, str(folder), "yes" if progress else "no", str(notes)],
         check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
-    runs = sorted(tuple(map(float, one.split())) for one in told.splitlines())
-    seconds, _, size = runs[len(runs) // 2]
-    return seconds, max(one[1] for one in runs), size
+    seconds, peak, size = map(float, told.split())
+    return seconds, peak, size
 
 
 def main(notes: int = NOTES) -> None:
-    """Prints the figures."""
-    print(f"Anki packages of {notes:,} notes")
+    """Prints the figures; the programs take turns."""
+    print(f"Anki packages of {notes:,} notes, n={ROUNDS}, in turn")
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        make_profile(folder / "profile", notes, 1).close()
-        make_collection(folder / "collection.anki2", notes, 1).close()
+        large_profile(folder / "profile", notes, 1)
+        collection = large_collection(folder / "collection.anki2", notes, 1)
+        if collection is None:
+            return
+        collection.close()
         for progress, words in ((False, "without progress"), (True, "with 1,000,000 reviews")):
-            ours = timed(_OURS, folder, notes, progress=progress)
-            theirs = timed(_ANKI, folder, notes, progress=progress)
-            plain = "" if progress else f"; genanki {timed(_GENANKI, folder, notes, progress=False)[0]:.2f} s"
-            line(f"export {words}", f"{ours[0]:.2f} s", "<= Anki's", f"anki {theirs[0]:.2f} s{plain}")
-            line("  peak memory", f"{ours[1]:.0f} MB", "<= 400 MB", f"anki {theirs[1]:.0f} MB")
-            line("  size of the file", f"{ours[2]:.1f} MB", "", f"anki {theirs[2]:.1f} MB")
+            plain = {} if progress else {"genanki": _GENANKI}
+            runs = _in_turn({"ours": _OURS, "anki": _ANKI, **plain}, folder, notes, progress=progress)
+            ours, theirs = ([one[0] for one in runs[name]] for name in ("ours", "anki"))
+            others = "".join(f"; {name} {median(one[0] for one in runs[name]):.2f} s" for name in plain)
+            ratio = f"ratio {median(ours) / median(theirs):.2f}"
+            line(f"export {words}", spread(ours, "s"), "<= Anki's", f"anki {spread(theirs, 's')}, {ratio}{others}")
+            peaks, sizes = ({name: max(one[at] for one in runs[name]) for name in runs} for at in (1, 2))
+            line("  peak memory", f"{peaks['ours']:.0f} MB", "<= 400 MB", f"anki {peaks['anki']:.0f} MB")
+            line("  size of the file", f"{sizes['ours']:.1f} MB", "", f"anki {sizes['anki']:.1f} MB")
+
+
+def _in_turn(
+    works: dict[str, str], folder: Path, notes: int, *, progress: bool
+) -> dict[str, list[tuple[float, float, float]]]:
+    runs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in works}
+    for _ in range(ROUNDS):
+        for name, work in works.items():
+            runs[name].append(timed(work, folder, notes, progress=progress))
+    return runs
 
 
 if __name__ == "__main__":

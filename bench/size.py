@@ -85,7 +85,7 @@ def notes(facts: int = FACTS, sides: int = 2) -> Iterator[Note]:
 def _known(dice: random.Random) -> Known | None:
     if dice.random() < 0.10:
         return None
-    ages = sorted((dice.randrange(1, _SPAN_DAYS) for _ in range(REVIEWS_OF_A_CARD)), reverse=True)
+    ages = sorted(dice.sample(range(1, _SPAN_DAYS), REVIEWS_OF_A_CARD), reverse=True)
     interval = dice.randrange(5, 200)
     due_in = -dice.randrange(5) if dice.random() < 0.01 else dice.randrange(1, interval + 1)
     return Known(
@@ -121,33 +121,33 @@ def make_profile(folder: Path, facts: int = FACTS, sides: int = 2) -> Services:
     return services
 
 
-def large_profile(folder: Path, facts: int = FACTS) -> None:
+def large_profile(folder: Path, facts: int = FACTS, sides: int = 2) -> None:
     """Puts a large profile of one's own into a folder; it is made once where ``BENCH_LARGE`` names a place to keep it.
 
     Its cards are due by the day on which it was made: one of another day is made anew.
     """
-    kept = _kept(f"profile-{facts}-{NOON:%Y-%m-%d}")
+    kept = _kept("profile", facts, sides)
     if kept is None:
-        make_profile(folder, facts).close()
+        make_profile(folder, facts, sides).close()
         return
     if not kept.exists():
         with tempfile.TemporaryDirectory(dir=kept.parent) as making:
-            make_profile(Path(making) / "profile", facts).close()
+            make_profile(Path(making) / "profile", facts, sides).close()
             (Path(making) / "profile").rename(kept)
     shutil.copytree(kept, folder, dirs_exist_ok=True)
 
 
-def large_collection(file: Path, facts: int = FACTS) -> Any:
+def large_collection(file: Path, facts: int = FACTS, sides: int = 2) -> Any:
     """The like for Anki's collection; gives it opened. None, and a word about it, where the library is missing."""
     if importlib.util.find_spec("anki") is None:
         print("the anki library is not installed: no peer")
         return None
-    kept = _kept(f"collection-{facts}-{NOON:%Y-%m-%d}.anki2")
+    kept = _kept("collection", facts, sides, ".anki2")
     if kept is None:
-        return make_collection(file, facts)
+        return make_collection(file, facts, sides)
     if not kept.exists():
         making = kept.with_name("making.anki2")
-        make_collection(making, facts).close()
+        make_collection(making, facts, sides).close()
         making.rename(kept)
     shutil.copyfile(kept, file)
     from anki.collection import Collection
@@ -160,12 +160,12 @@ def show_first(profile: Path, deck: str) -> None:
     (profile / "window.ini").write_text(f"[General]\ndeck={deck}\n", encoding="utf-8")
 
 
-def _kept(name: str) -> Path | None:
+def _kept(what: str, facts: int, sides: int, kind: str = "") -> Path | None:
     folder = os.environ.get("BENCH_LARGE")
     if not folder:
         return None
     Path(folder).mkdir(parents=True, exist_ok=True)
-    return Path(folder) / name
+    return Path(folder) / f"{what}-{facts}{'' if sides == 2 else '-one-sided'}-{NOON:%Y-%m-%d}{kind}"
 
 
 def _chunks(every: Iterator[Note], size: int) -> Iterator[list[Note]]:
