@@ -266,8 +266,8 @@ def _fact_row(fact: BrowsedFact, cards: list[BrowsedCard], today: StudyDay, poli
 
 
 def _least(states: set[State | None]) -> State | None:
-    """The state of a fact: that of its card that is least far."""
-    order = (State.NEW, State.LEARNING, State.RELEARNING, State.REVIEW)
+    """The state of a fact: that of its met card that is least far; forms still to open leave no fact new."""
+    order = (State.LEARNING, State.RELEARNING, State.REVIEW, State.NEW)
     return next((state for state in order if state in states), None)
 
 

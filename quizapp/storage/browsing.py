@@ -95,7 +95,10 @@ _DUE = "CASE state WHEN 'review' THEN due_day WHEN 'new' THEN NULL ELSE :today E
 _FADED = "max(0, :today - last_day) / stability"
 """Falls as recall rises, whatever FSRS's weights are."""
 
-_STATE = "CASE state WHEN 'new' THEN 0 WHEN 'learning' THEN 1 WHEN 'relearning' THEN 2 ELSE 3 END + 10 * suspended"
+_MET = "CASE state WHEN 'learning' THEN 1 WHEN 'relearning' THEN 2 WHEN 'review' THEN 3 END"
+_STATE = f"coalesce({_MET}, 0) + 10 * suspended"
+_FACT_STATE = f"coalesce(min({_MET}), 0) + 10 * min(suspended)"
+"""That of the card least far of those which were met: forms still to open leave no fact new."""
 
 _CARD_KEYS = {
     Column.DECK: _DECK_ORDER,
@@ -124,7 +127,7 @@ _FACT_KEYS = {
 _OF_CARDS = f"""
     LEFT JOIN (
         SELECT fact_n, min({_DUE}) AS due, min(stability) AS stability, avg(-{_FADED}) AS recall, max(lapses) AS lapses,
-            nullif(max(flag), 0) AS flag, min({_STATE}) AS state
+            nullif(max(flag), 0) AS flag, {_FACT_STATE} AS state
         FROM cards WHERE retired = 0 GROUP BY fact_n
     ) AS k ON k.fact_n = f.n
 """  # noqa: S608 - our own expressions

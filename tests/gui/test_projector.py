@@ -12,6 +12,7 @@ from quizapp.content.generators import items_of
 from quizapp.content.items import Item, ItemKind
 from quizapp.content.items.base import Head
 from quizapp.exams.copies import DeckCopy, FigureCopy
+from quizapp.gui.widgets.projector import options
 from quizapp.gui.widgets.projector.options import Asked, row_lines
 from quizapp.gui.widgets.projector.painting import body, paint_slide
 from quizapp.gui.widgets.projector.qr import QUIET, modules, paint_code
@@ -20,7 +21,7 @@ from quizapp.gui.widgets.projector.view import SlideView
 from quizapp.paths import shipped_decks
 from quizapp.teaching.points import Standing
 from quizapp.teaching.room import Phase
-from quizapp.teaching.showing import Bar, Choices, Told, shown, told
+from quizapp.teaching.showing import Bar, Choices, Shown, ShownOption, Told, shown, told
 from quizapp.teaching.slides import LobbySlide, QuestionSlide, ScoresSlide, Slide, TalkSlide, TestSlide, Way
 from tests.gui import item_builders, kind_items
 from tests.gui.exam_room import lactation
@@ -67,6 +68,23 @@ def test_blanks_that_nobody_filled_take_no_room_once_told(dressed: object) -> No
     assert row_lines(nobody).height == 0
     two = Choices(answers=2, bars=(Bar(option=seen.cells[0][0], count=2),))
     assert row_lines(replace(nobody, choices=two)).height > 0
+
+
+def test_boxes_of_groups_beside_each_other_begin_at_one_height(
+    dressed: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[QRectF] = []
+    monkeypatch.setattr(options, "box", lambda _painter, rect, **_looks: drawn.append(QRectF(rect)))
+    few = (ShownOption(text="Duct", place=0), ShownOption(text="Lobe", place=1))
+    heads = ("Short", "A heading of so many words that they take more than one line here")
+    seen = Shown(kind=ItemKind.GROUPING, stem="", options=few, places=heads)
+    piece = options.grouped(Asked(shown=seen, choices=None, told=None, width=600, option=30), 2, heads)
+    sheet = QImage(600, 400, QImage.Format.Format_ARGB32)
+    painter = QPainter(sheet)
+    piece.draw(painter, 0, 0)
+    painter.end()
+    assert len({rect.left() for rect in drawn}) == 2
+    assert len({rect.top() for rect in drawn}) == 1
 
 
 def test_an_endless_item_is_set_smaller_and_not_cut(dressed: object) -> None:

@@ -59,7 +59,8 @@ def test_rows_stand_in_the_decks_order_with_all_that_is_known(services: Services
 def test_a_fact_tells_what_is_true_of_its_cards(services: Services) -> None:
     one, two, *_, last = shown(services, "", Listing.FACTS)
     assert (one.text, one.cards, one.card, one.view) == ("Town1 lies on river1.", 5, None, None)
-    assert (one.state, one.suspended, one.recall is None) == (State.NEW, False, False)
+    assert (one.state, one.suspended, one.recall is None) == (State.REVIEW, False, False), "its other forms are new"
+    assert two.state is State.NEW
     assert (two.flag, two.tags) == (2, ("Exam", "ward"))
     assert last.due_in == 0
 

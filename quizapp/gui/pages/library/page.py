@@ -75,7 +75,7 @@ class LibraryPage(QWidget):
 
     # -- how it is made
 
-    def _build_head(self) -> QBoxLayout:
+    def _build_head(self) -> QVBoxLayout:
         self.heading = page_heading("")
         self.counts = Text(role="muted")
         self.other = Button(self.tr("Other deck"), icon="chevron-down", quiet=True)
@@ -92,21 +92,21 @@ class LibraryPage(QWidget):
         self.check.clicked.connect(self.check_wanted)
         self.more = Button(self.tr("More"), icon="ellipsis")
         self.more.clicked.connect(self._open_more)
-        text = QVBoxLayout()
-        text.setSpacing(2)
         title = QHBoxLayout()
         title.setSpacing(24)
         title.addWidget(self.heading)
         title.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter)
         title.addStretch(1)
-        text.addLayout(title)
-        text.addWidget(self.counts)
         head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(12)
-        head.addLayout(text, 1)
+        head.addLayout(title, 1)
         for button in (self.new_fact, self.import_deck, self.export, self.print, self.check, self.more):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        return head
+        whole = QVBoxLayout()
+        whole.setSpacing(2)
+        whole.addLayout(head)
+        whole.addWidget(self.counts)
+        return whole
 
     def _build_side(self) -> QWidget:
         self.fact = FactPage()

@@ -15,6 +15,7 @@ from quizapp.gui.widgets.projector.pieces import (
     gap,
     icon,
     in_columns,
+    on_the_foot,
     stacked,
     text_width,
     words,
@@ -131,18 +132,20 @@ def _boxed(asked: Asked, option: int, laid: Piece, width: float, height: float) 
 
 
 def grouped(asked: Asked, columns: int, headings: tuple[str, ...]) -> Piece:
-    """Options under the heading of their place."""
+    """Options under the heading of their place; the boxes of groups beside each other begin at one height."""
     space = asked.space
     places = tuple(dict.fromkeys(max(0, one.place) for one in asked.shown.options))
     beside = min(columns, len(places)) if len(places) > 1 else 1
     each = column_width(asked.width, beside, space * 1.5)
+    named = [headings[at] if at < len(headings) else "" for at in range(len(places))]
+    heads = [words(one, asked.option * 0.9, each, weight=Weight.BOLD, role="gold") if one else gap(0) for one in named]
     groups = []
     for at, place in enumerate(places):
         inside = tuple(n for n, one in enumerate(asked.shown.options) if max(0, one.place) == place)
-        heading = headings[at] if at < len(headings) else ""
-        across = columns if beside == 1 else 1
-        laid = [words(heading, asked.option * 0.9, each, weight=Weight.BOLD, role="gold")] if heading else []
-        groups.append(stacked([*laid, boxes(asked, inside, across, each)], space * 0.6))
+        first = at - at % beside
+        tallest = max(head.height for head in heads[first : first + beside])
+        over = [on_the_foot(heads[at], tallest)] if tallest else []
+        groups.append(stacked([*over, boxes(asked, inside, columns if beside == 1 else 1, each)], space * 0.6))
     rows = [groups[start : start + beside] for start in range(0, len(groups), beside)]
     return stacked(
         [in_columns([*row, *[gap(0)] * (beside - len(row))], asked.width, space * 1.5) for row in rows], space

@@ -137,6 +137,12 @@ def stacked(pieces: Sequence[Piece], space: float = 0.0) -> Piece:
     return Piece(height=height, draw=draw, fits=all(piece.fits for piece in pieces))
 
 
+def on_the_foot(piece: Piece, height: float) -> Piece:
+    """A piece at the foot of a taller room."""
+    above = height - piece.height
+    return Piece(height=height, draw=lambda painter, x, y: piece.draw(painter, x, y + above), fits=piece.fits)
+
+
 def in_columns(columns: Sequence[Piece], width: float, space: float) -> Piece:
     """Pieces beside each other, each as wide as the next."""
     step = (width + space) / max(1, len(columns))
