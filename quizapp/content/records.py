@@ -3,6 +3,9 @@
 Keys stand in a fixed order and nothing is left out (but a fact's labels, where there are none), so that equal values
 make equal bytes. A record that lacks a key
 was not written by this module: a ``KeyError`` here is a bug, not something to tell a person.
+
+Of a fact that is one plain question with its answer, as most that come from elsewhere are, storage keeps these two
+alone, as a list: the brief record. Its id and topic stand beside it in any case.
 """
 
 from collections.abc import Mapping
@@ -33,6 +36,9 @@ from quizapp.content.plain import from_record, to_record
 
 Record = dict[str, Any]
 """Strings, whole numbers, booleans, None, and lists and dicts of these."""
+
+BETWEEN = " – "
+"""What stands between question and answer in the statement of a fact that is no more than these."""
 
 
 def source_to_record(source: Source) -> Record:
@@ -161,6 +167,33 @@ def fact_from_record(record: Mapping[str, Any]) -> Fact:
         picture=record.get("picture", ""),
         answer_picture=record.get("answer_picture", ""),
     )
+
+
+def fact_of_one_ask(fact: FactId, topic: TopicId, question: str, answer: str) -> Fact:
+    """A fact that is one plain question with its answer."""
+    ask = Ask(id=1, query=None, question=question, answer=answer)
+    return Fact(
+        id=fact, topic=topic, statement=f"{question}{BETWEEN}{answer}", paragraph=0, why="", claims=(), asks=(ask,)
+    )
+
+
+def stored_to_record(stored: Record | list[str], fact: FactId, topic: TopicId) -> Record:
+    """The record of a fact, of whichever kind storage has it, by what stands beside it."""
+    return fact_to_record(fact_of_one_ask(fact, topic, *stored)) if isinstance(stored, list) else stored
+
+
+def fact_from_stored(stored: Record | list[str], fact: FactId, topic: TopicId) -> Fact:
+    """The fact of a record of either kind."""
+    return fact_of_one_ask(fact, topic, *stored) if isinstance(stored, list) else fact_from_record(stored)
+
+
+def fact_to_brief(fact: Fact) -> Record | list[str]:
+    """The brief record of a fact, where it has one; else its record."""
+    if len(fact.asks) == 1:
+        question, answer = fact.asks[0].question, fact.asks[0].answer
+        if fact == fact_of_one_ask(fact.id, fact.topic, question, answer):
+            return [question, answer]
+    return fact_to_record(fact)
 
 
 def _blank_to_record(blank: Blank) -> list[int | str]:

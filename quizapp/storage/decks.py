@@ -89,7 +89,6 @@ def deck_content(database: Database, head: DeckHead) -> "Deck":
     from quizapp.content.fitting import fitting  # noqa: PLC0415
     from quizapp.content.records import (  # noqa: PLC0415
         concept_from_record,
-        fact_from_record,
         relation_from_record,
     )
     from quizapp.content.written.records import written_from_record  # noqa: PLC0415
@@ -98,7 +97,7 @@ def deck_content(database: Database, head: DeckHead) -> "Deck":
         _bare(database, head),
         concepts=tuple(concept_from_record(record) for record in _records(database, "concepts", head.id)),
         relations=tuple(relation_from_record(record) for record in _records(database, "relations", head.id)),
-        facts=tuple(fact_from_record(record) for record in _records(database, "facts", head.id, "AND gone = 0")),
+        facts=tuple(_facts(database, head.id, "AND gone = 0")),
         items=tuple(written_from_record(record) for record in _records(database, "written_items", head.id)),
         figures=tuple(_figures(database, head.id)),
         resting=deleted_facts(database, head.id),
@@ -111,10 +110,7 @@ def deck_content(database: Database, head: DeckHead) -> "Deck":
 
 def own_facts(database: Database, deck: DeckId) -> "tuple[Fact, ...]":
     """The facts that the person added to a deck, deleted ones too, in their order."""
-    from quizapp.content.records import fact_from_record  # noqa: PLC0415 - as above
-
-    records = _records(database, "facts", deck, "AND own = 1 AND gone = 0")
-    return tuple(fact_from_record(record) for record in records)
+    return tuple(_facts(database, deck, "AND own = 1 AND gone = 0"))
 
 
 def own_figures(database: Database, deck: DeckId) -> tuple["Figure", ...]:
@@ -148,10 +144,7 @@ def concept_names(database: Database, deck: DeckId) -> Iterator[tuple[str, ...]]
 
 def fact_content(database: Database, deck: DeckId, fact: FactId) -> "Fact | None":
     """One fact as the deck file has it; None if the deck has none of that id, or no longer."""
-    from quizapp.content.records import fact_from_record  # noqa: PLC0415 - as above
-
-    record = database.value("SELECT record FROM facts WHERE deck = ? AND id = ? AND retired = 0", (deck, fact))
-    return None if record is None else fact_from_record(json.loads(record))
+    return next(_facts(database, deck, "AND id = ? AND retired = 0", fact), None)
 
 
 def place_of_fact(database: Database, deck: DeckId, fact: FactId) -> int:
@@ -266,6 +259,14 @@ _LINE = """
 def _records(database: Database, table: str, deck: DeckId, only: str = "", *of: str) -> Iterator[dict[str, object]]:
     sql = f"SELECT record FROM {table} WHERE deck = ? {only} ORDER BY position, id"  # noqa: S608 - our own table names
     return (json.loads(row["record"]) for row in database.rows(sql, (deck, *of)))
+
+
+def _facts(database: Database, deck: DeckId, only: str, *of: str) -> "Iterator[Fact]":
+    from quizapp.content.records import fact_from_stored  # noqa: PLC0415 - as above
+
+    sql = f"SELECT record, id, topic FROM facts WHERE deck = ? {only} ORDER BY position, id"  # noqa: S608 - our own
+    for record, fact, topic in database.plain(sql, (deck, *of)):
+        yield fact_from_stored(json.loads(record), FactId(fact), TopicId(topic))
 
 
 def _figures(database: Database, deck: DeckId, only: str = "") -> Iterator["Figure"]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from quizapp.errors import UserError
 from quizapp.storage.faults import damaged, faults_as_sentences
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """The format that this version writes (``PRAGMA user_version``): the number of migrations."""
 
 APPLICATION_ID = 0x5155495A

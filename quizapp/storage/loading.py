@@ -9,8 +9,8 @@ from typing import Any
 
 from quizapp.content.cards import Card, CardId
 from quizapp.content.deck import Deck
-from quizapp.content.facts import DeckId, Fact, FactId
-from quizapp.content.records import concept_to_record, fact_to_record, relation_to_record
+from quizapp.content.facts import DeckId, Fact, FactId, TopicId
+from quizapp.content.records import concept_to_record, fact_to_record, relation_to_record, stored_to_record
 from quizapp.content.written import WrittenId
 from quizapp.content.written.records import written_to_record
 from quizapp.storage.choices import choices_text
@@ -100,7 +100,7 @@ def states_of(database: Database, deck: DeckId, fact: FactId | None = None) -> D
     facts = database.rows(f"SELECT * FROM facts WHERE deck = :deck {only.format('id')}", given)  # noqa: S608
     cards = database.rows(f"SELECT {_CARD} FROM cards WHERE deck = :deck {only.format('fact')}", given)  # noqa: S608
     return DeckStates(
-        facts={FactId(row["id"]): FactState(**_values(row, _FACT, _FACT_STANDS)) for row in facts},
+        facts={FactId(row["id"]): _fact_state(row) for row in facts},
         cards={CardId(row["id"]): CardState(**_values(row, _CARD_TEXTS, _CARD_STANDS)) for row in cards},
     )
 
@@ -157,10 +157,7 @@ def write_items(database: Database, deck: Deck, counted: Mapping[WrittenId, Fact
 
 def write_states(database: Database, deck: DeckId, states: DeckStates) -> None:
     """Writes rows of facts and cards; a card that is new to the profile begins with a new memory."""
-    database.bulk.table("facts").upsert_all(
-        (_row(deck, name, state, _FACT, _FACT_STANDS) for name, state in states.facts.items()),
-        pk=("deck", "id"),
-    )
+    database.run_many(_PUT_FACT, (_row(deck, name, state, _FACT, _FACT_STANDS) for name, state in states.facts.items()))
     database.run_many(
         _PUT_CARD, (_row(deck, name, state, _CARD_TEXTS, _CARD_STANDS) for name, state in states.cards.items())
     )
@@ -196,7 +193,16 @@ _TOPIC = """
     ON CONFLICT (deck, id) DO UPDATE SET position = excluded.position, title = excluded.title, retired = 0
 """
 
-# Plain SQL: sqlite-utils would look for the row by its key n, but what is known is the id.
+# Plain SQL: sqlite-utils would look for the rows by their key n, but what is known is the id.
+_PUT_FACT = """
+    INSERT INTO facts (deck, id, record, topic, position, paragraph, statement, why, items, gone, own, deleted, retired)
+    VALUES (:deck, :id, :record, :topic, :position, :paragraph, :statement, :why, :items, :gone, :own, :deleted,
+        :retired)
+    ON CONFLICT (deck, id) DO UPDATE SET record = excluded.record, topic = excluded.topic, position = excluded.position,
+        paragraph = excluded.paragraph, statement = excluded.statement, why = excluded.why, items = excluded.items,
+        gone = excluded.gone, own = excluded.own, deleted = excluded.deleted, retired = excluded.retired
+"""
+
 _PUT_CARD = """
     INSERT INTO cards (deck, id, fact, topic, view, number, front, back, position, choices, hint, gone, retired)
     VALUES (:deck, :id, :fact, :topic, :view, :number, :front, :back, :position, :choices, :hint, :gone, :retired)
@@ -204,6 +210,14 @@ _PUT_CARD = """
         position = excluded.position, choices = excluded.choices, hint = excluded.hint, gone = excluded.gone,
         retired = excluded.retired
 """
+
+
+def _fact_state(row: sqlite3.Row) -> FactState:
+    values = _values(row, _FACT, _FACT_STANDS)
+    if row["record"].startswith("["):
+        whole = stored_to_record(json.loads(row["record"]), FactId(row["id"]), TopicId(row["topic"]))
+        values["record"] = _json(whole)
+    return FactState(**values)
 
 
 def _values(row: sqlite3.Row, content: str, stands: str) -> dict[str, Any]:

@@ -48,6 +48,7 @@ class NewNotes:
         )
         self._fact_n, self._card_n = rows.numbers(profile.database)
         self._first_fact = self._fact_n + 1
+        self._is_first = not rows.has_facts_of_notes(profile.database)
         self._number = 0
         self._positions: dict[DeckId, int] = {}
         self._topics: set[tuple[DeckId, str]] = set()
@@ -194,9 +195,8 @@ class NewNotes:
 
     def _flush(self) -> None:
         batch, database = self._batch, self._database
-        batch.facts.sort(key=_BY_ID)  # neighbours in the index of ids
-        batch.cards.sort(key=_BY_ID)
-        rows.put_facts(database, batch.facts)
+        batch.cards.sort(key=_BY_ID)  # neighbours in the index of ids
+        rows.put_facts(database, batch.facts, first=self._is_first)
         rows.put_cards(database, batch.cards)
         rows.put_notes(database, batch.notes)
         rows.put_anki_cards(database, batch.anki_cards)

@@ -30,7 +30,7 @@ class Bringing(WholeNotes):
         self._number = rows.start_import(self._database, self._now, self._file.name, self._first_fact)
         if self._decision.progress:
             self._log.start(self._number, policy_row(self._profile, self._policy))
-        with rows.room(self._database, source.head.cards):
+        with rows.room(self._database, source.head.cards, first=self._is_first):
             self._walk(part(tell, 0.0, 0.6))
         rows.note_unread(self._database, self._first_fact, self._fact_n)
         rows.end_import(self._database, self._number, self._fact_n)

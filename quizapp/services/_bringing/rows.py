@@ -7,7 +7,7 @@ from quizapp.content.cards import View
 from quizapp.content.clozes import hidden_words, with_blank
 from quizapp.content.facts import DeckId, Fact
 from quizapp.content.generators.label import cards as label_cards
-from quizapp.content.records import fact_to_record
+from quizapp.content.records import fact_to_brief
 from quizapp.exchange.anki.reading.became import Became
 
 RANK = 10_000_000
@@ -18,8 +18,11 @@ CardFacts = tuple[View, int, str, str, str]
 
 
 def record_of(fact: Fact) -> str:
-    """The record of any fact."""
-    return json.dumps(fact_to_record(fact), ensure_ascii=False, sort_keys=True)
+    """The record of any fact, brief where it can be."""
+    record = fact_to_brief(fact)
+    if isinstance(record, list):
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(record, ensure_ascii=False, sort_keys=True)
 
 
 def cards_of(became: Became, deck: DeckId) -> list[CardFacts]:

@@ -13,7 +13,7 @@ from quizapp.services._bringing.notes import Found
 from quizapp.services._bringing.parts import sides_of
 from quizapp.storage.bringing import whole as rows
 from quizapp.storage.bringing.attached import has_keys
-from quizapp.storage.bringing.whole import NEW_SIGN, KeyOf, Numbers
+from quizapp.storage.bringing.whole import LONGEST, NEW_SIGN, KeyOf, Numbers
 
 _BATCH = 2_000
 
@@ -44,9 +44,11 @@ class WholeNotes(NewNotes):
             fact=self._fact_n, card=self._card_n, line=self._log.newest_line, first_day=head.first_day
         )
         with source.collection.sound(writing=True):
+            twins: set[str] = set()
             arrived = rows.arrive(
                 database,
-                self._key_of(),
+                self._key_of(twins),
+                twins,
                 progress=self._progress,
                 notes=head.notes,
                 cards=head.cards,
@@ -93,22 +95,26 @@ class WholeNotes(NewNotes):
         self._counts["cards"] += put
         self._fact_n, self._card_n = rows.next_numbers(database, self._numbers)
 
-    def _key_of(self) -> KeyOf:
-        """Says of a note whether it is new and simple, see ``storage.bringing_whole``."""
+    def _key_of(self, twins: set[str]) -> KeyOf:
+        """Says of a note whether it is new and simple, see ``storage.bringing.whole``."""
         types, known, knows = self._source.head.types, self._known, self._home.knows
-        sides = {mid: sides_of(kind) for mid, kind in types.items()}
+        sides = {mid: None if knows(mid) else sides_of(kind) for mid, kind in types.items()}
+        seen: set[int] = set()
 
         def key_of(guid: str | None, mid: int | None, tags: str | None, flds: str | None) -> str | None:
             if not guid or mid not in sides or flds is None:
                 return None
             fact = fact_id(guid)
-            if knows(mid) or guid in known:
+            if (number := hash(fact)) in seen:
+                twins.add(fact)
+            seen.add(number)
+            if guid in known or knows(mid):
                 return fact
             at = sides[mid]
-            if at is None or tags or not is_plain(flds.replace(FIELDS, "")):
+            if at is None or tags or len(flds) > LONGEST:
                 return fact + NEW_SIGN
             values = flds.split(FIELDS)
-            if len(values) < at[2]:
+            if len(values) < at[2] or not all(map(is_plain, values)):
                 return fact + NEW_SIGN
             question, answer = values[at[0]].strip(), values[at[1]].strip()
             if not question or not answer or len(question) + len(answer) > MAX_TEXT - 10:

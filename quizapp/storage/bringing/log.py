@@ -121,9 +121,9 @@ def counted_after(database: Database, last: int) -> Iterator[tuple[int, int, int
     database.run("CREATE TEMP TABLE brought_places (n INTEGER PRIMARY KEY, place INTEGER NOT NULL)")
     database.run("INSERT OR IGNORE INTO brought_places SELECT n, place FROM temp.brought_cards")
     database.run(
-        "INSERT INTO brought_again SELECT reviews.id FROM (SELECT day, card, min(id) AS first FROM reviews "
-        "WHERE id > ?1 GROUP BY day, card HAVING count(*) > 1) AS days "
-        "CROSS JOIN reviews ON reviews.day = days.day AND reviews.card = days.card AND reviews.id > days.first",
+        "INSERT INTO brought_again SELECT reviews.id FROM (SELECT day << 32 | card AS turn, card, day, "
+        "min(id) AS first FROM reviews WHERE id > ?1 GROUP BY turn HAVING count(*) > 1) AS days "
+        "CROSS JOIN reviews ON reviews.card = days.card AND reviews.day = days.day AND reviews.id > days.first",
         (last,),
     )
     for key, answers, asked, recalled, took in database.plain(_COUNTS, (last,)):

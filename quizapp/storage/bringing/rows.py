@@ -28,6 +28,14 @@ def numbers(database: Database) -> tuple[int, int]:
     )
 
 
+def has_facts_of_notes(database: Database) -> bool:
+    """Whether any fact is here that was made of a note, or is said to be by its id (a deck that was shared)."""
+    return bool(
+        database.value("SELECT EXISTS (SELECT 1 FROM anki_notes)")
+        or database.value("SELECT EXISTS (SELECT 1 FROM facts WHERE id GLOB 'anki-*')")
+    )
+
+
 def start_import(database: Database, at: datetime, file: str, first_fact: int) -> int:
     """Notes that an import begins; gives its number."""
     return database.run(
@@ -67,9 +75,9 @@ def next_position(database: Database, deck: DeckId) -> int:
     return int(database.value("SELECT coalesce(max(position) + 1, 0) FROM facts WHERE deck = ?", (deck,)))
 
 
-def put_facts(database: Database, rows: Iterable[Row]) -> None:
-    """Facts: (deck, id, topic, position, statement, why, record, n)."""
-    database.connection.executemany(_FACT, rows)
+def put_facts(database: Database, rows: Iterable[Row], *, first: bool) -> None:
+    """Facts: (deck, id, topic, position, statement, why, record, n). ``first``: none of them is here."""
+    database.connection.executemany(_FACT if first else _FACT + _FACT_AGAIN, rows)
 
 
 def put_cards(database: Database, rows: Iterable[Row]) -> None:
@@ -174,9 +182,10 @@ def trusted(database: Database) -> Iterator[None]:
 
 
 @contextmanager
-def room(database: Database, new_cards: int) -> Iterator[None]:
+def room(database: Database, new_cards: int, *, first: bool) -> Iterator[None]:
     """Makes room for many rows: a larger cache, and, where the new cards outnumber those that are there, the cards'
-    indexes and what numbers rows without numbers put off, within the transaction."""
+    indexes and what numbers rows without numbers put off, within the transaction. ``first``: no fact that comes can be
+    here already, so that none is looked for by its id."""
     connection = database.connection
     before = database.value("PRAGMA cache_size")
     connection.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
@@ -186,7 +195,9 @@ def room(database: Database, new_cards: int) -> Iterator[None]:
         found = list(
             database.rows(
                 "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND ((type = 'index' AND tbl_name IN "
-                "('cards', 'anki_notes')) OR name IN ('cards_numbered', 'facts_numbered', 'facts_by_number'))"
+                "('cards', 'anki_notes')) OR name IN ('cards_numbered', 'facts_new_to_read') "
+                "OR (name = 'facts_by_id' AND ?))",
+                (int(first),),
             )
         )
         for kind, name, sql in found:
@@ -225,7 +236,10 @@ _CARD = (
 )
 _FACT = (
     "INSERT INTO facts (deck, id, topic, position, paragraph, statement, why, record, n) "
-    "VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?) ON CONFLICT (deck, id) DO UPDATE SET topic = excluded.topic, "
+    "VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?)"
+)
+_FACT_AGAIN = (
+    " ON CONFLICT (deck, id) DO UPDATE SET topic = excluded.topic, "
     "statement = excluded.statement, why = excluded.why, record = excluded.record, gone = 0, deleted = 0, retired = 0"
 )
 _ANKI_CARD = "INSERT OR REPLACE INTO anki_cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -8,12 +8,12 @@ _MOST = 1 << 31
 
 ARRIVALS = """
     CREATE TEMP TABLE arrivals (
-        n INTEGER PRIMARY KEY, key TEXT, rank INTEGER, nid INTEGER, guid TEXT, mid INTEGER, mod INTEGER, flds TEXT,
-        many INTEGER, cid INTEGER, did INTEGER, cmod INTEGER, state INTEGER, queue INTEGER, due INTEGER, ivl INTEGER,
-        factor INTEGER, reps INTEGER, lapses INTEGER, left INTEGER, flags INTEGER, data TEXT, stability REAL,
-        difficulty REAL, answered INTEGER
+        n INTEGER PRIMARY KEY, key TEXT, nid INTEGER, mid INTEGER, mod INTEGER, many INTEGER, cid INTEGER, did INTEGER,
+        cmod INTEGER, state INTEGER, queue INTEGER, due INTEGER, ivl INTEGER, factor INTEGER, reps INTEGER,
+        lapses INTEGER, left INTEGER, flags INTEGER, stability REAL, difficulty REAL, answered INTEGER
     )
 """
+"""``n``: the place of a note among those that arrived, from 1 on. Texts are read again where they are copied."""
 
 _NUMBER = "json_type(own.data, '$.{0}') IN ('integer', 'real') AND abs(json_extract(own.data, '$.{0}')) < 1e12"
 _IN_REVIEW = (
@@ -32,17 +32,13 @@ _LACKING = (
 
 ARRIVE = f"""
     INSERT INTO temp.arrivals
-    SELECT NULL,
-        key_of(CAST(notes.guid AS TEXT), CAST(notes.mid AS INTEGER), CAST(notes.tags AS TEXT), CAST(notes.flds AS TEXT))
-            AS key,
-        next_rank(), notes.id, CAST(notes.guid AS TEXT), CAST(notes.mid AS INTEGER), CAST(notes.mod AS INTEGER),
-        iif(length(notes.flds) < :longest, CAST(notes.flds AS TEXT), NULL),
-        own.many, CAST(own.cid AS INTEGER), CAST(iif(own.odid, own.odid, own.did) AS INTEGER),
-        CAST(own.mod AS INTEGER), own.state,
+    SELECT NULL, key_of(CAST(notes.guid AS TEXT), CAST(notes.mid AS INTEGER), CAST(notes.tags AS TEXT),
+            CAST(notes.flds AS TEXT)),
+        notes.id, CAST(notes.mid AS INTEGER), CAST(notes.mod AS INTEGER), own.many, CAST(own.cid AS INTEGER),
+        CAST(iif(own.odid, own.odid, own.did) AS INTEGER), CAST(own.mod AS INTEGER), own.state,
         CAST(own.queue AS INTEGER), iif(own.state = 2 OR CAST(own.type AS INTEGER) = 0, CAST(own.due AS INTEGER), 0),
         CAST(own.ivl AS INTEGER), CAST(own.factor AS INTEGER), CAST(own.reps AS INTEGER),
         CAST(own.lapses AS INTEGER), CAST(own.left AS INTEGER), CAST(own.flags AS INTEGER),
-        iif(own.state = 2, substr(own.data, 1, 10000), ''),
         iif(own.state = 2, CAST(json_extract(own.data, '$.s') AS REAL), NULL),
         iif(own.state = 2, min(max(CAST(json_extract(own.data, '$.d') AS REAL), 1.0), 10.0), NULL),
         iif(own.state = 2, coalesce(CAST(nullif(json_extract(own.data, '$.lrt'), 0) * 1000 AS INTEGER), own.last), NULL)
@@ -60,7 +56,6 @@ ARRIVE = f"""
         ) AS own LEFT JOIN temp.spans AS spans ON spans.cid = own.cid
         LIMIT -1
     ) AS own CROSS JOIN package.notes AS notes ON notes.id = own.nid
-    ORDER BY 2
 """  # noqa: S608 - our own words
 
 NOT_SIMPLE = f"""
@@ -69,9 +64,7 @@ NOT_SIMPLE = f"""
 """  # noqa: S608 - our own number
 
 TWINS = f"""
-    SELECT DISTINCT substr(one.key, 1, {ID_LENGTH}) FROM temp.arrivals AS one
-    CROSS JOIN temp.arrivals AS other ON other.n = one.n + 1
-    WHERE substr(other.key, 1, {ID_LENGTH}) = substr(one.key, 1, {ID_LENGTH})
+    UPDATE temp.arrivals SET state = 0 WHERE substr(key, 1, {ID_LENGTH}) IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - our own number
 
 _SIMPLE = f"""
@@ -89,35 +82,33 @@ DUE_DAY = f"max(1, :first_day + max(-{_FARTHEST_DAYS}, min(due, {3 * _FARTHEST_D
 _REPS = f"max(1, min(reps, {_MOST}))"
 _LAPSES = f"max(0, min(lapses, {_MOST}))"
 
-_RECORD = """
-    printf('{"asks": [{"answer": %s, "id": 1, "key": null, "level": "recall", "makes_card": true, "makes_item": true, '
-        || '"question": %s, "reverse": "", "reverse_answer": "", "skip": [], "stem": "", "wrong": []}], "claims": [], '
-        || '"clozes": [], "id": "%s", "paragraph": 0, "statement": %s, "topic": "%s", "why": ""}',
-        json_quote(answer), json_quote(question), fact, json_quote(question || ' – ' || answer), topic)
-"""
-"""What ``content.records`` writes of a fact with one question and its answer; ids need no quoting."""
-
 FACTS = f"""
-    INSERT INTO facts (deck, id, topic, position, paragraph, statement, why, record, n)
-    SELECT deck, fact, topic, base + rank, 0, question || ' – ' || answer, '', {_RECORD}, :fact + n FROM {_SIMPLE}
+    INSERT INTO facts (n, deck, id, topic, position, paragraph, statement, why, record)
+    SELECT :fact + n, deck, fact, topic, base + n - 1, 0, question || ' – ' || answer, '',
+        json_array(question, answer) FROM {_SIMPLE}
 """  # noqa: S608 - our own words
+"""The record is the brief one of ``content.records``."""
+
 CARDS = f"""
     INSERT INTO cards (n, id, deck, fact, topic, view, number, front, back, position, fact_n, state, stability,
         difficulty, due_day, last_day, reviews, lapses, suspended, flag, met)
     SELECT :card + n, deck || '/' || fact || '/recall-1', deck, fact, topic, 'recall', 1, question, answer,
-        base + rank, :fact + n, iif(state = 2, 'review', 'new'), stability, difficulty,
+        base + n - 1, :fact + n, iif(state = 2, 'review', 'new'), stability, difficulty,
         iif(state = 2, {DUE_DAY}, NULL), iif(state = 2, $last_day, NULL), iif(state = 2, {_REPS}, 0),
         iif(state = 2, {_LAPSES}, 0), state = 2 AND queue = -1, iif(state = 2, flags & 7, 0), state = 2
     FROM {_SIMPLE}
 """  # noqa: S608 - our own words
 NOTES = """
-    INSERT INTO anki_notes SELECT :fact + n, guid, nid, type, mod, '', flds FROM temp.arrivals AS arrivals
-    CROSS JOIN temp.kinds AS kinds ON kinds.mid = arrivals.mid WHERE state > 0 ORDER BY n
+    INSERT INTO anki_notes SELECT :fact + n, CAST(notes.guid AS TEXT), nid, type, arrivals.mod, '',
+        CAST(notes.flds AS TEXT)
+    FROM temp.arrivals AS arrivals CROSS JOIN temp.kinds AS kinds ON kinds.mid = arrivals.mid
+    CROSS JOIN package.notes AS notes ON notes.id = nid WHERE state > 0 ORDER BY n
 """
 ANKI_CARDS = f"""
     INSERT INTO anki_cards SELECT :card + n, cid, 0, did, cmod, iif(state = 2, 2, 0), iif(state = 2, queue, 0),
         iif(state = 2, {DUE_DAY}, due), iif(state = 2, ivl, 0), iif(state = 2, factor, 0), iif(state = 2, reps, 0),
-        iif(state = 2, lapses, 0), iif(state = 2, left, 0), iif(state = 2, flags, 0), data
+        iif(state = 2, lapses, 0), iif(state = 2, left, 0), iif(state = 2, flags, 0),
+        iif(state = 2, (SELECT substr(data, 1, 10000) FROM package.cards WHERE id = cid), '')
     FROM temp.arrivals WHERE state > 0 ORDER BY n
 """  # noqa: S608 - our own words
 GIVEN = f"""

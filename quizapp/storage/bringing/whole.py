@@ -1,14 +1,14 @@
 """Notes that come by the hundred thousand: what is simple is written by a few statements over the package's own tables
 (``storage.attached``), and only what is left is looked at one by one.
 
-Every note with a card arrives in ``temp.arrivals``, in the order of the ids that facts get, so that whatever is indexed
-by them is written from left to right. ``state`` says what becomes of its card: 1 a new one, 2 one in review, both of a
-simple note; 0: the note is none.
+Every note with a card arrives in ``temp.arrivals``, in the package's order, which is that of the facts' numbers and
+positions, so that whatever is indexed by them is written from left to right. ``state`` says what becomes of its card: 1
+a new one, 2 one in review, both of a simple note; 0: the note is none.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from quizapp.storage.bringing.attached import has_keys, is_found_by
@@ -37,7 +37,7 @@ KeyOf = Callable[[str | None, int | None, str | None, str | None], str | None]
 sign after it where it is new; with question, 0x1F and answer where it is new and simple."""
 
 NEW_SIGN = "\x1e"
-_LONGEST = 4_096
+LONGEST = 4_096
 """Fields that are longer than this together are not simple."""
 
 _STEPS_OF_A_NOTE = 450
@@ -96,24 +96,29 @@ def spans(database: Database, *, all_cards: bool) -> Iterator[tuple[int, int, in
     return database.plain(f"SELECT cid, last, first FROM temp.spans {some}")  # noqa: S608 - our own words
 
 
-def arrive(database: Database, key_of: KeyOf, *, progress: bool, notes: int, cards: int, tell: Telling) -> Arrived:
-    """Lets the notes arrive."""
+def arrive(
+    database: Database,
+    key_of: KeyOf,
+    twins: Collection[str],
+    *,
+    progress: bool,
+    notes: int,
+    cards: int,
+    tell: Telling,
+) -> Arrived:
+    """Lets the notes arrive. ``twins`` grow while they do: the ids of facts that more than one note would become."""
     database.run(ARRIVALS)
-    ranks = count()
     connection = database.connection
     connection.create_function("key_of", 4, key_of)
-    connection.create_function("next_rank", 0, lambda: next(ranks))
     try:
         with told_steps(connection, tell, notes * _STEPS_OF_A_NOTE):
-            database.run(ARRIVE, {"progress": int(progress), "longest": _LONGEST})
+            database.run(ARRIVE, {"progress": int(progress)})
     finally:
         connection.create_function("key_of", 4, None)
-        connection.create_function("next_rank", 0, None)
     database.run(NOT_SIMPLE)
     arrived, their_cards = database.row("SELECT count(*), coalesce(sum(many), 0) FROM temp.arrivals") or (0, 0)
-    twins = [row[0] for row in database.plain(TWINS)]
-    for twin in twins:  # which of them comes is decided one by one
-        database.run(f"UPDATE temp.arrivals SET state = 0 WHERE substr(key, 1, {ID_LENGTH}) = ?", (twin,))  # noqa: S608
+    if twins:  # which of them comes is decided one by one
+        database.run(TWINS, (json.dumps(sorted(twins)),))
     first, last = database.row("SELECT min(answered), max(answered) FROM temp.arrivals WHERE state = 2") or (None, None)
     return Arrived(
         notes=arrived,
@@ -130,7 +135,7 @@ def homes(database: Database) -> list[tuple[int, int, bool]]:
         (row[0], row[1], bool(row[2]))
         for row in database.plain(
             "SELECT did, count(*), max(state) > 0 FROM temp.arrivals "  # noqa: S608 - our own number
-            f"WHERE length(key) > {ID_LENGTH} GROUP BY did ORDER BY min(rank)"
+            f"WHERE length(key) > {ID_LENGTH} GROUP BY did ORDER BY min(n)"
         )
     ]
 
@@ -174,12 +179,12 @@ def others(database: Database, size: int) -> Iterator[tuple[list[Any], list[Any]
     last = -1
     while True:
         some = database.connection.execute(
-            "SELECT nid, rank FROM temp.arrivals WHERE state = 0 AND rank > ? ORDER BY rank LIMIT ?", (last, size)
+            "SELECT nid, n - 1 FROM temp.arrivals WHERE state = 0 AND n - 1 > ? ORDER BY n LIMIT ?", (last, size)
         ).fetchall()
         if not some:
             return
         last = some[-1][1]
-        among = "IN (SELECT nid FROM temp.arrivals WHERE state = 0 AND rank BETWEEN ? AND ?)"
+        among = "IN (SELECT nid FROM temp.arrivals WHERE state = 0 AND n - 1 BETWEEN ? AND ?)"
         span = (some[0][1], last)
         notes = list(database.plain(f"SELECT {NOTE_ROW} FROM package.notes WHERE id {among} ORDER BY id", span))  # noqa: S608
         cards = list(database.plain(f"SELECT {CARD_ROW} FROM package.cards WHERE nid {among} ORDER BY nid", span))  # noqa: S608
@@ -203,13 +208,13 @@ def close_gaps(database: Database, base: int, deck: str, first_fact: int, apart:
     there = database.row("SELECT count(*), max(position) FROM facts WHERE deck = ? AND n >= ?", (deck, first_fact))
     if there is None or there[1] is None or there[0] == there[1] - base + 1:
         return
-    database.run("CREATE TEMP TABLE dense (n INTEGER PRIMARY KEY, line INTEGER, position INTEGER)")
+    database.run("CREATE TEMP TABLE dense (n INTEGER PRIMARY KEY, position INTEGER)")
     database.run(
-        "INSERT INTO temp.dense SELECT n, rowid, ? - 1 + row_number() OVER (ORDER BY position) FROM facts "
+        "INSERT INTO temp.dense SELECT n, ? - 1 + row_number() OVER (ORDER BY position) FROM facts "
         "WHERE deck = ? AND n >= ? ORDER BY n",
         (base, deck, first_fact),
     )
-    database.run("UPDATE facts SET position = dense.position FROM temp.dense WHERE facts.rowid = dense.line")
+    database.run("UPDATE facts SET position = dense.position FROM temp.dense WHERE facts.n = dense.n")
     database.run(
         "UPDATE cards SET position = cards.position - cards.position % ? + dense.position FROM temp.dense "
         "WHERE cards.deck = ? AND +cards.fact_n = dense.n",

@@ -1,6 +1,8 @@
 """The schema, step by step. A step that has been released is never changed: a new one is added and SCHEMA_VERSION
 raised."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from quizapp.storage.faults import damaged
 from quizapp.storage.glance import APPLICATION_ID, SCHEMA_VERSION, refuse_newer
 from quizapp.storage.schema.anki import ANKI
 from quizapp.storage.schema.counting import COUNTING
+from quizapp.storage.schema.facts import FACTS
 from quizapp.storage.schema.readiness import READINESS
 from quizapp.storage.schema.sittings import VERSION_4
 from quizapp.storage.schema.size import INDEXES, NUMBERS
@@ -78,6 +81,12 @@ def _version_9(db: "sqlite_utils.Database") -> None:
         db.execute(statement)
 
 
+@MIGRATIONS(name="10: facts by their numbers, the log by its days")
+def _version_10(db: "sqlite_utils.Database") -> None:
+    for statement in FACTS:
+        db.execute(statement)
+
+
 def bring_up_to_date(database: Database, steps: Migrations = MIGRATIONS, version: int = SCHEMA_VERSION) -> Path | None:
     """Copies the file, then applies the steps that are missing.
 
@@ -95,7 +104,7 @@ def bring_up_to_date(database: Database, steps: Migrations = MIGRATIONS, version
 
 def migrate(database: Database, steps: Migrations = MIGRATIONS, version: int = SCHEMA_VERSION) -> None:
     """Applies the steps that are missing, all in one transaction. Raises UserError for another program's database."""
-    with database.writing():
+    with _unreferred(database), database.writing():
         before = _version(database)
         if before == version:  # another window was quicker
             return
@@ -105,6 +114,17 @@ def migrate(database: Database, steps: Migrations = MIGRATIONS, version: int = S
         steps.apply(database.bulk)  # inside our transaction each step is a savepoint: all are stored, or none
         database.run(f"PRAGMA user_version = {version:d}")
         database.run(f"PRAGMA application_id = {APPLICATION_ID:d}")
+
+
+@contextmanager
+def _unreferred(database: Database) -> Iterator[None]:
+    """Around a transaction in which a table may be made anew under its name: no row is asked meanwhile whether what it
+    refers to is there. It can be changed outside a transaction only."""
+    database.run("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        database.run("PRAGMA foreign_keys = ON")
 
 
 def _version(database: Database) -> int:
