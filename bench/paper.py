@@ -24,7 +24,7 @@ def main() -> None:
     cards = (some * (wanted // len(some) + 1))[:wanted]
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
-        pages = print_cards(cards, Path(folder) / "cards.pdf", Paper.A4, Grid.TWO_BY_FOUR, "Cards")
+        pages = print_cards(cards, Path(folder) / "cards.pdf", Paper.A4, Grid.TWO_BY_FOUR, "Cards", "Source")
         taken = time.perf_counter() - began
     line(f"a PDF of {pages} pages of flashcards", f"{taken:.1f} s", "<= 10 s")
 

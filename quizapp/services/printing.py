@@ -1,7 +1,7 @@
 """Printing: a deck as PDF files, for people who learn and teach with paper and scissors."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from quizapp.content.items import Item
 from quizapp.errors import UserError
 from quizapp.exams.blueprint import Blueprint
 from quizapp.exams.forms import parallel_forms
-from quizapp.exchange.printable.blocks import LARGE_PRINT
+from quizapp.exchange.printable.blocks import LARGE_PRINT, Document
 from quizapp.exchange.printable.card_faces import paper_cards
 from quizapp.exchange.printable.documents import answer_key, quiz_paper, source_line, study_sheet
 from quizapp.exchange.printable.paper import Grid, Paper
@@ -24,6 +24,7 @@ from quizapp.services._library.whole import whole_deck
 from quizapp.services._profile import OpenProfile
 from quizapp.services._progress.trees import LARGE, shares_of, tree_of
 from quizapp.storage.decks import deck_head
+from quizapp.teaching.forms import other_order
 
 __all__ = ["Grid", "Paper", "PrintReport", "PrintingService", "Progress", "part_of"]
 
@@ -77,7 +78,7 @@ class PrintingService:
         some = tuple(paper_cards(whole, [one for one in cards_of(whole) if not facts or one.fact in facts]))
         if not some:
             raise UserError("No card fits this choice. Nothing was printed. Choose more facts.")
-        pages = print_cards(some, file, paper, grid, f"{whole.title}: flashcards", progress)
+        pages = print_cards(some, file, paper, grid, f"{whole.title}: flashcards", source_line(whole), progress)
         return PrintReport(files=(file,), pages=pages)
 
     def sheet(
@@ -101,17 +102,44 @@ class PrintingService:
         large: bool = False,
         progress: Progress = silent,
     ) -> PrintReport:
-        """A test in two parallel forms, ``NAME-A.pdf`` and ``NAME-B.pdf``, each with its answer sheet, and their key,
-        ``NAME-key.pdf``: all three or none. UserError when the deck has not enough items for two forms."""
+        """A test in two parallel forms with no question in common, ``NAME-A.pdf`` and ``NAME-B.pdf``, each with its
+        answer sheet, and their key, ``NAME-key.pdf``: all three or none. UserError when the deck has not enough items
+        for two forms."""
+        whole = whole_deck(self._profile, deck)
+        forms = self._forms(whole, length, seed, len(_FORMS))
+        scale = LARGE_PRINT if large else 1.0
+        key = answer_key(whole, forms, scale=scale)
+        return self._print_quiz(whole, forms, key, file, paper, progress)
+
+    def reordered_quiz(
+        self,
+        deck: str,
+        file: Path,
+        *,
+        length: int = 20,
+        seed: int = 0,
+        paper: Paper = Paper.A4,
+        large: bool = False,
+        progress: Progress = silent,
+    ) -> PrintReport:
+        """The same for neighbours: form B has the questions of form A in another order, and the options of single
+        answers in other places."""
+        whole = whole_deck(self._profile, deck)
+        first, second = tuple(_FORMS)
+        forms = self._forms(whole, length, seed, 1)
+        forms[second] = other_order(forms[first], Random(seed))
+        key = answer_key(whole, {first: forms[first]}, scale=LARGE_PRINT if large else 1.0, reordered=forms[second])
+        return self._print_quiz(whole, forms, key, file, paper, progress)
+
+    @staticmethod
+    def _print_quiz(
+        deck: Deck, forms: Mapping[str, Sequence[Item]], key: Document, file: Path, paper: Paper, progress: Progress
+    ) -> PrintReport:
         from quizapp.exchange.pdf.pages import print_documents  # noqa: PLC0415 - Qt comes with it
 
-        whole = whole_deck(self._profile, deck)
-        forms = self._forms(whole, length, seed)
-        scale = LARGE_PRINT if large else 1.0
-        documents = [quiz_paper(whole, items, form=name, scale=scale) for name, items in forms.items()]
-        documents.append(answer_key(whole, forms, scale=scale))
+        documents = [quiz_paper(deck, items, form=name, scale=key.scale) for name, items in forms.items()]
         files = tuple(file.with_name(f"{file.stem}-{name}.pdf") for name in (*forms, "key"))
-        pages = print_documents(tuple(zip(documents, files, strict=True)), paper, progress)
+        pages = print_documents(tuple(zip((*documents, key), files, strict=True)), paper, progress)
         return PrintReport(files=files, pages=pages)
 
     def posters(self, deck: str, file: Path, *, paper: Paper = Paper.A4, progress: Progress = silent) -> PrintReport:
@@ -154,7 +182,7 @@ class PrintingService:
             yield tree_poster(f"{whole.title}: the tree", branches, name="tree.svg", said=said)
 
     @staticmethod
-    def _forms(deck: Deck, length: int, seed: int) -> dict[str, Sequence[Item]]:
+    def _forms(deck: Deck, length: int, seed: int, count: int) -> dict[str, Sequence[Item]]:
         blueprint = Blueprint(deck=deck.id, length=length, seed=seed)
-        made = parallel_forms(blueprint, items_of(deck, seed), len(_FORMS), Random(seed))
-        return {name: form.items for name, form in zip(_FORMS, made.forms, strict=True)}
+        made = parallel_forms(blueprint, items_of(deck, seed), count, Random(seed))
+        return {name: form.items for name, form in zip(_FORMS, made.forms, strict=False)}

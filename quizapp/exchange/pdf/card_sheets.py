@@ -9,13 +9,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextDocument
 
 from quizapp.exchange.pdf.figures import draw, renderer_of, size_within
-from quizapp.exchange.pdf.press import Press, Progress, is_torn, load_fonts, millimetres, printing, text_document
+from quizapp.exchange.pdf.press import MUTED, Press, Progress, is_torn, load_fonts, millimetres, printing, text_document
 from quizapp.exchange.printable.card_faces import CardGroup, PaperCard, Side
-from quizapp.exchange.printable.paper import Box, Grid, Paper, back_boxes, crop_marks, front_boxes
+from quizapp.exchange.printable.paper import MARGIN, Box, Grid, Paper, back_boxes, crop_marks, front_boxes
 
 _PADDING = 6.0
 _LINE = 5.0
 """Height of the lines at a card's head and foot."""
+_FOOT, _FOOT_SIZES = 6.0, (7.0, 6.5, 6.0, 5.5)
+_NUMBER = 50.0
+"""Width of the line that tells which sheet it is."""
 _SIZES = (17.0, 15.5, 14.0, 12.5, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 """Points that are tried until a text fits its card."""
 _FIGURE_SHARE = 0.62
@@ -28,17 +31,24 @@ def print_cards(
     paper: Paper,
     grid: Grid,
     title: str,
+    source: str,
     progress: Progress = lambda _share: None,
 ) -> int:
     """Prints cards, a sheet of fronts and then its backs; gives the number of pages. UserError when the file cannot be
     written."""
-    return print_card_groups([CardGroup(grid=grid, cards=tuple(cards))], file, paper, title, progress)
+    return print_card_groups([CardGroup(grid=grid, cards=tuple(cards))], file, paper, title, source, progress)
 
 
 def print_card_groups(
-    groups: Sequence[CardGroup], file: Path, paper: Paper, title: str, progress: Progress = lambda _share: None
+    groups: Sequence[CardGroup],
+    file: Path,
+    paper: Paper,
+    title: str,
+    source: str,
+    progress: Progress = lambda _share: None,
 ) -> int:
-    """Prints cards of several sizes, each on sheets of its own; gives the number of pages."""
+    """Prints cards of several sizes, each on sheets of its own; gives the number of pages. The margin that is cut off
+    tells which sheet it is, and the source."""
     sheets = [
         (group.grid, group.cards[first : first + group.grid.cards])
         for group in groups
@@ -48,7 +58,7 @@ def print_card_groups(
         for number, (grid, cards) in enumerate(sheets):
             if number:
                 press.turn_page()
-            _sheet(press, grid, cards)
+            _sheet(press, grid, cards, f"Sheet {number + 1} of {len(sheets)}", source)
             progress((number + 1) / len(sheets))
         return press.pages
 
@@ -60,16 +70,31 @@ def fits(card: PaperCard, paper: Paper, grid: Grid, least: float) -> bool:
     return all(_fitted(side, *_room(side, box)).points >= least for side in (card.front, card.back) if side)
 
 
-def _sheet(press: Press, grid: Grid, cards: Sequence[PaperCard]) -> None:
+def _sheet(press: Press, grid: Grid, cards: Sequence[PaperCard], number: str, source: str) -> None:
     for x1, y1, x2, y2 in crop_marks(press.paper, grid):
         press.line(x1, y1, x2, y2)
     for card, box in zip(cards, front_boxes(press.paper, grid), strict=False):
         _side(press, card.front, box)
-    if any(card.back for card in cards):
+    if not any(card.back for card in cards):
+        _margin(press, number, source)
+    else:
+        _margin(press, f"{number}, fronts", "")
         press.turn_page()
+        _margin(press, f"{number}, backs", source)
         for card, box in zip(cards, back_boxes(press.paper, grid), strict=False):
             if card.back:
                 _side(press, card.back, box)
+
+
+def _margin(press: Press, number: str, source: str) -> None:
+    """What stands at the foot of a sheet, outside its cards. Crop marks are there on the side of the fronts: the source
+    would lie across them where there are three columns."""
+    width, height = press.size
+    top, wide, vertical = height - MARGIN + 2, width - 2 * MARGIN - 6, Qt.AlignmentFlag.AlignVCenter
+    left = Box(left=MARGIN + 3, top=top, width=_NUMBER, height=4)
+    press.words(left, number, 7, Qt.AlignmentFlag.AlignLeft | vertical)
+    right = Box(left=MARGIN + 3 + wide / 2 + 3, top=top, width=wide / 2 - 3, height=4)
+    press.words(right, source, 7, Qt.AlignmentFlag.AlignRight | vertical)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +130,8 @@ def _side(press: Press, side: Side, box: Box) -> None:
     if side.head:
         press.words(Box(left=left, top=box.top + 3, width=width, height=_LINE), side.head, 8, lined)
     if side.foot:
-        press.words(
-            Box(left=left, top=box.top + box.height - 3 - _LINE, width=width, height=_LINE), side.foot, 7, lined
-        )
+        at_foot = Box(left=left, top=box.top + box.height - 2.6 - _FOOT, width=width, height=_FOOT)
+        press.fitting(at_foot, side.foot, _FOOT_SIZES, lined, MUTED)
     top = box.top + _PADDING + _LINE / 2
     _, room = _room(side, box)
     if side.figure:

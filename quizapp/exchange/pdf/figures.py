@@ -21,6 +21,7 @@ _STEPS = 16
 """Points tried on each side of a region."""
 _DISC = 9.0
 """Radius of a letter's disc in units of the layout (1/96 inch)."""
+_LETTER_POINTS = 10.5
 
 
 @cache
@@ -45,15 +46,16 @@ def size_within(renderer: QSvgRenderer, width: float, height: float) -> tuple[fl
     return box.width() * scale, box.height() * scale
 
 
-def draw(painter: QPainter, svg: str, target: QRectF, letters: Mapping[str, str]) -> None:
-    """Draws a figure into a rectangle of its own proportions, with letters on regions."""
+def draw(painter: QPainter, svg: str, target: QRectF, letters: Mapping[str, str], print_scale: float = 1.0) -> None:
+    """Draws a figure into a rectangle of its own proportions, with letters on regions, ``print_scale`` times as large
+    as in ordinary print."""
     renderer = renderer_of(svg)
     renderer.render(painter, target)
     box = renderer.viewBoxF()
     scale = target.width() / box.width() if letters else 1.0
-    for region, at in spots(svg, renderer, tuple(letters), 2.4 * _DISC / scale).items():
+    for region, at in spots(svg, renderer, tuple(letters), 2.4 * _DISC * print_scale / scale).items():
         place = QPointF(target.x() + (at.x() - box.x()) * scale, target.y() + (at.y() - box.y()) * scale)
-        _letter(painter, place, letters[region])
+        _letter(painter, place, letters[region], print_scale)
 
 
 def spots(svg: str, renderer: QSvgRenderer, regions: tuple[str, ...], apart: float) -> Mapping[str, QPointF]:
@@ -104,11 +106,13 @@ def _color_at(image: QImage, renderer: QSvgRenderer, point: QPointF) -> str:
     return image.pixelColor(x, y).name() if image.valid(x, y) else ""
 
 
-def _letter(painter: QPainter, at: QPointF, letter: str) -> None:
+def _letter(painter: QPainter, at: QPointF, letter: str, print_scale: float) -> None:
+    radius = _DISC * print_scale
     painter.save()
     painter.setPen(INK)
     painter.setBrush(Qt.GlobalColor.white)
-    painter.drawEllipse(at, _DISC, _DISC)
-    painter.setFont(drawn_font(9, bold=True))
-    painter.drawText(QRectF(at.x() - _DISC, at.y() - _DISC, 2 * _DISC, 2 * _DISC), Qt.AlignmentFlag.AlignCenter, letter)
+    painter.drawEllipse(at, radius, radius)
+    painter.setFont(drawn_font(_LETTER_POINTS * print_scale, bold=True))
+    inside = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, letter)
     painter.restore()

@@ -5,17 +5,22 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextDocument
 
 from quizapp.exchange.pdf.figures import draw, renderer_of, size_within
-from quizapp.exchange.pdf.press import ORDINARY, Press, Progress, millimetres, pressing, printing, text_document
-from quizapp.exchange.printable.blocks import Block, Document
-from quizapp.exchange.printable.paper import Box, Paper
+from quizapp.exchange.pdf.press import MUTED, Press, Progress, millimetres, pressing, printing, text_document
+from quizapp.exchange.printable.blocks import LARGE_POINTS, ORDINARY_POINTS, Block, Document, safe
+from quizapp.exchange.printable.paper import Paper
 from quizapp.exchange.printable.telling import part_of
 from quizapp.exchange.replacing import replacing
 
-_SIDE, _TOP, _BOTTOM = 20.0, 18.0, 22.0
+_SIDE, _TOP, _BOTTOM = 20.0, 18.0, 10.0
+_FOOT_POINTS = 8.0
+_NUMBER_SHARE, _NUMBER_SHARE_IN_LARGE_PRINT = 18, 28
+"""Percent of the foot's width for the number of its page."""
+_AIR = 5.0
+"""Between the text and the line above the foot."""
 _LAYOUT_SHARE = 0.5
 """So much of the work is laying out; the rest is drawing."""
 
@@ -28,6 +33,7 @@ class _Laid:
     text: QTextDocument
     height: float
     figure_mm: tuple[float, float]
+    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +71,26 @@ def _print(document: Document, press: Press, progress: Progress) -> int:
     for number, block in enumerate(document.blocks):
         laid.append(_lay(block, press, document.scale))
         progress(_LAYOUT_SHARE * number / len(document.blocks))
-    pages = _pages(laid, press.size[1] - _TOP - _BOTTOM)
+    foot = _foot(document, press, 1, 1)
+    pages = _pages(laid, press.size[1] - _TOP - _BOTTOM - _height(foot) - _AIR)
     for number, page in enumerate(pages, 1):
         if number > 1:
             press.turn_page()
         for piece in page:
             _draw(press, piece)
-        _foot(press, document.foot, f"Page {number} of {len(pages)}")
+        _draw_foot(press, _foot(document, press, number, len(pages)))
         progress(_LAYOUT_SHARE + (1 - _LAYOUT_SHARE) * number / len(pages))
     return len(pages)
 
 
 def _lay(block: Block, press: Press, scale: float) -> _Laid:
     width = press.size[0] - 2 * _SIDE
-    text = text_document(block.text, width, ORDINARY * scale)
-    height = text.size().height() * 25.4 / 96
+    text = text_document(block.text, width, ORDINARY_POINTS * scale, least=_least(scale))
+    height = _height(text)
     if not block.figure:
-        return _Laid(block, text, height, (0.0, 0.0))
+        return _Laid(block, text, height, (0.0, 0.0), scale)
     figure = size_within(renderer_of(block.figure), width, block.height_mm * scale)
-    return _Laid(block, text, height + 2 + figure[1], figure)
+    return _Laid(block, text, height + 2 + figure[1], figure, scale)
 
 
 def _pages(laid: Sequence[_Laid], room: float) -> list[list[_Piece]]:
@@ -130,7 +137,7 @@ def _line_before(laid: _Laid, height: float) -> float:
 def _draw(press: Press, piece: _Piece) -> None:
     laid, painter = piece.laid, press.painter
     left, top = millimetres(_SIDE), millimetres(_TOP + piece.top)
-    text_height = laid.text.size().height() * 25.4 / 96
+    text_height = _height(laid.text)
     painter.save()
     painter.translate(left, top - millimetres(piece.skip))
     if piece.skip or piece.height < laid.height:
@@ -142,14 +149,32 @@ def _draw(press: Press, piece: _Piece) -> None:
     if laid.block.figure and piece.skip + piece.height >= laid.height - 0.01:
         width, height = (millimetres(one) for one in laid.figure_mm)
         target = QRectF((laid.text.textWidth() - width) / 2, millimetres(text_height + 2), width, height)
-        draw(painter, laid.block.figure, target, laid.block.letters)
+        draw(painter, laid.block.figure, target, laid.block.letters, laid.scale)
     painter.restore()
 
 
-def _foot(press: Press, source: str, number: str) -> None:
+def _least(scale: float) -> float:
+    return LARGE_POINTS if scale > 1 else 0.0
+
+
+def _height(text: QTextDocument) -> float:
+    """The height of a text in mm."""
+    return text.size().height() * 25.4 / 96
+
+
+def _foot(document: Document, press: Press, number: int, count: int) -> QTextDocument:
+    """The source, in as many lines as it takes, and the number of the page."""
+    at_right = f'<p align="right">Page&nbsp;{number}&nbsp;of&nbsp;{count}</p>'
+    share = _NUMBER_SHARE_IN_LARGE_PRINT if document.scale > 1 else _NUMBER_SHARE
+    cells = f'<td width="{98 - share}%">{safe(document.foot)}</td><td></td><td width="{share}%">{at_right}</td>'
+    colour = f'style="color: {MUTED.name()}"'
+    foot = f'<table width="100%" cellspacing="0" cellpadding="0" {colour}><tr>{cells}</tr></table>'
+    least = _least(document.scale)
+    return text_document(foot, press.size[0] - 2 * _SIDE, max(_FOOT_POINTS * document.scale, least), least=least)
+
+
+def _draw_foot(press: Press, foot: QTextDocument) -> None:
     width, height = press.size
-    press.line(_SIDE, height - 15, width - _SIDE, height - 15)
-    box = Box(left=_SIDE, top=height - 14, width=width - 2 * _SIDE - 30, height=6)
-    press.words(box, source, 8, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    right = Box(left=width - _SIDE - 30, top=height - 14, width=30, height=6)
-    press.words(right, number, 8, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    top = height - _BOTTOM - _height(foot)
+    press.line(_SIDE, top - 1.5, width - _SIDE, top - 1.5)
+    press.document(foot, _SIDE, top)

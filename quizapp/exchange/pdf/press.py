@@ -5,6 +5,7 @@ would show another in its place.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -25,6 +26,7 @@ from PySide6.QtGui import (
 
 from quizapp.exchange.pdf.held import HeldFile
 from quizapp.exchange.pdf.marks import MARKS, mark
+from quizapp.exchange.printable.blocks import ORDINARY_POINTS
 from quizapp.exchange.printable.paper import Box, Paper
 from quizapp.exchange.replacing import replacing
 from quizapp.paths import resources
@@ -33,9 +35,6 @@ FAMILY = "Atkinson Hyperlegible Print"
 INK, MUTED, LINE = QColor("#1E2329"), QColor("#5A6370"), QColor("#8B8577")
 _DPI = 96
 """Texts are laid out in units of 1/96 inch: Qt's own for a document without a device."""
-
-ORDINARY = 10.5
-"""Points of running text."""
 
 Progress = Callable[[float], None]
 """Told the share that is done, 0 to 1. It raises to stop: the file then is as it was before."""
@@ -88,21 +87,25 @@ def drawn_font(points: float, *, bold: bool = False) -> QFont:
     return made
 
 
-def text_document(html: str, width_mm: float, points: float, *, centred: bool = False) -> QTextDocument:
-    """HTML laid out for a width. The press's styles follow ``points``, of which ``ORDINARY`` are ordinary print. Words
-    are broken only where one alone is wider than its room."""
+def text_document(
+    html: str, width_mm: float, points: float, *, centred: bool = False, least: float = 0.0
+) -> QTextDocument:
+    """HTML laid out for a width. The press's styles follow ``points``, of which ``ORDINARY_POINTS`` are ordinary print;
+    none of them is smaller than ``least``. Words are broken only where one alone is wider than its room."""
     document = QTextDocument()
     document.setUseDesignMetrics(True)
     document.setDocumentMargin(0)
     document.setDefaultFont(font(points))
-    document.setDefaultStyleSheet(_scaled(points / ORDINARY))
+    document.setDefaultStyleSheet(_scaled(points / ORDINARY_POINTS, least))
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     document.setDefaultTextOption(option)
     side = round(points * _DPI / 72 * 0.85)
     for name in MARKS if "mark:" in html else ():
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"mark:{name}"), mark(name))
-        html = html.replace(f'<img src="mark:{name}">', f'<img src="mark:{name}" width="{side}" height="{side}">')
+        html = html.replace(
+            f'<img src="mark:{name}">', f'<img src="mark:{name}" {_MIDDLE} width="{side}" height="{side}">'
+        )
     document.setHtml(html)
     document.setTextWidth(millimetres(width_mm))
     if document.size().width() > millimetres(width_mm) + 1:
@@ -116,12 +119,13 @@ def is_torn(document: QTextDocument) -> bool:
     return document.defaultTextOption().wrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
+_MIDDLE = 'style="vertical-align: middle"'
+"""Marks stand beside their letters, not above them."""
+
+
 @cache
-def _scaled(scale: float) -> str:
-    style = _STYLE
-    for size in (20, 14, 9, 8):
-        style = style.replace(f"{size}pt", f"{size * scale:.1f}pt")
-    return style
+def _scaled(scale: float, least: float) -> str:
+    return re.sub(r"(\d+)pt", lambda found: f"{max(least, int(found[1]) * scale):.1f}pt", _STYLE)
 
 
 class Press:
@@ -185,6 +189,7 @@ class Press:
         text: str,
         sizes: Sequence[float],
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+        color: QColor = INK,
         *,
         bold: bool = False,
     ) -> None:
@@ -192,7 +197,7 @@ class Press:
         box is high enough."""
         rect = QRectF(*(millimetres(one) for one in (box.left, box.top, box.width, box.height)))
         flags = align | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        self.painter.setPen(INK)
+        self.painter.setPen(color)
         for points in sizes:
             self.painter.setFont(drawn_font(points, bold=bold))
             single = self.painter.boundingRect(rect, align | Qt.TextFlag.TextSingleLine, text)

@@ -24,8 +24,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What is printed on pages of running text. ``scale`` is 1 for ordinary print, 1.5 for large. ``foot`` stands at
-    the foot of every page, beside its number."""
+    """What is printed on pages of running text. ``scale`` is 1 for ordinary print, ``LARGE_PRINT`` for large. ``foot``
+    stands at the foot of every page, beside its number."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -33,8 +33,14 @@ class Document:
     scale: float = 1.0
 
 
-LARGE_PRINT = 1.5
-"""18 points for running text of 12 (American Printing House for the Blind: large print is 18 points and more)."""
+ORDINARY_POINTS = 10.5
+"""Points of running text in ordinary print."""
+
+LARGE_POINTS = 18.0
+"""The least that is set in large print (American Printing House for the Blind: large print is 18 points and more)."""
+
+LARGE_PRINT = LARGE_POINTS / ORDINARY_POINTS
+"""By how much large print is larger."""
 
 
 ONE, MANY = '<img src="mark:one">', '<img src="mark:many">'

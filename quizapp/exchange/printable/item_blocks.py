@@ -29,19 +29,27 @@ from quizapp.content.items import (
     SingleBestAnswer,
     TrueFalseReason,
 )
+from quizapp.content.items.base import NOWHERE
 from quizapp.exchange.printable.blocks import MANY, ONE, paragraph, safe, table, unbroken
 
 LINE = "_" * 14
+_MARKED = 6
+"""Letters that a circle with its letter takes, and the air behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A place on the answer sheet: its name (empty where an item has one), and the letters to choose from (none: a line
-    to write on). ``right`` is what belongs there."""
+    """A place on the answer sheet: its name (empty where an item has one), and the letters to choose from (none: so
+    many lines to write on, with ``unit`` after them). ``right`` is what belongs there. ``mark`` is filled where one
+    letter is right, or ticked where several can be; ``place`` is that of the item's options."""
 
     name: str
     letters: str
     right: str
+    mark: str = ONE
+    place: PlaceId = NOWHERE
+    lines: int = 1
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +62,14 @@ class OnPaper:
     marked: Mapping[str, str]
 
 
-def on_paper(item: Item) -> OnPaper:
-    """How an item is printed."""
+ROOMY = 90
+"""Letters in a line of ordinary print; large print and cards have fewer."""
+
+
+def on_paper(item: Item, room: int = ROOMY) -> OnPaper:
+    """How an item is printed in lines of so many letters."""
+    if isinstance(item, DropDownCloze | DropDownRationale):
+        return _drop_downs(item, room)
     return _KINDS[item.kind](item)
 
 
@@ -73,7 +87,7 @@ def _right(options: Sequence[Option]) -> str:
 
 def _listed(options: Sequence[Option], mark: str) -> str:
     rows = [(unbroken(f"{mark}&nbsp;{_letter(number)}"), safe(one.text)) for number, one in enumerate(options)]
-    return table(rows, (10, 90))
+    return table(rows, (7, 93))
 
 
 def _made(instruction: str, body: str, *slots: Slot, marked: Mapping[str, str] | None = None) -> OnPaper:
@@ -86,12 +100,12 @@ def _one(item: SingleBestAnswer) -> OnPaper:
 
 
 def _all(item: SelectAll) -> OnPaper:
-    slot = Slot(name="", letters=_letters(len(item.options)), right=_right(item.options))
+    slot = Slot(name="", letters=_letters(len(item.options)), right=_right(item.options), mark=MANY)
     return _made("Choose all that apply.", _listed(item.options, MANY), slot)
 
 
 def _some(item: SelectN) -> OnPaper:
-    slot = Slot(name="", letters=_letters(len(item.options)), right=_right(item.options))
+    slot = Slot(name="", letters=_letters(len(item.options)), right=_right(item.options), mark=MANY)
     return _made(f"Choose {item.count}.", _listed(item.options, MANY), slot)
 
 
@@ -101,8 +115,8 @@ def _verdict(item: TrueFalseReason) -> OnPaper:
     return _made(
         "True or false, and why? Choose one of each.",
         body,
-        Slot(name="verdict", letters=_letters(len(verdict)), right=_right(verdict)),
-        Slot(name="reason", letters=_letters(len(reason)), right=_right(reason)),
+        Slot(name="verdict", letters=_letters(len(verdict)), right=_right(verdict), place=TrueFalseReason.VERDICT),
+        Slot(name="reason", letters=_letters(len(reason)), right=_right(reason), place=TrueFalseReason.REASON),
     )
 
 
@@ -111,7 +125,8 @@ def _groups(item: Grouping) -> OnPaper:
     for group in item.groups:
         options = item.at(group.id)
         parts.append(f"<p><b>{safe(group.text)}</b></p>{_listed(options, MANY)}")
-        slots.append(Slot(name=group.text, letters=_letters(len(options)), right=_right(options)))
+        letters, right = _letters(len(options)), _right(options)
+        slots.append(Slot(name=group.text, letters=letters, right=right, mark=MANY, place=group.id))
     return _made("In each group choose all that apply.", "".join(parts), *slots)
 
 
@@ -123,7 +138,7 @@ def _matrix(item: Matrix) -> OnPaper:
     for number, row in enumerate(item.rows, 1):
         rows.append((f"{number} {safe(row.text)}", *(f"<center>{mark}</center>" for _ in item.columns)))
         cells = [item.cell(row.id, column.id) for column in item.columns]
-        slots.append(Slot(name=f"{number}", letters=_letters(len(cells)), right=_right(cells)))
+        slots.append(Slot(name=f"{number}", letters=_letters(len(cells)), right=_right(cells), mark=mark))
     wide = 50 // len(item.columns)
     body = table(rows, (100 - wide * len(item.columns), *(wide for _ in item.columns)), lines=True)
     return _made("In each row tick all that apply." if several else "In each row tick one.", body, *slots)
@@ -140,15 +155,17 @@ def _passage(passage: Sequence[Segment]) -> str:
     return f"<p>{''.join(parts)}</p>"
 
 
-def _drop_downs(item: DropDownCloze | DropDownRationale) -> OnPaper:
+def _drop_downs(item: DropDownCloze | DropDownRationale, room: int = ROOMY) -> OnPaper:
     rows, slots = [], []
     places = [segment.place for segment in item.passage if segment.place]
     for number, place in enumerate(places, 1):
         options = item.at(place)
-        listed = [f"{ONE}&nbsp;{_letter(n)} {safe(one.text)}" for n, one in enumerate(options)]
-        side_by_side = table([listed], [100 // len(listed)] * len(listed))  # each circle begins a line, with its letter
-        rows.append((unbroken(f"<b>({number})</b>"), side_by_side))
-        slots.append(Slot(name=f"{number}", letters=_letters(len(options)), right=_right(options)))
+        listed = _listed(options, ONE)
+        if len(options) * (max(len(one.text) for one in options) + _MARKED) <= room:
+            cells = [f"{ONE}&nbsp;{_letter(n)} {safe(one.text)}" for n, one in enumerate(options)]
+            listed = table([cells], [100 // len(cells)] * len(cells))  # each circle begins a line, with its letter
+        rows.append((unbroken(f"<b>({number})</b>"), listed))
+        slots.append(Slot(name=f"{number}", letters=_letters(len(options)), right=_right(options), place=place))
     return _made("Choose one for each blank.", _passage(item.passage) + table(rows, (8, 92)), *slots)
 
 
@@ -171,7 +188,9 @@ def _order(item: OrderedResponse) -> OnPaper:
     names = {option.id: _letter(number) for number, option in enumerate(item.options)}
     body = table([(unbroken(f"____ {names[one.id]}"), safe(one.text)) for one in item.options], (14, 86))
     right = " ".join(names[one] for one in item.order)
-    return _made("Write the letters in the right order.", body, Slot(name="", letters="", right=right))
+    return _made(
+        "Write the letters in the right order.", body, Slot(name="", letters="", right=right, lines=len(item.order))
+    )
 
 
 def _match(item: Matching) -> OnPaper:
@@ -197,7 +216,7 @@ def _highlight(item: HighlightText) -> OnPaper:
         else:
             parts.append(safe(segment.text))
     right = "".join(sorted(numbers[PlaceId(key.id)] for key in item.keys))
-    slot = Slot(name="", letters=_letters(number), right=right)
+    slot = Slot(name="", letters=_letters(number), right=right, mark=MANY)
     return _made("Choose every phrase that answers the question.", f"<p>{''.join(parts)}</p>", slot)
 
 
@@ -209,10 +228,10 @@ def _spot(item: HotSpot) -> OnPaper:
 
 def _fill(item: FillIn) -> OnPaper:
     if isinstance(item.wanted, NumberWanted):
-        slot = Slot(name="", letters="", right=item.wanted.with_leeway)
+        slot = Slot(name="", letters="", right=item.wanted.with_leeway, unit=item.wanted.unit)
         return _made("Write a number.", f"<p>{LINE} {safe(item.wanted.unit)}</p>", slot)
     right = " or ".join(item.wanted.accepted)
-    return _made("Write a word.", f"<p>{LINE}</p>", Slot(name="", letters="", right=right))
+    return _made("Write a word or a few.", f"<p>{LINE}</p>", Slot(name="", letters="", right=right))
 
 
 def _bow_tie(item: BowTie) -> OnPaper:
@@ -221,9 +240,18 @@ def _bow_tie(item: BowTie) -> OnPaper:
         ("Condition (1)", BowTie.CONDITION),
         ("To watch (2)", BowTie.PARAMETERS),
     )
-    columns = [f"<b>{title}</b>{_listed(item.at(place), MANY)}" for title, place in parts]
+    columns = [
+        f"<b>{title}</b>{_listed(item.at(place), ONE if place == BowTie.CONDITION else MANY)}" for title, place in parts
+    ]
     slots = (
-        Slot(name=title, letters=_letters(len(item.at(place))), right=_right(item.at(place))) for title, place in parts
+        Slot(
+            name=title,
+            letters=_letters(len(item.at(place))),
+            right=_right(item.at(place)),
+            mark=ONE if place == BowTie.CONDITION else MANY,
+            place=place,
+        )
+        for title, place in parts
     )
     return _made("Choose two actions, one condition and two things to watch.", table([columns], (34, 33, 33)), *slots)
 

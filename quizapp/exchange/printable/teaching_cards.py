@@ -4,20 +4,25 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.content.items import Item, OrderedResponse
 from quizapp.exams.copies import DeckCopy
+from quizapp.exchange.printable.asking import exhibit_text, instruction_of, spot_figure
 from quizapp.exchange.printable.blocks import heading, paragraph, safe
 from quizapp.exchange.printable.card_faces import PaperCard, Side
-from quizapp.exchange.printable.documents import exhibit_text, reasons_text, right_letters, spot_figure
 from quizapp.exchange.printable.item_blocks import on_paper
+from quizapp.exchange.printable.keys import reasons_text, right_letters
 from quizapp.teaching.sets import CardSet, StepSet
 
 _POINTS = 14.0
+_NARROW = 0
+"""Letters in a line: so few that options stand one below another."""
 
 
 def question_card(number: int, item: Item, copy: DeckCopy) -> PaperCard:
     """An item in front, its key with the reasons behind it."""
-    printed = on_paper(item)
+    printed = on_paper(item, _NARROW)
     figures = {figure.id: figure.svg for figure in copy.figures}
-    asked = f"<p><b>{safe(item.stem)}</b></p><p><i>{safe(printed.instruction)}</i></p>"
+    instruction = instruction_of(item, printed)
+    said = f"<p><i>{safe(instruction)}</i></p>" if instruction else ""
+    asked = f"<p><b>{safe(item.stem)}</b></p>{said}"
     front = Side(
         head=f"Question {number} · {copy.topic_title(item.topic)}",
         text=exhibit_text(item) + asked + printed.body,
@@ -40,11 +45,7 @@ def question_card(number: int, item: Item, copy: DeckCopy) -> PaperCard:
 def _right(item: Item) -> str:
     """What is right, in words where letters alone would send the reader back to the front."""
     letters = right_letters(item)
-    if isinstance(item, OrderedResponse):
-        texts = {option.id: option.text for option in item.options}
-        steps = "".join(f"<p>{place}. {safe(texts[one])}</p>" for place, one in enumerate(item.order, 1))
-        return f"<p><b>{safe(letters)}</b></p>{steps}"
-    if len(item.places) > 1 or not item.keys:
+    if len(item.places) > 1 or not item.keys or isinstance(item, OrderedResponse):
         return f"<p><b>{safe(letters)}</b></p>"
     return f"<p><b>{safe(letters)}: {safe('; '.join(key.text for key in item.keys if key.text))}</b></p>".replace(
         ": </b>", "</b>"

@@ -1,20 +1,15 @@
 """Papers of a session as documents: team sheets, tests, their key, the keys of card sets, the caller's sheet."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from quizapp.content.items import Item
 from quizapp.exams.copies import DeckCopy
+from quizapp.exchange.printable.asking import asking_blocks
 from quizapp.exchange.printable.blocks import MANY, Block, Document, heading, paragraph, safe, table
-from quizapp.exchange.printable.documents import (
-    copied_source_line,
-    item_block,
-    key_document,
-    paper_test,
-    right_letters,
-)
+from quizapp.exchange.printable.documents import copied_source_line, paper_test
 from quizapp.exchange.printable.item_blocks import on_paper
+from quizapp.exchange.printable.keys import key_document
 from quizapp.teaching.bingo import Bingo
 from quizapp.teaching.plan import Heading, Plan
 from quizapp.teaching.sets import CardSet, StepSet
@@ -60,10 +55,8 @@ def team_sheet(plan: Plan, items: Sequence[Item], form: str) -> Document:
         )
     )
     figures = figures_of(plan.copy)
-    blocks = [Block(text=head, space_mm=0)]
-    for number, item in enumerate(items, 1):
-        blocks.append(item_block(number, item, figures, _boxes(item)))
-    return Document(title=title, blocks=tuple(blocks), foot=f"{source_of(plan, items)} · Form {form}")
+    blocks = (Block(text=head, space_mm=0), *asking_blocks(items, figures, _boxes))
+    return Document(title=title, blocks=blocks, foot=f"{source_of(plan, items)} · Form\N{NO-BREAK SPACE}{form}")
 
 
 def _boxes(item: Item) -> str:
@@ -100,24 +93,14 @@ def session_key(plan: Plan, papers: Mapping[str, Sequence[Item]], reordered: Seq
     """The key of papers by their names, with the reason for every option. ``reordered`` are the items of the first in
     the order of form B, whose key is letters: the reasons stand with form A."""
     asked = [item for items in papers.values() for item in items]
-    key = key_document(
+    return key_document(
         papers,
         lambda item: plan.copy.source(item.facts[0]) if item.facts else "",
         title="Answer key",
         foot=source_of(plan, asked),
         about=_about(plan.heading),
+        reordered=("Team sheet, form B", reordered) if reordered else None,
     )
-    if not reordered:
-        return key
-    own = {item.id: number for number, item in enumerate(next(iter(papers.values())), 1)}
-    rows = [("<b>Form B</b>", "<b>Right</b>", "<b>The same question in form A</b>")]
-    rows += [
-        (f"{number}", f"<b>{safe(right_letters(item))}</b>", f"{own[item.id]}. {safe(item.stem)}")
-        for number, item in enumerate(reordered, 1)
-    ]
-    letters = [Block(text=table([row], (10, 24, 66)), space_mm=0.5) for row in rows]
-    head = Block(text=heading("Team sheet, form B"), new_page=True, space_mm=0, with_next=True)
-    return replace(key, blocks=(*key.blocks, head, *letters))
 
 
 def sets_key(plan: Plan, sets: Sequence[CardSet], foot: str) -> Document:

@@ -12,6 +12,9 @@ _WIDTH, _HEIGHT = 1000.0, 640.0
 _MIDDLE, _GROUND, _LOWEST, _TOP = 500.0, 600.0, 500.0, 70.0
 _REACH, _REACH_AT_TOP = 285.0, 170.0
 _LONGEST_LEAF = 40.0
+_SHIFT = 1 / 3
+"""By how much of the gap between two branches those on the right stand higher."""
+_WIDEST_GAP = 200.0
 _BARE = 0.2
 """The part of a branch next to the trunk that bears no leaves."""
 
@@ -37,11 +40,11 @@ def tree_poster(
 ) -> Figure:
     """A drawing of the tree. Every fact has its leaf, however full a branch. ``said`` stands below it."""
     sides = max(1, math.ceil(len(branches) / 2))
-    gap = (_LOWEST - _TOP) / max(1, sides - 1) if sides > 1 else 200.0
+    gap = min(_WIDEST_GAP, (_LOWEST - _TOP) / (sides - 1 + _SHIFT))
     parts = [_trunk()]
     for place, branch in enumerate(sorted(branches, key=lambda one: -one.facts)):
         level, side = place // 2, -1 if place % 2 == 0 else 1
-        parts.extend(_branch(branch, _LOWEST - level * gap - (gap / 3 if side > 0 else 0), side, gap))
+        parts.extend(_branch(branch, _LOWEST - (level + (_SHIFT if side > 0 else 0)) * gap, side, gap))
     if said:
         parts.append(
             f'<text x="{_MIDDLE:g}" y="{_GROUND + 30:g}" text-anchor="middle" font-size="15" font-family="sans-serif" '

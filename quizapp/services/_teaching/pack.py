@@ -125,7 +125,9 @@ class Pack:
         groups = [CardGroup(grid=grid, cards=tuple(cards)) for grid, cards in some if cards]
         file = self._file("question-cards")
         title = f"{self._plan.heading.title}: question cards"
-        pages = print_card_groups(groups, file, self._paper, title, lambda share: progress(0.4 + 0.6 * share))
+        pages = print_card_groups(
+            groups, file, self._paper, title, self._source, lambda share: progress(0.4 + 0.6 * share)
+        )
         self._wrote(file, pages)
 
     def _team_sheets(self, progress: Progress) -> None:
@@ -218,7 +220,7 @@ class Pack:
         title = f"{self._plan.heading.title}: cards to sort and to put in order"
         cards = CardGroup(grid=Grid.TWO_BY_FOUR, cards=tuple(set_cards(sets, self._plan.heading.title)))
         file, key = self._file("sort-and-order-cards"), self._file("sort-and-order-key")
-        self._wrote(file, print_card_groups([cards], file, self._paper, title, part_of(progress, 0, 2)))
+        self._wrote(file, print_card_groups([cards], file, self._paper, title, self._source, part_of(progress, 0, 2)))
         document = sets_key(self._plan, sets, self._source)
         self._wrote(key, print_document(document, key, self._paper, part_of(progress, 1, 2)))
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.content.generators import cards_of
+from quizapp.content.generators import cards_of, items_of
 from quizapp.paths import DATABASE_NAME, shipped_decks
+from tests.papers import words_of
 from tests.unit.cli.conftest import Quizapp
 from tests.unit.exchange.makers import lactation
 
@@ -215,6 +216,24 @@ def test_print_writes_what_is_asked_for(quizapp: Quizapp, tmp_path: Path, what: 
     assert sorted(one.name for one in (tmp_path / "out").iterdir()) == files
     assert all((tmp_path / "out" / name).read_bytes().startswith(b"%PDF-") for name in files)
     assert " pages." in said.out
+
+
+def test_a_printed_quiz_for_neighbours_has_the_same_questions_in_another_order(
+    quizapp: Quizapp, tmp_path: Path
+) -> None:
+    said = quizapp("print", "lactation", "quiz", tmp_path / "milk.pdf", "--length", "6", "--same", "--seed", "3")
+    assert said.status == 0
+    one, other = (words_of(tmp_path / f"milk-{form}.pdf") for form in "AB")
+    key = words_of(tmp_path / "milk-key.pdf")
+    stems = [item.stem for item in items_of(lactation()[0], 3) if f" {' '.join(item.stem.split())} " in one]
+    assert len(stems) == 6
+    placed = [[" ".join(stem.split()) for stem in sorted(stems, key=text.find)] for text in (one, other)]
+    assert placed[0] != placed[1]
+    assert sorted(placed[0]) == sorted(placed[1])
+    assert "The same question in form A" in key
+    beside = key.partition("The same question in form A")[2]
+    for number, stem in enumerate(placed[0], 1):
+        assert f"{number}. {stem}" in beside
 
 
 def test_export_to_nowhere_is_a_sentence(quizapp: Quizapp, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The tree on the wall: a leaf a fact, in the colours of what a person would recall."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,16 @@ def test_a_leaf_that_was_never_met_is_told_without_colours() -> None:
     assert svg.count("#F7F3DC") == svg.count("#2F7A4D") == 1
     assert "A &amp; B" in svg
     assert "1 &lt; 2" in svg
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 6, 13, 14])
+def test_every_branch_grows_from_the_trunk_below_the_title(count: int) -> None:
+    svg = tree_poster("Tree", [TopicBranch(title=f"T{number}", facts=2) for number in range(count)]).svg
+    trunk, *branches = re.findall(r' d="M[\d.]+ ([\d.]+)', svg.replace('d="M0 0', ""))
+    top = min(float(one) for one in re.findall(r"[\d.]+ ([\d.]+)", svg.partition('d="M')[2].partition("Z")[0]))
+    assert len(branches) == count
+    for start in branches:
+        assert top <= float(start) <= float(trunk)
 
 
 @pytest.mark.parametrize("name", ["towns", "folder"])

@@ -8,12 +8,16 @@ import pytest
 
 from quizapp.content.deck import Deck
 from quizapp.content.generators import cards_of, items_of
-from quizapp.content.items import FillIn, HotSpot, Item, ItemKind, OrderedResponse
-from quizapp.exchange.printable.blocks import Document
+from quizapp.content.items import FillIn, HotSpot, Item, ItemKind, Matching, Matrix, OrderedResponse
+from quizapp.exchange.printable.answer_sheet import answer_slots
+from quizapp.exchange.printable.asking import asking_blocks
+from quizapp.exchange.printable.blocks import LARGE_PRINT, MANY, ONE, Document
 from quizapp.exchange.printable.card_faces import paper_cards
-from quizapp.exchange.printable.documents import answer_key, answer_slots, quiz_paper, study_sheet
+from quizapp.exchange.printable.documents import answer_key, quiz_paper, study_sheet
 from quizapp.exchange.printable.item_blocks import on_paper
+from quizapp.exchange.printable.keys import reasons_text, right_letters
 from quizapp.services._library.deckfiles import read_deck_text
+from tests.gui import item_builders
 from tests.unit.exams import makers
 
 LACTATION = Path(__file__).parents[4] / "decks" / "lactation"
@@ -99,11 +103,92 @@ def test_cards_have_two_sides_and_markup_is_text(deck: Deck) -> None:
         assert bool(made.front.figure) == (card.view == "label")
 
 
-def test_a_circle_begins_its_line_after_a_long_name_and_its_cell_in_a_passage(items: tuple[Item, ...]) -> None:
-    grouping = next(one for one in items if one.kind is ItemKind.GROUPING)
-    lines = answer_slots(grouping).split("<br>")
-    assert all(len(line.partition("<img")[0]) <= 10 for line in lines if "<img" in line)
+def test_no_circle_ends_a_line_and_each_begins_its_cell_in_a_passage(items: tuple[Item, ...]) -> None:
+    for room in (24, 23):
+        for item in items:
+            for line in answer_slots(item, room).split("<br>"):
+                name, *circles = re.split(r"<img[^>]*>", line)
+                assert len(html.unescape(name)) + 4 * len(circles) <= room or not circles
     cloze = next(one for one in items if one.kind is ItemKind.DROP_DOWN_CLOZE)
     before = re.findall(r"(\S*)<img", on_paper(cloze).body)
     assert before
     assert all(one.endswith(">") for one in before)
+
+
+def test_the_sheet_has_as_many_circles_as_options_and_boxes_where_several_can_be_right(items: tuple[Item, ...]) -> None:
+    for item in (*items, makers.make_bow_tie()):
+        sheet, slots = answer_slots(item), on_paper(item).slots
+        assert sheet.count("<img") == sum(len(slot.letters) for slot in slots)
+        many = sum(len(slot.letters) for slot in slots if slot.mark == MANY)
+        assert sheet.count(MANY) == many
+        if item.kind in {ItemKind.SELECT_ALL, ItemKind.SELECT_N, ItemKind.GROUPING, ItemKind.HIGHLIGHT_TEXT}:
+            assert ONE not in sheet
+        if isinstance(item, OrderedResponse):
+            assert all(f"{number}.&nbsp;____" in sheet for number in range(1, len(item.order) + 1))
+    assert "____ seconds" in answer_slots(makers.make_number(unit="seconds"))
+
+
+def test_every_reason_in_the_key_has_the_letter_of_its_option(items: tuple[Item, ...]) -> None:
+    for item in (*items, makers.make_bow_tie()):
+        if isinstance(item, FillIn):
+            continue
+        told = [html.unescape(re.sub(r"<[^>]+>", "", row)) for row in reasons_text(item).split("<tr>")[1:]]
+        pairs = isinstance(item, Matrix | Matching) or item.kind is ItemKind.DRAG_DROP_CLOZE
+        assert len(told) == len(item.keys if pairs else item.options)
+        for option in item.keys if pairs else item.options:
+            assert any(option.rationale in row for row in told)
+        slots = on_paper(item).slots
+        for row in told:
+            assert not slots or any(
+                row.startswith((f"{slot.name} {letter} ", f"{slot.name}: {letter} ", f"{letter} "))
+                for slot in slots
+                for letter in slot.letters or "ABCDEFGHIJ"
+            )
+        assert ".:" not in "".join(told)
+
+
+def test_the_key_of_steps_is_in_their_order_and_that_of_rows_names_them() -> None:
+    steps = makers.make_ordered("cab")
+    told = re.findall(r"<b>(\w)</b> (\w)", reasons_text(steps))
+    assert [step for _, step in told] == ["C", "A", "B"]
+    assert " ".join(letter for letter, _ in told) == right_letters(steps)
+    assert "<b>1 A</b> Makes milk in the alveoli: Prolactin: " in reasons_text(item_builders.matrix_choice())
+    assert right_letters(item_builders.select_all()) == "A, C, E"
+
+
+def test_nothing_is_said_twice_and_what_several_are_asked_about_stands_once() -> None:
+    cases = [item_builders.case_step(number) for number in (1, 2, 3)]
+    some = (item_builders.trend(), *cases, item_builders.matrix_response(), item_builders.select_n())
+    texts = [block.text for block in asking_blocks(some, {})]
+    assert ["The saucer is full" in text for text in texts] == [True, True, False, False, False, False]
+    assert "Questions 2 to 4 are about this." in texts[1]
+    assert texts[4].count("all that apply") == 1
+    assert "<b>Friday</b>" in texts[0]
+
+
+def test_the_box_for_an_answer_comes_after_the_figure(deck: Deck, items: tuple[Item, ...]) -> None:
+    spot = next(one for one in items if isinstance(one, HotSpot))
+    figures = {figure.name: figure.svg for figure in deck.figures}
+    asked, answer = asking_blocks([spot], figures, lambda _item: "<p>Our answer</p>")
+    assert asked.figure
+    assert asked.with_next
+    assert "Our answer" not in asked.text
+    assert answer.text == "<p>Our answer</p>"
+
+
+def test_options_of_a_blank_stand_below_one_another_where_a_line_is_short(items: tuple[Item, ...]) -> None:
+    cloze = next(one for one in items if one.kind is ItemKind.DROP_DOWN_CLOZE)
+    short = on_paper(cloze, round(90 / LARGE_PRINT)).body
+    assert short.count("<tr>") > on_paper(cloze, 1000).body.count("<tr>")
+    for option in cloze.options:
+        assert html.escape(option.text) in short
+
+
+def test_the_key_of_a_form_in_another_order_gives_its_letters(deck: Deck, items: tuple[Item, ...]) -> None:
+    first, second = items[:6], tuple(reversed(items[:6]))
+    key = answer_key(deck, {"A": first}, reordered=second)
+    rows = [block.text for block in key.blocks[-6:]]
+    for number, (item, row) in enumerate(zip(second, rows, strict=True), 1):
+        assert f">{number}<" in row
+        assert html.escape(right_letters(item)) in row
+        assert f">{first.index(item) + 1}. {html.escape(item.stem)}" in row
