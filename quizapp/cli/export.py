@@ -47,7 +47,7 @@ def _run(session: Session, arguments: Namespace) -> int:
     thing = "question" if report.format.asks else "fact"
     print(f"Wrote {report.file} ({report.format.title}): {counted(report.number, thing)}.")
     for one in report.left_out:
-        print(f"  {one.what} {one.why}.")
+        print(f"  {one.name}: {one.what} {one.why}.")
     return 0
 
 

@@ -20,6 +20,12 @@ class Navigator(Protocol):
     def deck(self) -> DeckId:
         """The deck that is being learned."""
 
+    def leave_lost_deck(self) -> bool:
+        """Where the deck is no longer there, learns the one before it again, or the first there is; whether it did."""
+
+    def undo_in_library(self) -> None:
+        """Opens the Library and takes back what was done last."""
+
     def go_today(self) -> None:
         """Opens Today."""
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from quizapp.content.heads import DeckId, FactId, TopicId
 from quizapp.errors import UserError
 from quizapp.gui import shortcuts, theme
 from quizapp.gui.dropping import Dropping
+from quizapp.gui.learned_deck import LearnedDeck
 from quizapp.gui.navigator import Controller
 from quizapp.gui.places import make, places
 from quizapp.gui.tasks import forget_tasks
@@ -49,15 +50,13 @@ class Window(QWidget):
 
     def __init__(self, services: Services, open_again: Callable[[], Services], people_in: Path | None = None) -> None:
         super().__init__()
-        self.people_in = services.profile if people_in is None else people_in
-        self.services = services
-        self.open_again = open_again
-        self._deck = self._first_deck()
+        self.people_in = people_in or services.profile
+        self.services, self.open_again = services, open_again
+        self._learned = LearnedDeck(services)
         self._controllers: dict[str, Controller] = {}
         self._undo: Callable[[], object] | None = None
         self._bound_places: list[QShortcut] = []
-        self._name = ""
-        self._before_help = "today"
+        self._name, self._before_help = "", "today"
         self.setMinimumSize(480, 640)
         self.rail = self._new_rail()
         self._row = QHBoxLayout(self)
@@ -71,14 +70,25 @@ class Window(QWidget):
     @property
     def deck(self) -> DeckId:
         """The deck that is being learned."""
-        return self._deck
+        return self._learned.id
 
     def choose_deck(self, deck: DeckId) -> None:
         """Learns another deck from now on."""
-        self._deck = deck
-        self._remembered().setValue("deck", str(deck))
-        self.services.study.end()
+        self._learned.choose(deck)
         self._set_title()
+
+    def leave_lost_deck(self) -> bool:
+        """Where the deck is no longer there, learns the one before it again, or the first there is; whether it did."""
+        lost = self._learned.leave_if_lost()
+        self._set_title()
+        return lost
+
+    def undo_in_library(self) -> None:
+        """Opens the Library and takes back what was done last."""
+        from quizapp.gui.controllers.library.controller import LibraryController
+
+        self.go("library")
+        self._controller_as(LibraryController, "library").take_back()
 
     def go_today(self) -> None:
         """Opens Today."""
@@ -86,7 +96,7 @@ class Window(QWidget):
 
     def study(self, *, topics: tuple[TopicId, ...] = (), facts: tuple[FactId, ...] = ()) -> None:
         """Begins a study session: over the whole deck, over some topics, or over some facts."""
-        self.study_selection(Selection(deck=self._deck, topics=topics, facts=facts))
+        self.study_selection(Selection(deck=self.deck, topics=topics, facts=facts))
 
     def study_selection(self, selection: Selection) -> None:
         """Begins a study session over what was chosen."""
@@ -184,20 +194,17 @@ class Window(QWidget):
         try:
             controller.opened()
         except UserError as error:
-            self._leave_lost_deck(error)
+            self._go_on(error)
 
-    def _leave_lost_deck(self, error: UserError) -> None:
-        """Learns another deck where the one being learned is gone, by a backup restored in another window; where there
-        is none, the profile is opened anew, which brings the shipped ones. Any other error is raised."""
-        known = {deck.id for deck in self.services.library.decks()}
-        if self._deck in known:
+    def _go_on(self, error: UserError) -> None:
+        """Learns another deck where the one is gone; where there is none, opens the profile anew. Else it raises."""
+        if not self.leave_lost_deck():
             raise error
-        if not known:
+        if self.deck:
+            self._controllers[self._name].opened()
+            self.say(str(error))
+        else:
             self.profile_replaced(str(error))
-            return
-        self.choose_deck(self._first_deck())
-        self._controllers[self._name].opened()
-        self.say(str(error))
 
     @property
     def page_name(self) -> str:
@@ -269,7 +276,7 @@ class Window(QWidget):
         scale = min(200, max(80, now.text_scale + by)) if by else 100
         if scale != now.text_scale:
             self.services.settings.change(replace(now, text_scale=scale))
-            self.settings_changed()
+            self.theme_wanted.emit()
         self.say(self.tr("Text at {scale} %.").format(scale=scale))
         if self._name == "settings":
             self._controllers["settings"].opened()
@@ -290,27 +297,19 @@ class Window(QWidget):
         if undo is not None:
             undo()
 
-    def _first_deck(self) -> DeckId:
-        kept = str(self._remembered().value("deck", ""))
-        ids = tuple(self.services.titles())
-        return DeckId(kept) if kept in ids else ids[0] if ids else DeckId("")
-
     def _set_title(self) -> None:
-        self.setWindowTitle(" – ".join(filter(None, (self.services.titles().get(self._deck), "QuizApp"))))
+        self.setWindowTitle(" – ".join(filter(None, (self.services.titles().get(self.deck), "QuizApp"))))
 
     # -- its size
 
-    def _remembered(self) -> QSettings:
-        return QSettings(str(self.services.profile / "window.ini"), QSettings.Format.IniFormat)
-
     def _restore_size(self) -> None:
-        size, room = self._remembered().value("size"), self.screen().availableSize()
+        size = self._learned.remembered.value("size")
         wanted = size if isinstance(size, QSize) and size.isValid() else QSize(1280, 840)
-        self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
+        self.resize(wanted.boundedTo(self.screen().availableSize()).expandedTo(self.minimumSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers the size; hides, so pages store what they put off: nothing comes once the profile is closed."""
-        self._remembered().setValue("size", self.size())
+        self._learned.remember("size", self.size())
         self.hide()
         forget_tasks()
         self.closed.emit()

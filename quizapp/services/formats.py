@@ -32,14 +32,23 @@ _READ, _MADE, _WRITTEN = 0.1, 0.4, 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormatReport:
-    """What was written: how many facts (or items, of a format that asks), and what did not go along, wholly or in
-    part."""
+class FormatPreview:
+    """What a file would hold: how many facts (or items, of a format that asks), and what would not go along, wholly or
+    in part. ``figures`` and ``written`` count the deck's own figures and items, which a table of facts leaves here and
+    a whole deck takes along."""
 
-    file: Path
     format: Format
     number: int
     left_out: tuple[LeftOut, ...]
+    figures: int = 0
+    written: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatReport(FormatPreview):
+    """What was written."""
+
+    file: Path
 
 
 def write_template(file: Path) -> Path:
@@ -49,17 +58,20 @@ def write_template(file: Path) -> Path:
     return file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormatPreview:
-    """What a file would hold: how many facts, or items, and what would not go along."""
-
-    format: Format
-    number: int
-    left_out: tuple[LeftOut, ...]
-
-
 def _nobody(_share: float) -> None:
     return None
+
+
+def _unknown(file: Path, format_id: str) -> str:
+    writable = [one for one in FORMATS.values() if one.write is not None]
+    if format_id:
+        known = ", ".join(one.id for one in writable)
+        return f"There is no format “{format_id}” that can be written. Nothing was written. There are: {known}."
+    endings = ", ".join(f"{one.suffix} ({one.title})" for one in writable)
+    return (
+        f"{file.name} is of no format that can be written. Nothing was written. Let its name end in one of these: "
+        f".apkg (Anki package), .anki.txt (text for Anki), {endings}."
+    )
 
 
 class FormatsService:
@@ -71,8 +83,12 @@ class FormatsService:
     def preview(self, deck: str, format_id: str, *, seed: int = 0, facts: Collection[FactId] = ()) -> FormatPreview:
         """What a file in a format would hold, and what of the deck it cannot. Nothing is written."""
         found = FORMATS[format_id]
-        written = self._written(deck, found, seed, facts, _nobody)
-        return FormatPreview(format=found, number=written.number, left_out=written.left_out)
+        outgoing = self._outgoing(deck, found, seed, facts, _nobody)
+        written = (found.told or _writer(found))(outgoing)
+        figures, own = _own(outgoing)
+        return FormatPreview(
+            format=found, number=written.number, left_out=written.left_out, figures=figures, written=own
+        )
 
     def export(
         self,
@@ -92,11 +108,10 @@ class FormatsService:
         """
         found = FORMATS.get(format_id) if format_id else format_for(file.name)
         if found is None or found.write is None:
-            known = ", ".join(FORMATS)
-            raise UserError(
-                f"{file.name} is of no format that can be written. Nothing was written. Name one of these: {known}."
-            )
-        written = self._written(deck, found, seed, facts, tell)
+            raise UserError(_unknown(file, format_id))
+        outgoing = self._outgoing(deck, found, seed, facts, tell)
+        written = found.write(outgoing)
+        tell(_WRITTEN)
         if found.asks and not written.number:
             raise UserError(
                 f"{file.name} was not written: of what was to be written no question fits in {found.title}. The facts "
@@ -105,16 +120,32 @@ class FormatsService:
         with replacing(file) as fresh:
             fresh.write_bytes(written.content)
             tell(1.0)
-        return FormatReport(file=file, format=found, number=written.number, left_out=written.left_out)
+        figures, own = _own(outgoing)
+        return FormatReport(
+            file=file, format=found, number=written.number, left_out=written.left_out, figures=figures, written=own
+        )
 
-    def _written(self, deck: str, found: Format, seed: int, facts: Collection[FactId], tell: Telling) -> Written:
-        if found.write is None:
-            raise UserError(f"{found.title} cannot be written. Nothing was written.")
+    def _outgoing(self, deck: str, found: Format, seed: int, facts: Collection[FactId], tell: Telling) -> Outgoing:
         whole = whole_deck(self._profile, deck)
         tell(_READ)
         items = items_of(whole, seed) if found.asks else ()
         tell(_MADE)
         some = tuple(one for one in items if not facts or {*one.facts} & {*facts})
-        written = found.write(Outgoing(deck=whole, items=some, facts=frozenset(facts)))
-        tell(_WRITTEN)
-        return written
+        return Outgoing(
+            deck=whole,
+            items=some,
+            facts=frozenset(facts),
+            tell=lambda share: tell(_MADE + share * (_WRITTEN - _MADE)),
+        )
+
+
+def _writer(found: Format) -> Callable[[Outgoing], Written]:
+    if found.write is None:
+        raise UserError(f"{found.title} cannot be written. Nothing was written.")
+    return found.write
+
+
+def _own(outgoing: Outgoing) -> tuple[int, int]:
+    """How many figures and written items a deck has; of some facts, the items about them."""
+    deck, facts = outgoing.deck, outgoing.facts
+    return len(deck.figures), sum(not facts or not facts.isdisjoint(one.facts) for one in deck.items)

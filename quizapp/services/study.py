@@ -61,6 +61,10 @@ __all__ = [
     "StudySummary",
 ]
 
+IMPORT_STAYS = (
+    "What was done last was to bring a file in. Nothing was taken back here: the Library takes it back, with Ctrl Z."
+)
+
 
 class StudyService:
     """One session of studying at a time; the session lives in memory, every answer in the database at once."""
@@ -189,7 +193,7 @@ class StudyService:
         nothing to take back. While cramming, the last answer of the session.
 
         A card that the step had taken off the screen (by an answer, by setting it aside) is asked again; without a
-        session one over its deck begins.
+        session one over its deck begins. UserError where what was done last is an import.
         """
         profile = self._profile
         now = profile.now()
@@ -205,6 +209,8 @@ class StudyService:
             last = last_step(profile, profile.today(now), deck)
             if last is None:
                 return None
+            if last.act is Act.IMPORT:  # its deck may go with it, and a large one takes its time
+                raise UserError(IMPORT_STAYS)
             before = queue_before(self._session, revision, last, now)
             load = profile.kept_load
             undone = undo_step(profile, last, now)

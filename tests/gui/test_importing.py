@@ -1,5 +1,6 @@
 """Bringing decks in: what would come of a file is seen first, then it comes, and can be taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from quizapp.content.facts import DeckId
+from quizapp.exchange.formats import Outgoing, quizdeck
 from quizapp.gui.controllers.library import importing as importing_module
 from quizapp.gui.controllers.library.controller import LibraryController
 from quizapp.gui.controllers.library.importing import ImportController
@@ -111,6 +113,71 @@ def test_merging_is_explained_and_done_as_chosen(library: LibraryController, roo
     (deck,) = [name for name in counts(room) if name.startswith("anki")]
     assert [row.statement for row in room.services.library.rows(deck)] != []
     assert all("newer" not in row.statement for row in room.services.library.rows(deck))
+
+
+@pytest.mark.parametrize("name", ["ward.apkg", "ward.tsv", "ward.quizdeck"])
+def test_ctrl_z_takes_an_import_back_and_the_deck_before_is_open_again(
+    name: str, library: LibraryController, room: Room, keys: Keys, tmp_path: Path
+) -> None:
+    before = counts(room)
+    bring = look(library, some_file(room, tmp_path / name))
+    bring.page.act.click()
+    idle(library)
+    assert room.window.deck not in before
+    keys.press("z", modifier=CONTROL)
+    idle(library)
+    assert counts(room) == before
+    assert room.window.deck == DeckId("lactation")
+    assert room.window.notice.text.startswith("Taken back")
+    assert library.page.heading.text() == "Lactation"
+    assert keys.focus is library.page.list
+
+
+@pytest.mark.parametrize("name", ["ward.apkg", "ward.tsv", "ward.quizdeck"])
+def test_study_leaves_it_to_the_library_to_take_an_import_back(
+    name: str, library: LibraryController, room: Room, keys: Keys, tmp_path: Path
+) -> None:
+    bring = look(library, some_file(room, tmp_path / name))
+    bring.page.act.click()
+    idle(library)
+    after = counts(room)
+    room.window.go("study")
+    keys.press("z", modifier=CONTROL)
+    assert counts(room) == after
+    assert "the Library takes it back" in room.window.notice.text
+    room.window.notice.action.click()
+    idle(library)
+    assert room.window.page_name == "library"
+    assert room.window.deck == DeckId("lactation")
+    assert room.window.notice.text.startswith("Taken back")
+
+
+def test_the_quiet_line_takes_an_import_back_from_the_page_that_studies_it(
+    library: LibraryController, room: Room, tmp_path: Path
+) -> None:
+    before = counts(room)
+    bring = look(library, some_file(room, tmp_path / "ward.apkg"))
+    bring.page.act.click()
+    idle(library)
+    room.window.go("study")
+    room.window.notice.action.click()
+    idle(library)
+    assert counts(room) == before
+    assert (room.window.page_name, room.window.deck) == ("library", DeckId("lactation"))
+
+
+def some_file(room: Room, file: Path) -> Path:
+    """A file with something new, of the kind that its name tells."""
+    if file.suffix == ".apkg":
+        return write_legacy(file, [Note(1, ("What moves the milk?", "Oxytocin"))])
+    if file.suffix == ".tsv":
+        file.write_text(NEW, encoding="utf-8")
+        return file
+    room.services.formats.export("lactation", file)
+    deck = room.services.library.read(file)
+    other = replace(deck, id=DeckId("ward"), title="Ward")
+    file.write_bytes(quizdeck.write(Outgoing(deck=other)).content)
+    return file
 
 
 def test_undo_takes_back_nothing_but_the_import(library: LibraryController, room: Room, tmp_path: Path) -> None:

@@ -32,6 +32,10 @@ def test_minutes_ahead(minutes: int, said: str) -> None:
     assert words.in_minutes(minutes) == said
 
 
+def test_large_counts_can_be_read() -> None:
+    assert (words.cards(999), words.cards(100_000)) == ("999 cards", "100,000 cards")
+
+
 def test_a_forgotten_card_comes_again() -> None:
     assert words.comes_back(10, None, again=True) == "again in 10 minutes"
     assert words.comes_back(None, 6) == "in 6 days"

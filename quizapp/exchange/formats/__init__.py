@@ -3,19 +3,31 @@
 from collections.abc import Mapping
 
 from quizapp.exchange.formats import canvas, gift, kahoot, markdown, moodle, qti, quizdeck, quizlet, separated, workbook
-from quizapp.exchange.formats.base import Format, LeftOut, Outgoing, Written
+from quizapp.exchange.formats.base import Format, LeftOut, Outgoing, Written, table_told
 
 __all__ = ["FORMATS", "Format", "LeftOut", "Outgoing", "Written", "format_for"]
 
 FORMATS: Mapping[str, Format] = {
     one.id: one
     for one in (
-        Format(id="csv", title="CSV table", suffix=".csv", write=separated.write_csv, read=separated.read),
-        Format(id="tsv", title="TSV table", suffix=".tsv", write=separated.write_tsv, read=separated.read),
-        Format(id="xlsx", title="Excel workbook", suffix=".xlsx", write=workbook.write, read=workbook.read),
-        Format(id="markdown", title="Markdown notes", suffix=".md", write=markdown.write, read=markdown.read),
+        *(
+            Format(id=name, title=title, suffix=suffix, write=write, read=read, told=table_told)
+            for name, title, suffix, write, read in (
+                ("csv", "CSV table", ".csv", separated.write_csv, separated.read),
+                ("tsv", "TSV table", ".tsv", separated.write_tsv, separated.read),
+                ("xlsx", "Excel workbook", ".xlsx", workbook.write, workbook.read),
+                ("markdown", "Markdown notes", ".md", markdown.write, markdown.read),
+            )
+        ),
         Format(id="quizlet", title="Quizlet text", suffix=".txt", write=quizlet.write, read=quizlet.read),
-        Format(id="quizdeck", title="QuizApp deck", suffix=quizdeck.SUFFIX, write=quizdeck.write),
+        Format(
+            id="quizdeck",
+            title="QuizApp deck",
+            suffix=quizdeck.SUFFIX,
+            write=quizdeck.write,
+            whole=True,
+            told=quizdeck.told,
+        ),
         Format(id="moodle", title="Moodle XML", suffix=".xml", write=moodle.write, asks=True),
         Format(id="gift", title="GIFT", suffix=".gift.txt", write=gift.write, asks=True),
         Format(id="qti", title="IMS QTI 2.1 package", suffix=".qti21.zip", write=qti.write, asks=True),

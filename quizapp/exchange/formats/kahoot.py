@@ -35,7 +35,8 @@ def write(outgoing: Outgoing) -> Written:
     for one in found.taken:
         too_long = _too_long(one)
         if too_long:
-            left.append(LeftOut(what=f"{one.item.id}: {one.item.stem}", why=too_long))
+            left = [other for other in left if other.name != one.item.id]  # it does not go in part either
+            left.append(LeftOut(name=str(one.item.id), what=one.item.stem, why=too_long))
             continue
         number += 1
         rows.append((number, *_row(one)))

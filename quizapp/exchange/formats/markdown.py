@@ -30,13 +30,13 @@ def write(outgoing: Outgoing) -> Written:
     lines = [f"# {outgoing.deck.title}", ""]
     topic, fact = "", ""
     entries = outgoing.entries
-    for entry in entries:
+    for entry in outgoing.telling(entries, len(entries)):
         if entry.topic != topic:
             topic = entry.topic
             lines += [f"## {topic}", ""]
         lines += _block(entry, first=entry.fact != fact)
         fact = entry.fact
-    return Written(content="\n".join(lines).encode(), number=len({entry.fact for entry in entries}))
+    return Written(content="\n".join(lines).encode(), number=outgoing.chosen)
 
 
 def _block(entry: Entry, *, first: bool) -> list[str]:

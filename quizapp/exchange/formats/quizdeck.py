@@ -26,7 +26,12 @@ def write(outgoing: Outgoing) -> Written:
     """A deck with everything that was changed and added."""
     deck = outgoing.deck
     files = {_DECK_FILE: write_deck(deck).encode()} | {one.name: one.svg.encode() for one in deck.figures}
-    return Written(content=packed(files), number=len(deck.facts))
+    return Written(content=packed(files), number=len(deck.standing))
+
+
+def told(outgoing: Outgoing) -> Written:
+    """What the file will hold, without its content."""
+    return Written(content=b"", number=len(outgoing.deck.standing))
 
 
 def read(content: bytes, name: str) -> Deck:

@@ -3,8 +3,11 @@
 Quizlet lets its users choose other signs between term and definition, and between cards; those it offers are found out.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from quizapp.content.clozes import ClozeError, marked_up, parse_cloze
 from quizapp.exchange.formats.base import LeftOut, Outgoing, Written
 from quizapp.exchange.formats.decoding import decoded
 from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
@@ -12,15 +15,23 @@ from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
 _BETWEEN = ("\t", " :: ", " - ", " – ", " = ", ",")
 """What may stand between term and definition, in the order in which it is tried."""
 
+_BRACED = re.compile(r"\{\{\d+:(.*?)\}\}")
+_GAPS = "has gaps, which Quizlet cannot hide"
+_NO_ANSWER = "has no question with an answer"
+
 
 def write(outgoing: Outgoing) -> Written:
     """Questions and answers of a deck, a line each. Texts with gaps stay out: Quizlet has no card for them."""
-    lines, left = [], []
-    for entry in outgoing.entries:
+    lines: list[str] = []
+    left: list[LeftOut] = []
+    entries = outgoing.entries
+    for entry in outgoing.telling(entries, len(entries)):
         if entry.question and entry.answer:
             lines.append(f"{_flat(entry.question)}\t{_flat(entry.answer)}")
         elif entry.gaps:
-            left.append(LeftOut(what=f"{entry.fact}: {entry.gaps}", why="is a text with gaps, which Quizlet has not"))
+            left.append(LeftOut(name=entry.fact, what=_gapped(entry.gaps), why=_GAPS))
+        else:
+            left.append(LeftOut(name=entry.fact, what=entry.question or entry.statement, why=_NO_ANSWER))
     return Written(content="".join(f"{line}\n" for line in lines).encode(), number=len(lines), left_out=tuple(left))
 
 
@@ -51,6 +62,15 @@ def _numbered(text: str, cards: str) -> Iterator[tuple[int, str]]:
 def _between(lines: list[str]) -> str:
     """The sign that stands on the most lines; the first of those in a tie."""
     return max(_BETWEEN, key=lambda sign: (sum(sign in line for line in lines), -_BETWEEN.index(sign)))
+
+
+def _gapped(text: str) -> str:
+    """A text with gaps as people read it: what is hidden stands in brackets."""
+    try:
+        cloze = parse_cloze(text)
+    except ClozeError:
+        return text
+    return _BRACED.sub(r"[\1]", marked_up(replace(cloze, blanks=tuple(replace(one, hint="") for one in cloze.blanks))))
 
 
 def _flat(text: str) -> str:

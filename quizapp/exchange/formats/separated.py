@@ -30,8 +30,9 @@ def _written(outgoing: Outgoing, dialect: type[csv.Dialect]) -> Written:
     entries = outgoing.entries
     text = io.StringIO(newline="")
     writer = csv.writer(text, dialect)
-    writer.writerows([guarded(cell) for cell in row] for row in rows_of(entries))
-    return Written(content=text.getvalue().encode("utf-8-sig"), number=len({entry.fact for entry in entries}))
+    rows = outgoing.telling(rows_of(entries), len(entries))
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return Written(content=text.getvalue().encode("utf-8-sig"), number=outgoing.chosen)
 
 
 def read(content: bytes) -> Table:

@@ -41,12 +41,12 @@ def sort_out(
 
 def _taken(outgoing: Outgoing, has: Callable[[Asked], bool], lacking: str, left: list[LeftOut]) -> Iterator[Taken]:
     topic = None
-    for item in outgoing.items:
+    for item in outgoing.telling(outgoing.items, len(outgoing.items)):
         asked = asking(item)
         way = next(filter(has, asked.ways), None)
         lost = asked.cannot or lacking if way is None else asked.loss.get(type(way), "")
         if lost:
-            left.append(LeftOut(what=f"{item.id}: {item.stem}", why=lost))
+            left.append(LeftOut(name=str(item.id), what=item.stem, why=lost, partly=way is not None))
         if way is None:
             continue
         title = "" if item.topic == topic else outgoing.topics.get(item.topic, item.topic)

@@ -5,7 +5,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import UserError
 from quizapp.exchange.formats.base import Outgoing, Written
@@ -39,7 +39,8 @@ _GUIDE = (
 def write(outgoing: Outgoing) -> Written:
     """A deck's facts as a workbook."""
     entries = outgoing.entries
-    return Written(content=workbook(rows_of(entries)), number=len({entry.fact for entry in entries}))
+    rows = outgoing.telling(rows_of(entries), len(entries))
+    return Written(content=workbook(rows), number=outgoing.chosen)
 
 
 def template() -> bytes:
@@ -61,10 +62,13 @@ def workbook(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows, the first of them headings, as a workbook of two sheets: the table, and how to fill it."""
     from openpyxl import Workbook  # noqa: PLC0415 - 150 ms that only spreadsheets need
 
-    book = Workbook()
-    book.remove(book.active)
+    book = Workbook(write_only=True)
     sheet = book.create_sheet("Questions")
-    _fill(sheet, rows)
+    try:
+        _fill(sheet, rows)
+    except BaseException:
+        _drop(sheet)
+        raise
     guide = book.create_sheet("How to fill it")
     guide.column_dimensions["A"].width = 110
     for line in _GUIDE:
@@ -115,6 +119,7 @@ def book_of(sheets: Mapping[str, Iterable[Sequence[str | int | float]]], *, head
 
 def _fill(sheet: "Worksheet", rows: Iterable[Sequence[str]]) -> None:
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
@@ -123,15 +128,24 @@ def _fill(sheet: "Worksheet", rows: Iterable[Sequence[str]]) -> None:
     for number, row in enumerate(rows):
         for column, heading in enumerate(row if number == 0 else (), 1):
             sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(heading, 20)
-        cells = []
+        cells: list[WriteOnlyCell | None] = []
         for text in row:
-            cell = WriteOnlyCell(sheet, value=text)
+            if not text:
+                cells.append(None)
+                continue
+            cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text))
             cell.data_type = "s"  # text, also where it begins like a formula
             cell.alignment = wrapped
             if number == 0:
                 cell.font = bold
             cells.append(cell)
         sheet.append(cells)
+
+
+def _drop(sheet: Any) -> None:
+    """Ends a sheet that was not written to its end, and takes away the file in which it lies meanwhile."""
+    sheet.close()
+    sheet._writer.cleanup()  # openpyxl itself does it only when a book is saved
 
 
 def read(content: bytes) -> Table:

@@ -18,8 +18,8 @@ def _tr(text: str, n: int = -1) -> str:
 
 
 def counted(n: int, one: str, many: str) -> str:
-    """``one`` or ``many`` (both hold ``{n}``), translated by the language's own rule for numbers."""
-    return _tr(one if n == 1 else many, n).format(n=n)
+    """``one`` or ``many`` (both hold ``{n}``), translated by the language's own rule for numbers; ``100,000 cards``."""
+    return _tr(one if n == 1 else many, n).format(n=f"{n:,}")
 
 
 def cards(n: int) -> str:

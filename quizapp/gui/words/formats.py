@@ -11,6 +11,9 @@ from quizapp.services.formats import FORMATS
 ANKI, ANKI_TEXT = "anki", "anki-text"
 """Anki's own: the service for them is another one than that for ``FORMATS``."""
 
+QUIZLET = "quizlet"
+"""The one format that holds neither facts nor quiz questions: cards of two sides."""
+
 
 class For(Enum):
     """Whom a format is for."""
@@ -38,7 +41,10 @@ def _n(text: str) -> str:
 
 
 _SENTENCES: Mapping[str, tuple[For, str]] = {
-    "quizlet": (For.STUDY, _n("Questions and answers, to be pasted into Quizlet's own import. Gaps and reasons stay.")),
+    QUIZLET: (
+        For.STUDY,
+        _n("Questions and answers, to be pasted into Quizlet's own import. Hints, reasons and tags stay here."),
+    ),
     "quizdeck": (
         For.EDIT,
         _n("The whole deck as one file for another QuizApp: figures, topics, what you changed and added."),

@@ -169,7 +169,8 @@ def test_export_wants_a_name_that_tells_the_format(quizapp: Quizapp, tmp_path: P
     said = quizapp("export", "lactation", tmp_path / "milk.zip")
     assert said.status == 1
     assert "milk.zip is of no format that can be written. Nothing was written." in said.err
-    assert "moodle" in said.err
+    assert ".apkg (Anki package)" in said.err
+    assert ".kahoot.xlsx (Kahoot spreadsheet)" in said.err, "what is to be typed is an ending, no name of ours"
     assert not (tmp_path / "milk.zip").exists()
 
 

@@ -103,6 +103,11 @@ class LibraryController:
         if fact is not None:
             self._table.show_fact(fact)
 
+    def take_back(self) -> None:
+        """Takes back what was done last, in any deck."""
+        self.bridges.leave_open()
+        self._table.undo()
+
     def show_fact(self, fact: FactId) -> None:
         """Opens a fact."""
         self.bridges.leave_open()

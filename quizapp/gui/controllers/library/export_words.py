@@ -8,7 +8,7 @@ from quizapp.content.cards import View
 from quizapp.content.items import ItemKind
 from quizapp.gui.pages.bridges.page import Told
 from quizapp.gui.words import counts as words
-from quizapp.gui.words.formats import OfferedFormat
+from quizapp.gui.words.formats import QUIZLET, OfferedFormat
 from quizapp.gui.words.kinds import kind_title
 from quizapp.services.formats import FormatPreview, FormatReport, LeftOut
 from quizapp.services.transfer import ExportReport, TextReport, Travel
@@ -36,7 +36,7 @@ def travelling(travel: Travel) -> tuple[Told, ...]:
 
 
 def _travelling(travel: Travel) -> Iterator[Told]:
-    cards = {view: n for view, n in travel.cards.items() if n}
+    cards = {view: travel.cards[view] for view in _VIEWS if travel.cards.get(view)}
     if cards:
         parts = ", ".join(words.counted(n, *_VIEWS[view]) for view, n in cards.items())
         yield Told(words=words.cards(sum(cards.values())), more=parts)
@@ -107,42 +107,95 @@ def _no_progress() -> Told:
 
 def number_of(offered: OfferedFormat, number: int) -> str:
     """How many facts, or questions, are in a file."""
+    if offered.id == QUIZLET:
+        return words.counted(number, "{n} question with its answer", "{n} questions with their answers")
     return words.counted(number, "{n} quiz question", "{n} quiz questions") if offered.asks else words.facts(number)
 
 
 def held(offered: OfferedFormat, preview: FormatPreview) -> tuple[Told, ...]:
     """What a file in another format will hold; nothing, where none fits."""
-    return (Told(words=number_of(offered, preview.number)),) if preview.number else ()
+    if not preview.number:
+        return ()
+    found = [Told(words=number_of(offered, preview.number))]
+    if preview.format.whole:
+        found[0] = Told(words=number_of(offered, preview.number), more=_tr("All of the deck, whatever is chosen here."))
+        found += [Told(words=said) for said in _own(preview)]
+    return tuple(found)
 
 
-def left(left_out: Iterable[LeftOut]) -> tuple[Told, ...]:
+def kept(preview: FormatPreview) -> tuple[Told, ...]:
+    """What stays here whatever is in the deck: a table holds facts alone, no file but Anki's holds progress."""
+    if preview.format.asks:
+        said = _tr("Your cards, your schedule and your answers")
+        return (Told(words=said, more=_tr("Classrooms take quiz questions alone."), stays=True),)
+    own = () if preview.format.whole else _own(preview)
+    why = _tr("This holds facts as text, with the wrong answers that were written to them.")
+    told = tuple(Told(words=said, more=why, stays=True) for said in own)
+    return (*told, Told(words=_no_progress().words, more=_tr("Only an Anki package can take them along."), stays=True))
+
+
+def _own(preview: FormatPreview) -> tuple[str, ...]:
+    counts = (
+        (preview.figures, "{n} figure", "{n} figures"),
+        (preview.written, "{n} quiz question of the deck's own", "{n} quiz questions of the deck's own"),
+    )
+    return tuple(words.counted(n, one, many) for n, one, many in counts if n)
+
+
+def left(offered: OfferedFormat, left_out: Iterable[LeftOut]) -> tuple[Told, ...]:
     """What a format cannot hold, by its reasons."""
+    one, many = _tr("{what}: it {why}"), _tr("{what}: each {why}")
+    return tuple(
+        _reason((many if whats[1:] else one).format(what=_counted(offered, whats), why=why), whats, stays=True)
+        for why, whats in _by_reason(one for one in left_out if not one.partly)
+    )
+
+
+def differing(offered: OfferedFormat, left_out: Iterable[LeftOut]) -> tuple[Told, ...]:
+    """What goes along otherwise than it is here, by what is different."""
+    return tuple(
+        _reason(_tr("{what}: {why}").format(what=_counted(offered, whats), why=why), whats, stays=False)
+        for why, whats in _by_reason(one for one in left_out if one.partly)
+    )
+
+
+def _by_reason(left_out: Iterable[LeftOut]) -> Iterable[tuple[str, list[str]]]:
     reasons: dict[str, list[str]] = {}
     for one in left_out:
         reasons.setdefault(one.why, []).append(one.what)
-    return tuple(_reason(why, whats) for why, whats in reasons.items())
+    return reasons.items()
 
 
-def _reason(why: str, whats: list[str]) -> Told:
-    if len(whats) == 1:
-        return Told(words=f"{whats[0]} {why}.", stays=True)
+def _counted(offered: OfferedFormat, whats: list[str]) -> str:
+    if offered.asks:
+        return words.counted(len(whats), "{n} question", "{n} questions")
+    return words.counted(len(whats), "{n} text", "{n} texts")
+
+
+def _reason(said: str, whats: list[str], *, stays: bool) -> Told:
     named = "\n".join(whats[:_NAMED])
     rest = len(whats) - _NAMED
     if rest > 0:
         named += "\n" + words.counted(rest, "and {n} more", "and {n} more")
-    said = _tr("{n} of which each {why}:").format(n=f"{len(whats):,}", why=why)
-    return Told(words=said, more=named, stays=True)
+    return Told(words=said, more=named, stays=stays, aside=not stays)
 
 
-def written(offered: OfferedFormat, outcome: object) -> tuple[str, tuple[Told, ...]]:
-    """What was written, as one line, and what stayed here."""
+Outcome = tuple[str, tuple[Told, ...], tuple[Told, ...]]
+"""What was written, as one line; what stayed here; what is different there."""
+
+
+def written(offered: OfferedFormat, outcome: object) -> Outcome:
+    """What came of an export."""
     if isinstance(outcome, ExportReport):
-        parts = [words.counted(outcome.notes, "{n} note", "{n} notes"), words.cards(outcome.cards)]
+        parts = [words.cards(outcome.cards)] if outcome.cards else []
+        if outcome.items:
+            parts.append(words.counted(outcome.items, "{n} quiz question", "{n} quiz questions"))
         if outcome.reviews:
             parts.append(words.counted(outcome.reviews, "{n} answer", "{n} answers"))
-        return ", ".join(parts), ()
+        return ", ".join(parts), (), ()
     if isinstance(outcome, TextReport):
-        return words.cards(outcome.rows), tuple(Told(words=one, stays=True) for one in outcome.staying)
+        return words.cards(outcome.rows), tuple(Told(words=one, stays=True) for one in outcome.staying), ()
     if isinstance(outcome, FormatReport):
-        return number_of(offered, outcome.number), left(outcome.left_out)
+        found = outcome.left_out
+        return number_of(offered, outcome.number), left(offered, found), differing(offered, found)
     raise TypeError(outcome)

@@ -6,7 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from quizapp.bootstrap import Services
-from quizapp.gui.controllers.library.export_words import as_text, held, left, not_as_text, staying, travelling, written
+from quizapp.gui.controllers.library.export_words import (
+    as_text,
+    differing,
+    held,
+    kept,
+    left,
+    not_as_text,
+    staying,
+    travelling,
+    written,
+)
 from quizapp.gui.crossing import Bridges, ask_where, open_by_system
 from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
@@ -27,7 +37,7 @@ class ExportController(QObject):
         self.page = ExportPage()
         self._previews = Latest(open_again, self)
         self._previews.done.connect(self._show_preview)
-        self._previews.refused.connect(navigator.say)
+        self._previews.refused.connect(self._refuse)
         self.page.changed.connect(self._preview)
         self.page.wanted.connect(self._ask)
         self.page.left.connect(bridges.stop_or_leave)
@@ -56,7 +66,13 @@ class ExportController(QObject):
         elif isinstance(preview, Travel):
             self.page.show_preview(as_text(preview), not_as_text(preview))
         elif isinstance(preview, FormatPreview):
-            self.page.show_preview(held(offered, preview), left(preview.left_out))
+            found = preview.left_out
+            stays = (*left(offered, found), *kept(preview))
+            self.page.show_preview(held(offered, preview), stays, differing(offered, found))
+
+    def _refuse(self, sentence: str) -> None:
+        self.page.show_refused()
+        self._navigator.say(sentence)
 
     def _ask(self) -> None:
         offered, deck = self.page.format, self._navigator.deck
@@ -81,9 +97,9 @@ class ExportController(QObject):
         self._bridges.run_task(ToldTask(self._open_again, work), said, lambda outcome: self._written(file, outcome))
 
     def _written(self, file: Path, outcome: object) -> None:
-        number, stayed = written(self.page.format, outcome)
-        if stayed:
-            self.page.show_written((Told(words=number),), stayed)
+        number, stayed, differs = written(self.page.format, outcome)
+        if stayed or differs:
+            self.page.show_written((Told(words=number),), stayed, differs)
             self.page.back.setFocus()
         else:
             self._bridges.leave()

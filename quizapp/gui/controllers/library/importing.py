@@ -212,6 +212,7 @@ class ImportController(QObject):
                 return False
             return services.undo.undo() is not None
 
+        self._navigator.go("library")  # a page that shows the deck could not go on without it
         self._bridges.run_task(
             Task(self._open_again, work),
             self.page.tr("Taking it back…"),

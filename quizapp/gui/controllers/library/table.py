@@ -19,9 +19,12 @@ from quizapp.gui.pages.library.table import TableView
 from quizapp.gui.tasks import SHOWN_AFTER_MS
 from quizapp.gui.widgets.library.bulk_bar import Bulk
 from quizapp.gui.widgets.library.filter_tree import SavedSearch
+from quizapp.gui.words.acts import taken_back
 from quizapp.services.browse import Column, Filters, Listing, Replacement
 from quizapp.services.changes import Changes
+from quizapp.services.journal import Act
 from quizapp.services.library import DeckSummary
+from quizapp.services.undo import Undone
 
 Run = Callable[[Callable[[Services], object], str, Callable[[object], None]], None]
 """Runs something beside the window: what, what is said meanwhile, what is done with the outcome."""
@@ -65,7 +68,7 @@ class TableController:
         table.bar.tag_added.connect(lambda tag: self._tag(tag, on=True))
         table.bar.tag_removed.connect(lambda tag: self._tag(tag, on=False))
         table.filters.renamed.connect(self._rename_tag)
-        page.undo_wanted.connect(self._undo)
+        page.undo_wanted.connect(self.undo)
         page.duplicates_wanted.connect(self._find_duplicates)
         page.replacing.preview_wanted.connect(self._preview_replacing)
         page.replacing.replace_wanted.connect(self._replace)
@@ -231,7 +234,7 @@ class TableController:
             return
         self._refresh(changes)
         said = self._page.tr("{what}.").format(what=changes.undo)
-        self._navigator.say(said, action=self._page.tr("Undo"), undo=self._undo)
+        self._navigator.say(said, action=self._page.tr("Undo"), undo=self.undo)
 
     def _refresh(self, changes: Changes) -> None:
         if changes.decks or changes.facts or self._page.search.text().strip():
@@ -239,17 +242,25 @@ class TableController:
         else:
             self._page.model.forget()
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Takes back what was done last; an import beside the window, since a large one takes its time."""
+        last = self._services.undo.last()
+        if last is not None and last.act is Act.IMPORT:
+            self._run(lambda services: services.undo.undo(), self._page.tr("Taking it back…"), self._taken_back)
+            return
         try:
-            undone = self._services.undo.undo()
+            self._taken_back(self._services.undo.undo())
         except UserError as error:
             self._navigator.say(str(error))
-            return
-        if undone is None:
+
+    def _taken_back(self, undone: object) -> None:
+        if not isinstance(undone, Undone):
             self._navigator.say(self._page.tr("Nothing of today can be taken back."))
             return
+        self._navigator.leave_lost_deck()
         self._read()
-        self._navigator.say(self._page.tr("Taken back."))
+        self._page.take_focus()
+        self._navigator.say(f"{taken_back(undone.act, undone.facts)}.")
 
     # -- tidying
 

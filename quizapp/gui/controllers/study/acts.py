@@ -81,7 +81,12 @@ class CardActs:
         study = self._services.study
         face = self._face
         last = self._services.undo.last(self._navigator.deck)
-        step = study.undo()
+        try:
+            step = study.undo()
+        except UserError as error:
+            take_back = self._page.tr("Take it back there")
+            self._navigator.say(str(error), action=take_back, undo=self._navigator.undo_in_library)
+            return
         if last is None or step is None:
             self._navigator.say(self._page.tr("There is nothing of today to take back."))
             return

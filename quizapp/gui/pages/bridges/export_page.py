@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from quizapp.content.facts import FactId
 from quizapp.gui.pages.bridges.page import Asked, BridgePage, Told, ToldPanel
+from quizapp.gui.tasks import SHOWN_AFTER_MS
 from quizapp.gui.widgets.chip import CheckChip
 from quizapp.gui.widgets.choices import Choices
 from quizapp.gui.widgets.format_choice import FormatChoice
@@ -55,7 +56,11 @@ class ExportPage(BridgePage):
         self.progress.toggled.connect(self._changed)
         self.about = Text()
         self.travels = ToldPanel(self.tr("What will be in it"))
+        self.differs = ToldPanel(self.tr("What will be different there"))
         self.stays = ToldPanel(self.tr("What stays here"))
+        self.counting = Text(self.tr("Counting what will be in it…"), role="muted")
+        self._slow = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._slow.timeout.connect(self._count)
         self._chosen = Panel()
         self._chosen.column.setSpacing(12)
         self._chosen.column.addWidget(self.about)
@@ -63,11 +68,16 @@ class ExportPage(BridgePage):
         self.column.addWidget(self._which)
         self.column.addWidget(self.formats)
         self.column.addWidget(self._chosen)
-        self.column.addWidget(self.travels)
-        self.column.addWidget(self.stays)
-        self.travels.hide()
-        self.stays.hide()
+        self.column.addWidget(self.counting)
+        for panel in self._told:
+            self.column.addWidget(panel)
+            panel.hide()
+        self.counting.hide()
         self.column.addStretch(1)
+
+    @property
+    def _told(self) -> tuple[ToldPanel, ...]:
+        return self.travels, self.differs, self.stays
 
     # -- what is chosen
 
@@ -97,19 +107,22 @@ class ExportPage(BridgePage):
         self.verticalScrollBar().setValue(0)
         self._changed()
 
-    def show_preview(self, travels: tuple[Told, ...], stays: tuple[Told, ...]) -> None:
-        """Shows what will be in the file, and what cannot be; a file that would hold nothing cannot be written."""
+    def show_preview(self, travels: tuple[Told, ...], stays: tuple[Told, ...], differs: tuple[Told, ...] = ()) -> None:
+        """Shows what will be in the file, what of it differs there, and what cannot be in it; a file that would hold
+        nothing cannot be written."""
         self._outdated(outdated=False)
         self.act.setEnabled(bool(travels))
         if not travels:
             stays = (Told(words=self.tr("Nothing of this fits this format."), stays=True), *stays)
         self.travels.show_lines(travels, self.tr("What will be in it"))
+        self.differs.show_lines(differs, self.tr("What will be different there"))
         self.stays.show_lines(stays, self.tr("What stays here"))
 
-    def show_written(self, travels: tuple[Told, ...], stays: tuple[Told, ...]) -> None:
+    def show_written(self, travels: tuple[Told, ...], stays: tuple[Told, ...], differs: tuple[Told, ...] = ()) -> None:
         """Shows what is in the file that was written, and what is not."""
         self._outdated(outdated=False)
         self.travels.show_lines(travels, self.tr("What was written"))
+        self.differs.show_lines(differs, self.tr("What is different there"))
         self.stays.show_lines(stays, self.tr("What stayed here"))
         self.ensureWidgetVisible(self.stays)
 
@@ -121,6 +134,23 @@ class ExportPage(BridgePage):
         self.changed.emit()
 
     def _outdated(self, *, outdated: bool) -> None:
-        """What is told is of another choice until the new preview is there: it is muted, so that nothing flickers."""
-        self.travels.setEnabled(not outdated)
-        self.stays.setEnabled(not outdated)
+        """What is told is of another choice until the new preview is there: it is muted, so that nothing flickers, and
+        goes where that takes longer than a moment."""
+        for panel in self._told:
+            panel.setEnabled(not outdated)
+        if outdated:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self.counting.hide()
+
+    def _count(self) -> None:
+        self.counting.show()
+        for panel in self._told:
+            panel.hide()
+
+    def show_refused(self) -> None:
+        """There is no preview: what was told is of another choice."""
+        self._outdated(outdated=False)
+        for panel in self._told:
+            panel.hide()

@@ -22,11 +22,13 @@ _BESIDE = 560
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A line with a mark: it goes along, it does not, or (neither) it is only said. ``more`` stands under it, muted."""
+    """A line with a mark: it goes along, it does not (``stays``), or it is only said (``aside``). ``more`` stands under
+    it, muted."""
 
     words: str
     more: str = ""
     stays: bool = False
+    aside: bool = False
 
 
 class ToldPanel(Panel):
@@ -65,7 +67,8 @@ def _row(line: Told) -> QWidget:
     beside = QHBoxLayout(row)
     beside.setContentsMargins(0, 0, 0, 0)
     beside.setSpacing(12)
-    icon = Icon("triangle-alert", role="warn", pixels=18) if line.stays else Icon("check", role="good", pixels=18)
+    name, role = ("triangle-alert", "warn") if line.stays else ("info", "muted") if line.aside else ("check", "good")
+    icon = Icon(name, role=role, pixels=18)
     beside.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(0)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from quizapp.content.facts import DeckId, WrittenDistractor
-from quizapp.errors import UserError
+from quizapp.content.facts import DeckId, FactId, WrittenDistractor
+from quizapp.errors import Stopped, UserError
 from quizapp.exchange.formats import FORMATS, Outgoing, markdown, quizdeck, quizlet, separated, workbook
 from quizapp.exchange.formats.columns import rows_of, table_of
 from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Table, drafts_of, entries_of
@@ -37,6 +37,54 @@ def test_a_deck_comes_home_entry_by_entry(name: str, outgoing: Outgoing) -> None
     assert written.number == len(outgoing.deck.facts)
     sent = list(entries_of(outgoing.deck))
     assert [replace(one, row=0) for one in table.entries] == [replace(one, row=0) for one in sent]
+
+
+@pytest.mark.parametrize("name", [one.id for one in FORMATS.values() if one.told])
+def test_what_is_told_before_is_what_is_written(name: str, outgoing: Outgoing) -> None:
+    some = [fact.id for fact in outgoing.deck.facts[:3]]
+    for wish in (outgoing, replace(outgoing, facts=frozenset(some)), _with_resting(outgoing)):
+        told, written = FORMATS[name].told(wish), FORMATS[name].write(wish)  # type: ignore[misc]
+        assert (told.number, told.left_out) == (written.number, written.left_out)
+        if FORMATS[name].read is not None:
+            assert told.number == len({one.fact for one in FORMATS[name].read(written.content).entries})
+
+
+def _with_resting(outgoing: Outgoing) -> Outgoing:
+    deck = outgoing.deck
+    return replace(outgoing, deck=replace(deck, resting=frozenset(fact.id for fact in deck.facts[:2])))
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "xlsx", "markdown", "quizlet"])
+def test_writing_a_long_table_is_told_and_can_be_stopped(name: str, outgoing: Outgoing) -> None:
+    facts = tuple(
+        replace(fact, id=FactId(f"{fact.id}-{number}")) for number in range(8) for fact in outgoing.deck.facts
+    )
+    long = replace(outgoing, deck=replace(outgoing.deck, facts=facts, items=()))
+    shares: list[float] = []
+    FORMATS[name].write(replace(long, tell=shares.append))  # type: ignore[misc]
+    assert len(shares) >= 4
+    assert shares == sorted(shares)
+    assert shares[-1] <= 1.0
+
+    def stop(share: float) -> None:
+        if share > 0.3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        FORMATS[name].write(replace(long, tell=stop))  # type: ignore[misc]
+
+
+def test_signs_that_no_workbook_can_hold_are_left_out(outgoing: Outgoing) -> None:
+    (fact, *_) = outgoing.deck.facts
+    odd = replace(outgoing, deck=replace(outgoing.deck, facts=(replace(fact, statement="Milk\x0bmoves."),), items=()))
+    assert workbook.read(workbook.write(odd).content).entries[0].statement == "Milkmoves."
+
+
+def test_a_text_without_a_question_is_named_as_what_quizlet_cannot_have(outgoing: Outgoing) -> None:
+    (fact, *_) = outgoing.deck.facts
+    bare = replace(fact, asks=(), clozes=())
+    (left,) = quizlet.write(replace(outgoing, deck=replace(outgoing.deck, facts=(bare,), items=()))).left_out
+    assert (left.name, left.what, left.why) == (fact.id, fact.statement, "has no question with an answer")
 
 
 def test_a_deck_file_comes_home_whole(outgoing: Outgoing) -> None:
