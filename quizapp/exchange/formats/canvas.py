@@ -1,8 +1,13 @@
 """QTI 1.2 as Canvas reads it: a package of one quiz, with Canvas' own names for kinds of question in its metadata
-(https://canvas.instructure.com, "Import quizzes from QTI packages")."""
+(https://canvas.instructure.com, "Import quizzes from QTI packages").
+
+Questions are known by ids of their own, which do not change: another quiz in the same course is no newer version of
+this one. What Canvas knows of a quiz beside its questions lies in a file of its own, in a folder with the quiz's id.
+"""
 
 import html
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as Xml
 
 from quizapp.content.items import NumberWanted, Option, WordWanted, number_text
@@ -16,18 +21,25 @@ _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _QTI_SCHEMA = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
 _PACKAGE_SCHEMA = "http://www.imsglobal.org/xsd/imscp_v1p1.xsd"
-_FILE = "quiz/quiz.xml"
+_CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
+_CANVAS_SCHEMA = "https://canvas.instructure.com/xsd/cccv1p0.xsd"
+_META = "assessment_meta.xml"
 
 
 def write(outgoing: Outgoing) -> Written:
     """The items as one quiz."""
     found = sort_out(outgoing, _has, "has groups of several choices each, which Canvas has not")
     root = Xml.Element("questestinterop")
-    quiz = Xml.SubElement(root, "assessment", ident=f"quizapp-{outgoing.deck.id}", title=outgoing.deck.title)
+    name = _ident(f"quizapp-{outgoing.deck.id}")
+    quiz = Xml.SubElement(root, "assessment", ident=name, title=outgoing.deck.title)
     section = Xml.SubElement(quiz, "section", ident="root_section")
-    for number, one in enumerate(found.taken, 1):
-        _item(section, one, number)
-    files = {"imsmanifest.xml": _manifest(outgoing), _FILE: document(root, _QTI, _QTI_SCHEMA)}
+    for one in found.taken:
+        _item(section, one)
+    files = {
+        "imsmanifest.xml": _manifest(name),
+        f"{name}/{name}.xml": document(root, _QTI, _QTI_SCHEMA),
+        f"{name}/{_META}": _meta(outgoing, name, found.taken),
+    }
     return Written(content=packed(files), number=len(found.taken), left_out=found.left_out)
 
 
@@ -41,8 +53,13 @@ def _has(way: Asked) -> bool:
             return True
 
 
-def _item(section: Xml.Element, one: Taken, number: int) -> None:
-    item = Xml.SubElement(section, "item", ident=f"item-{number}", title=one.item.stem[:200])
+def _ident(text: str) -> str:
+    """An id as names are in XML: Canvas would change any other, and forget it in the text of a question."""
+    return re.sub(r"[^A-Za-z0-9._-]", "-", text)
+
+
+def _item(section: Xml.Element, one: Taken) -> None:
+    item = Xml.SubElement(section, "item", ident=_ident(one.item.id), title=one.item.stem[:200])
     fields = Xml.SubElement(Xml.SubElement(item, "itemmetadata"), "qtimetadata")
     kind, presentation, processing, feedback = _asked(one.way)
     _field(fields, "question_type", kind)
@@ -205,13 +222,37 @@ def _field(fields: Xml.Element, label: str, entry: str) -> None:
     Xml.SubElement(one, "fieldentry").text = entry
 
 
-def _manifest(outgoing: Outgoing) -> bytes:
-    manifest = Xml.Element("manifest", identifier=f"quizapp-{outgoing.deck.id}")
+def _meta(outgoing: Outgoing, name: str, taken: Iterable[Taken]) -> bytes:
+    """What Canvas knows of a quiz beside its questions."""
+    quiz = Xml.Element("quiz", identifier=name)
+    points = sum(score(one.item, None).possible for one in taken)
+    told = (
+        ("title", outgoing.deck.title),
+        ("description", f"<p>{html.escape(outgoing.deck.summary)}</p>"),
+        ("quiz_type", "assignment"),
+        ("points_possible", f"{points:g}"),
+    )
+    for field, value in told:
+        Xml.SubElement(quiz, field).text = value
+    return document(quiz, _CANVAS, _CANVAS_SCHEMA)
+
+
+def _manifest(name: str) -> bytes:
+    manifest = Xml.Element("manifest", identifier=f"{name}-package")
     metadata = Xml.SubElement(manifest, "metadata")
     Xml.SubElement(metadata, "schema").text = "IMS Content"
     Xml.SubElement(metadata, "schemaversion").text = "1.1.3"
     Xml.SubElement(manifest, "organizations")
     resources = Xml.SubElement(manifest, "resources")
-    quiz = Xml.SubElement(resources, "resource", identifier="quiz", type="imsqti_xmlv1p2")
-    Xml.SubElement(quiz, "file", href=_FILE)
+    quiz = Xml.SubElement(resources, "resource", identifier=name, type="imsqti_xmlv1p2")
+    Xml.SubElement(quiz, "file", href=f"{name}/{name}.xml")
+    Xml.SubElement(quiz, "dependency", identifierref=f"{name}-meta")
+    meta = Xml.SubElement(
+        resources,
+        "resource",
+        identifier=f"{name}-meta",
+        type="associatedcontent/imscc_xmlv1p1/learning-application-resource",
+        href=f"{name}/{_META}",
+    )
+    Xml.SubElement(meta, "file", href=f"{name}/{_META}")
     return document(manifest, _PACKAGE, _PACKAGE_SCHEMA)

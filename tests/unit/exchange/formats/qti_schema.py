@@ -8,9 +8,9 @@ ask for: that what is referred to is declared, and once.
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
+
+from .wanted import every, faults_of, plain, twice, wanted
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 _DOUBLE = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|-?INF|NaN")
@@ -28,27 +28,10 @@ _EXPRESSION = "(and|baseValue|correct|equal|mapResponse|match|member|multiple|su
 _RULES = "((responseCondition|setOutcomeValue) )*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What an element may hold. Attributes in ``must`` stand on every such element, those in ``may`` on some."""
-
-    children: str = ""
-    must: dict[str, re.Pattern[str]]
-    may: dict[str, re.Pattern[str]]
-    text: bool = False
-
-
-def _wanted(children: str = "", *, text: bool = False, **attributes: re.Pattern[str]) -> Wanted:
-    """Attributes that may be missing end in an underscore."""
-    must = {name: kind for name, kind in attributes.items() if not name.endswith("_")}
-    may = {name[:-1]: kind for name, kind in attributes.items() if name.endswith("_")}
-    return Wanted(children=children, must=must, may=may, text=text)
-
-
 _INLINE = "((inlineChoiceInteraction|textEntryInteraction) )*"
 
 QTI = {
-    "assessmentItem": _wanted(
+    "assessmentItem": wanted(
         "(responseDeclaration )*(outcomeDeclaration )*(itemBody )?(responseProcessing )?(modalFeedback )*",
         identifier=_TEXT,
         title=_TEXT,
@@ -56,95 +39,95 @@ QTI = {
         adaptive_=_BOOLEAN,
         label_=_TEXT_256,
     ),
-    "responseDeclaration": _wanted(
+    "responseDeclaration": wanted(
         "(defaultValue )?(correctResponse )?(mapping )?",
         identifier=_NAME,
         cardinality=_CARDINALITY,
         baseType_=_BASE_TYPE,
     ),
-    "outcomeDeclaration": _wanted("(defaultValue )?", identifier=_NAME, cardinality=_CARDINALITY, baseType_=_BASE_TYPE),
-    "correctResponse": _wanted("(value )+"),
-    "defaultValue": _wanted("(value )+"),
-    "value": _wanted(text=True),
-    "mapping": _wanted("(mapEntry )+", lowerBound_=_DOUBLE, upperBound_=_DOUBLE, defaultValue_=_DOUBLE),
-    "mapEntry": _wanted(mapKey=_TEXT, mappedValue=_DOUBLE, caseSensitive_=_BOOLEAN),
-    "itemBody": _wanted("((p|choiceInteraction|matchInteraction|orderInteraction) )*"),
-    "p": _wanted(_INLINE, text=True),
-    "prompt": _wanted(text=True),
-    "choiceInteraction": _wanted(
+    "outcomeDeclaration": wanted("(defaultValue )?", identifier=_NAME, cardinality=_CARDINALITY, baseType_=_BASE_TYPE),
+    "correctResponse": wanted("(value )+"),
+    "defaultValue": wanted("(value )+"),
+    "value": wanted(text=True),
+    "mapping": wanted("(mapEntry )+", lowerBound_=_DOUBLE, upperBound_=_DOUBLE, defaultValue_=_DOUBLE),
+    "mapEntry": wanted(mapKey=_TEXT, mappedValue=_DOUBLE, caseSensitive_=_BOOLEAN),
+    "itemBody": wanted("((p|choiceInteraction|matchInteraction|orderInteraction) )*"),
+    "p": wanted(_INLINE, text=True),
+    "prompt": wanted(text=True),
+    "choiceInteraction": wanted(
         "(prompt )?(simpleChoice )+",
         responseIdentifier=_NAME,
         shuffle_=_BOOLEAN,
         maxChoices_=_INT,
         minChoices_=_INT,
     ),
-    "orderInteraction": _wanted(
+    "orderInteraction": wanted(
         "(prompt )?(simpleChoice )+",
         responseIdentifier=_NAME,
         shuffle_=_BOOLEAN,
         maxChoices_=_INT,
         minChoices_=_INT,
     ),
-    "simpleChoice": _wanted(text=True, identifier=_NAME, fixed_=_BOOLEAN, showHide_=_SHOW),
-    "matchInteraction": _wanted(
+    "simpleChoice": wanted(text=True, identifier=_NAME, fixed_=_BOOLEAN, showHide_=_SHOW),
+    "matchInteraction": wanted(
         "(prompt )?simpleMatchSet simpleMatchSet ",
         responseIdentifier=_NAME,
         shuffle_=_BOOLEAN,
         maxAssociations_=_INT,
         minAssociations_=_INT,
     ),
-    "simpleMatchSet": _wanted("(simpleAssociableChoice )*"),
-    "simpleAssociableChoice": _wanted(text=True, identifier=_NAME, matchMax=_INT, matchMin_=_INT, fixed_=_BOOLEAN),
-    "inlineChoiceInteraction": _wanted(
+    "simpleMatchSet": wanted("(simpleAssociableChoice )*"),
+    "simpleAssociableChoice": wanted(text=True, identifier=_NAME, matchMax=_INT, matchMin_=_INT, fixed_=_BOOLEAN),
+    "inlineChoiceInteraction": wanted(
         "(inlineChoice )+", responseIdentifier=_NAME, shuffle_=_BOOLEAN, required_=_BOOLEAN
     ),
-    "inlineChoice": _wanted(text=True, identifier=_NAME, fixed_=_BOOLEAN, showHide_=_SHOW),
-    "textEntryInteraction": _wanted(responseIdentifier=_NAME, expectedLength_=_INT, base_=_INT),
-    "responseProcessing": _wanted(_RULES, template_=_ADDRESS),
-    "responseCondition": _wanted("responseIf (responseElseIf )*(responseElse )?"),
-    "responseIf": _wanted(_EXPRESSION + _RULES),
-    "setOutcomeValue": _wanted(_EXPRESSION, identifier=_NAME),
-    "sum": _wanted(f"({_EXPRESSION})+"),
-    "and": _wanted(f"({_EXPRESSION})+"),
-    "multiple": _wanted(f"({_EXPRESSION})*"),
-    "member": _wanted(_EXPRESSION * 2),
-    "match": _wanted(_EXPRESSION * 2),
-    "equal": _wanted(
+    "inlineChoice": wanted(text=True, identifier=_NAME, fixed_=_BOOLEAN, showHide_=_SHOW),
+    "textEntryInteraction": wanted(responseIdentifier=_NAME, expectedLength_=_INT, base_=_INT),
+    "responseProcessing": wanted(_RULES, template_=_ADDRESS),
+    "responseCondition": wanted("responseIf (responseElseIf )*(responseElse )?"),
+    "responseIf": wanted(_EXPRESSION + _RULES),
+    "setOutcomeValue": wanted(_EXPRESSION, identifier=_NAME),
+    "sum": wanted(f"({_EXPRESSION})+"),
+    "and": wanted(f"({_EXPRESSION})+"),
+    "multiple": wanted(f"({_EXPRESSION})*"),
+    "member": wanted(_EXPRESSION * 2),
+    "match": wanted(_EXPRESSION * 2),
+    "equal": wanted(
         _EXPRESSION * 2, toleranceMode_=re.compile("exact|absolute|relative"), tolerance_=re.compile(r"\S+( \S+)?")
     ),
-    "variable": _wanted(identifier=_NAME, weightIdentifier_=_NAME),
-    "correct": _wanted(identifier=_NAME),
-    "mapResponse": _wanted(identifier=_NAME),
-    "baseValue": _wanted(text=True, baseType=_BASE_TYPE),
-    "modalFeedback": _wanted(text=True, outcomeIdentifier=_NAME, identifier=_NAME, showHide=_SHOW, title_=_TEXT),
-    "assessmentTest": _wanted("(outcomeDeclaration )*(testPart )+(outcomeProcessing )?", identifier=_TEXT, title=_TEXT),
-    "testPart": _wanted(
+    "variable": wanted(identifier=_NAME, weightIdentifier_=_NAME),
+    "correct": wanted(identifier=_NAME),
+    "mapResponse": wanted(identifier=_NAME),
+    "baseValue": wanted(text=True, baseType=_BASE_TYPE),
+    "modalFeedback": wanted(text=True, outcomeIdentifier=_NAME, identifier=_NAME, showHide=_SHOW, title_=_TEXT),
+    "assessmentTest": wanted("(outcomeDeclaration )*(testPart )+(outcomeProcessing )?", identifier=_TEXT, title=_TEXT),
+    "testPart": wanted(
         "(assessmentSection )+",
         identifier=_NAME,
         navigationMode=re.compile("linear|nonlinear"),
         submissionMode=re.compile("individual|simultaneous"),
     ),
-    "assessmentSection": _wanted("(assessmentItemRef )*", identifier=_NAME, title=_TEXT, visible=_BOOLEAN),
-    "assessmentItemRef": _wanted(identifier=_NAME, href=_ADDRESS, required_=_BOOLEAN, fixed_=_BOOLEAN),
-    "outcomeProcessing": _wanted("(setOutcomeValue )*"),
-    "testVariables": _wanted(variableIdentifier=_NAME, weightIdentifier_=_NAME, baseType_=_BASE_TYPE),
+    "assessmentSection": wanted("(assessmentItemRef )*", identifier=_NAME, title=_TEXT, visible=_BOOLEAN),
+    "assessmentItemRef": wanted(identifier=_NAME, href=_ADDRESS, required_=_BOOLEAN, fixed_=_BOOLEAN),
+    "outcomeProcessing": wanted("(setOutcomeValue )*"),
+    "testVariables": wanted(variableIdentifier=_NAME, weightIdentifier_=_NAME, baseType_=_BASE_TYPE),
 }
 
 PACKAGE = {
-    "manifest": _wanted("metadata organizations resources ", identifier=_NAME),
-    "metadata": _wanted("schema schemaversion "),
-    "schema": _wanted(text=True),
-    "schemaversion": _wanted(text=True),
-    "organizations": _wanted(),
-    "resources": _wanted("(resource )*"),
-    "resource": _wanted(
+    "manifest": wanted("metadata organizations resources ", identifier=_NAME),
+    "metadata": wanted("schema schemaversion "),
+    "schema": wanted(text=True),
+    "schemaversion": wanted(text=True),
+    "organizations": wanted(),
+    "resources": wanted("(resource )*"),
+    "resource": wanted(
         "(file )*(dependency )*",
         identifier=_NAME,
         href_=_ADDRESS,
         type=re.compile("imsqti_(test|section|item|resprocessing)_xmlv2p1|webcontent"),
     ),
-    "file": _wanted(href=_ADDRESS),
-    "dependency": _wanted(identifierref=_NAME),
+    "file": wanted(href=_ADDRESS),
+    "dependency": wanted(identifierref=_NAME),
 }
 
 
@@ -156,59 +139,25 @@ def faults(root: Xml.Element) -> list[str]:
     if space not in {"", "{http://www.imsglobal.org/xsd/" + ("imscp_v1p1" if known is PACKAGE else "imsqti_v2p1")}:
         found.append(f"{space} is another namespace")
     for one in root.iter():
-        found.extend(_faults_of(one, known))
+        found.extend(faults_of(one, known))
     return [*found, *(_references_of_package(root) if known is PACKAGE else _references_of_qti(root))]
 
 
-def _plain(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
-def _faults_of(one: Xml.Element, known: dict[str, Wanted]) -> list[str]:
-    name = _plain(one.tag)
-    if name not in known:
-        return [f"{name} is not known"]
-    wanted = known[name]
-    found = []
-    children = "".join(_plain(child.tag) + " " for child in one)
-    if not re.fullmatch(wanted.children, children):
-        found.append(f"{name} holds {children or 'nothing'}")
-    if not wanted.text and ((one.text or "").strip() or any((child.tail or "").strip() for child in one)):
-        found.append(f"{name} holds text")
-    given = {key: value for key, value in one.attrib.items() if not key.startswith(("{", "xmlns", "xsi:"))}
-    found.extend(f"{name} has no {key}" for key in wanted.must.keys() - given.keys())
-    kinds = wanted.must | wanted.may
-    for key, value in given.items():
-        if key not in kinds:
-            found.append(f"{name} may have no {key}")
-        elif not kinds[key].fullmatch(re.sub(r"[\r\n\t]", " ", value)):
-            found.append(f"{name} has {key}={value!r}")
-    return found
-
-
-def _all(root: Xml.Element, name: str) -> list[Xml.Element]:
-    return [one for one in root.iter() if _plain(one.tag) == name]
-
-
-def _twice(names: list[str], what: str) -> list[str]:
-    return [f"{what} {name} stands twice" for name, number in Counter(names).items() if number > 1]
-
-
 def _references_of_qti(root: Xml.Element) -> list[str]:
-    responses = {one.get("identifier", ""): one for one in _all(root, "responseDeclaration")}
-    outcomes = {one.get("identifier", ""): one for one in _all(root, "outcomeDeclaration")}
-    found = _twice([one.get("identifier", "") for one in root if "Declaration" in one.tag], "variable")
-    found += _twice([one.get("identifier", "") for one in _all(root, "modalFeedback")], "feedback")
-    found += _twice([one.get("identifier", "") for one in _all(root, "assessmentItemRef")], "item")
+    responses = {one.get("identifier", ""): one for one in every(root, "responseDeclaration")}
+    outcomes = {one.get("identifier", ""): one for one in every(root, "outcomeDeclaration")}
+    found = twice([one.get("identifier", "") for one in root if "Declaration" in one.tag], "variable")
+    found += twice([one.get("identifier", "") for one in every(root, "modalFeedback")], "feedback")
+    found += twice([one.get("identifier", "") for one in every(root, "assessmentItemRef")], "item")
     asked = [one for one in root.iter() if one.get("responseIdentifier") is not None]
-    found += _twice([one.get("responseIdentifier", "") for one in asked], "response")
+    found += twice([one.get("responseIdentifier", "") for one in asked], "response")
     for one in asked:
         name = one.get("responseIdentifier", "")
         if name not in responses:
             found.append(f"{name} is not declared")
             continue
         choices = [choice.get("identifier", "") for choice in one.iter() if choice.get("identifier") is not None]
-        found += _twice(choices, "choice")
+        found += twice(choices, "choice")
         found += _values_of(responses[name], set(choices))
     for one in root.iter():
         found += _reference(one, responses, outcomes)
@@ -217,11 +166,11 @@ def _references_of_qti(root: Xml.Element) -> list[str]:
 
 def _reference(one: Xml.Element, responses: dict[str, Xml.Element], outcomes: dict[str, Xml.Element]) -> list[str]:
     name = one.get("identifier", "")
-    match _plain(one.tag):
+    match plain(one.tag):
         case "mapResponse":
-            sound = name in responses and bool(_all(responses[name], "mapping"))
+            sound = name in responses and bool(every(responses[name], "mapping"))
         case "correct":
-            sound = name in responses and bool(_all(responses[name], "correctResponse"))
+            sound = name in responses and bool(every(responses[name], "correctResponse"))
         case "variable":
             sound = name in responses | outcomes
         case "setOutcomeValue":
@@ -232,7 +181,7 @@ def _reference(one: Xml.Element, responses: dict[str, Xml.Element], outcomes: di
             sound = _of_type(one.text or "", one.get("baseType", ""))
         case _:
             sound = True
-    return [] if sound else [f"{_plain(one.tag)} refers to what is not there: {one.attrib} {one.text or ''}"]
+    return [] if sound else [f"{plain(one.tag)} refers to what is not there: {one.attrib} {one.text or ''}"]
 
 
 def _of_type(value: str, kind: str) -> bool:
@@ -241,10 +190,10 @@ def _of_type(value: str, kind: str) -> bool:
 
 def _values_of(declaration: Xml.Element, choices: set[str]) -> list[str]:
     kind, name = declaration.get("baseType", ""), declaration.get("identifier")
-    values = [one.text or "" for one in _all(declaration, "value")]
-    keys = [one.get("mapKey", "") for one in _all(declaration, "mapEntry")]
+    values = [one.text or "" for one in every(declaration, "value")]
+    keys = [one.get("mapKey", "") for one in every(declaration, "mapEntry")]
     found = [f"{name}: {value!r} is no {kind}" for value in [*values, *keys] if not _of_type(value, kind)]
-    found += _twice(keys, f"{name}: key")
+    found += twice(keys, f"{name}: key")
     if declaration.get("cardinality") == "single" and len(values) > 1:
         found.append(f"{name} has several values and is single")
     if choices:
@@ -258,15 +207,15 @@ def _values_of(declaration: Xml.Element, choices: set[str]) -> list[str]:
 
 
 def _references_of_package(root: Xml.Element) -> list[str]:
-    names = [one.get("identifier", "") for one in [root, *_all(root, "resource")]]
-    found = _twice(names, "identifier")
+    names = [one.get("identifier", "") for one in [root, *every(root, "resource")]]
+    found = twice(names, "identifier")
     found += [
         f"{one.get('identifierref')} is no resource"
-        for one in _all(root, "dependency")
+        for one in every(root, "dependency")
         if one.get("identifierref") not in names[1:]
     ]
-    schema = "".join(one.text or "" for one in _all(root, "schema"))
+    schema = "".join(one.text or "" for one in every(root, "schema"))
     if schema not in {"QTIv2.1 Package", "QTIv2.1 Item Bank Package"}:
         found.append(f"schema is {schema!r}")
-    version = "".join(one.text or "" for one in _all(root, "schemaversion"))
+    version = "".join(one.text or "" for one in every(root, "schemaversion"))
     return found if version == "1.0.0" else [*found, f"schemaversion is {version!r}"]

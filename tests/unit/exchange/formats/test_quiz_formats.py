@@ -249,8 +249,12 @@ def test_moodle_holds_every_reason_and_weights_that_add_up(lactation: Outgoing) 
 
 def test_canvas_scores_the_right_answer_full(lactation: Outgoing) -> None:
     with zipfile.ZipFile(io.BytesIO(canvas.write(lactation).content)) as package:
-        assert package.namelist() == ["imsmanifest.xml", "quiz/quiz.xml"]
-        root = Xml.fromstring(package.read("quiz/quiz.xml"))
+        name = "quizapp-lactation"
+        assert package.namelist() == ["imsmanifest.xml", f"{name}/{name}.xml", f"{name}/assessment_meta.xml"]
+        root = Xml.fromstring(package.read(f"{name}/{name}.xml"))
+        meta = Xml.fromstring(package.read(f"{name}/assessment_meta.xml"))
+    assert meta.findtext("{*}quiz_type") == "assignment"
+    assert float(meta.findtext("{*}points_possible") or "") > 100
     space = {"q": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}
     kinds = Counter()  # type: ignore[var-annotated]
     for item in root.findall(".//q:item", space):
