@@ -43,8 +43,8 @@ class ChooseOne:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseSeveral:
-    """Any number of options; with ``exactly`` just so many. Each right one earns, each wrong one costs as much (unless
-    just so many are to be chosen)."""
+    """Any number of options; with ``exactly`` just so many. Each right one earns, each wrong one costs as much. Where a
+    format sees to it that just so many are chosen, a wrong one costs nothing."""
 
     text: str
     options: tuple[Option, ...]
@@ -116,6 +116,9 @@ class Passage:
         return tuple(part for part in self.parts if isinstance(part, Blank))
 
 
+ANY_NUMBER = "any number can be chosen, so that a wrong one costs what a right one earns"
+"""What most formats lose of an item that asks for so many: who chose all would earn all."""
+
 EACH_BY_ITSELF = "each blank is scored by itself"
 """What most formats lose of a rationale item: they know no scoring over several blanks."""
 
@@ -158,7 +161,8 @@ def _several(item: SelectAll, stem: str) -> Asking:
 
 
 def _some(item: SelectN, stem: str) -> Asking:
-    return Asking(ways=(ChooseSeveral(text=stem, options=item.options, exactly=item.count),))
+    way = ChooseSeveral(text=stem, options=item.options, exactly=item.count)
+    return Asking(ways=(way,), loss={ChooseSeveral: ANY_NUMBER})
 
 
 def _verdict(item: TrueFalseReason, stem: str) -> Asking:

@@ -14,14 +14,14 @@ from quizapp.exams.scoring import score
 from quizapp.exchange.formats.asked import Asked, Blank, ChooseOne, ChooseSeveral, Match, Order, Passage, TypeIn
 from quizapp.exchange.formats.base import Outgoing, Written
 from quizapp.exchange.formats.taking import sort_out
-from quizapp.exchange.formats.weights import weight
+from quizapp.exchange.formats.weights import shares_out, weight
 
 _SPECIAL = re.compile(r'([}#~/"\\])')
 
 
 def write(outgoing: Outgoing) -> Written:
     """The items, topic after topic as Moodle's categories."""
-    found = sort_out(outgoing, lambda _way: True, "")
+    found = sort_out(outgoing, _has, "has more right answers than Moodle shares points among")
     quiz = Xml.Element("quiz")
     for one in found.taken:
         if one.new_topic:
@@ -32,12 +32,26 @@ def write(outgoing: Outgoing) -> Written:
     return Written(content=content, number=len(found.taken), left_out=found.left_out)
 
 
+def _has(way: Asked) -> bool:
+    match way:
+        case ChooseSeveral():
+            return shares_out(_rights(way.options))
+        case Passage():
+            return all(shares_out(max(1, _rights(blank.options))) for blank in way.blanks)
+        case _:
+            return True
+
+
+def _rights(options: tuple[Option, ...]) -> int:
+    return sum(option.correct for option in options)
+
+
 def _fill(question: Xml.Element, way: Asked) -> None:
     match way:
         case ChooseOne():
-            _choose(question, way.text, way.options, several=False, exactly=None)
+            _choose(question, way.text, way.options, several=False)
         case ChooseSeveral():
-            _choose(question, way.text, way.options, several=True, exactly=way.exactly)
+            _choose(question, way.text, way.options, several=True)
         case Match():
             _match(question, way)
         case Order():
@@ -66,17 +80,15 @@ def _question(quiz: Xml.Element, item: Item, place: str) -> Xml.Element:
     return question
 
 
-def _choose(
-    question: Xml.Element, text: str, options: tuple[Option, ...], *, several: bool, exactly: int | None
-) -> None:
+def _choose(question: Xml.Element, text: str, options: tuple[Option, ...], *, several: bool) -> None:
     question.set("type", "multichoice")
     _ask(question, text)
     Xml.SubElement(question, "single").text = "false" if several else "true"
     Xml.SubElement(question, "shuffleanswers").text = "true"
     Xml.SubElement(question, "answernumbering").text = "ABCD"
-    share = weight(sum(option.correct for option in options))
+    share = weight(_rights(options))
     for option in options:
-        wrong = f"-{share}" if several and exactly is None else "0"
+        wrong = f"-{share}" if several else "0"
         answer = Xml.SubElement(question, "answer", fraction=share if option.correct else wrong, format="html")
         Xml.SubElement(answer, "text").text = html.escape(option.text)
         _html(answer, "feedback", html.escape(option.rationale))
@@ -145,13 +157,13 @@ def _cloze(question: Xml.Element, way: Passage) -> None:
 
 
 def _blank(blank: Blank) -> str:
-    points = sum(option.correct for option in blank.options) if blank.several else 1
+    points = _rights(blank.options) if blank.several else 1
     name = "MULTIRESPONSE_S" if blank.several else "MULTICHOICE_S"
     return f"{{{max(1, points)}:{name}:{'~'.join(_choices(blank))}}}"
 
 
 def _choices(blank: Blank) -> Iterator[str]:
-    share = weight(max(1, sum(option.correct for option in blank.options)))
+    share = weight(max(1, _rights(blank.options)))
     for option in blank.options:
         mark = _weighed(share, option) if blank.several else "=" if option.correct else ""
         yield f"{mark}{_escaped(option.text)}#{_escaped(option.rationale)}"

@@ -6,7 +6,7 @@ their floor, and conditions where points hang together. Each option's reason is 
 
 from xml.etree import ElementTree as Xml
 
-from quizapp.exchange.formats.asked import EACH_BY_ITSELF
+from quizapp.exchange.formats.asked import ANY_NUMBER, EACH_BY_ITSELF
 from quizapp.exchange.formats.base import Outgoing, Written
 from quizapp.exchange.formats.packages import document, packed
 from quizapp.exchange.formats.qti_items import item_xml
@@ -20,7 +20,7 @@ _PACKAGE_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1
 
 def write(outgoing: Outgoing) -> Written:
     """A package: ``imsmanifest.xml``, ``test.xml`` with a section for each topic, and a file for each item."""
-    found = sort_out(outgoing, lambda _way: True, "", kept={EACH_BY_ITSELF})
+    found = sort_out(outgoing, lambda _way: True, "", kept={ANY_NUMBER, EACH_BY_ITSELF})
     files = {"imsmanifest.xml": _manifest(outgoing, found), "test.xml": _test(outgoing, found)}
     for number, one in enumerate(found.taken, 1):
         root = item_xml(one.item, one.way, _name(number), one.place)

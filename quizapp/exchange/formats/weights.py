@@ -7,3 +7,8 @@ _WEIGHTS = {1: "100", 2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7
 def weight(parts: int) -> str:
     """The share in percent of one of so many equal parts. Raises KeyError for a number that Moodle has no share for."""
     return _WEIGHTS[parts]
+
+
+def shares_out(parts: int) -> bool:
+    """Whether Moodle has a share for each of so many parts."""
+    return parts in _WEIGHTS

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from quizapp.content.deck import Deck
 from quizapp.content.generators import items_of
-from quizapp.content.items import FillIn, Item, ItemKind, NumberWanted, OrderedResponse
+from quizapp.content.items import FillIn, Item, ItemKind, NumberWanted, Option, OrderedResponse
 from quizapp.exams.scoring import score
 from quizapp.exchange.formats import FORMATS, Outgoing, canvas, gift, kahoot, moodle, qti
 from quizapp.exchange.formats.asked import ChooseOne, ChooseSeveral, Match, Order, Passage, TypeIn, asking
@@ -25,8 +25,9 @@ from quizapp.exchange.formats.qti_items import item_xml
 from quizapp.services._library.deckfiles import read_deck_text
 from tests.answering import right, wrong
 from tests.unit.exams.banks import SHAPED, answers_to
-from tests.unit.exams.makers import answer, brisk
+from tests.unit.exams.makers import answer, brisk, make_select_all, make_select_n
 
+from . import gift_reader
 from .qti_player import Player
 
 TRAVELS = [kind for kind in ItemKind if kind not in {ItemKind.HOT_SPOT, ItemKind.BOW_TIE}]
@@ -211,6 +212,79 @@ def _deck() -> Deck:
     ask = builders.ask(question="Is 2 = 3 ~ 4 {x}: which capital?")
     facts = (builders.fact("F1", claims=("oslo capital-of norway",), asks=(ask,)), *builders.capital_facts()[1:])
     return builders.deck(*facts)
+
+
+def test_moodle_reads_what_gift_says(lactation: Outgoing) -> None:
+    written = gift.write(lactation)
+    questions = {one.name: one for one in gift_reader.read(written.content.decode())}
+    assert len(questions) == written.number
+    for item in lactation.items:
+        if item.id in questions:
+            _reads_as_meant(item, questions[item.id])
+
+
+@pytest.mark.parametrize("kind", TRAVELS)
+@brisk
+@given(data=st.data())
+def test_moodle_reads_gift_of_any_kind(kind: ItemKind, data: st.DataObject) -> None:
+    item = data.draw(SHAPED[kind])
+    odd = data.draw(st.text(alphabet="~=#{}:\\\\n<b>&-% [plain]/aé\n", max_size=12))
+    item = replace(item, stem=f"{item.stem} {odd}.", options=tuple(_odd(one, odd) for one in item.options))
+    written = gift.write(Outgoing(deck=_deck(), items=(item,)))
+    read = gift_reader.read(written.content.decode())
+    assert len(read) == written.number
+    for question in read:
+        _reads_as_meant(item, question)
+
+
+def _odd(option: Option, odd: str) -> Option:
+    return replace(option, text=f"{option.text} {odd}.", rationale=f"{option.rationale} {odd}.")
+
+
+def _reads_as_meant(item: Item, question: gift_reader.Read) -> None:
+    way = next(filter(gift._has, asking(item).ways))
+    kinds = {ChooseOne: "one", Match: "pairs", Passage: "one", TypeIn: "word"}
+    match way:
+        case ChooseOne() | ChooseSeveral():
+            keys = sum(option.correct for option in way.options)
+            assert question.kind == ("one" if keys == 1 else "several")
+            assert question.text == way.text.strip()
+            assert [one[0] for one in question.answers] == [option.text.strip() for option in way.options]
+            assert [one[2] for one in question.answers] == [option.rationale.strip() for option in way.options]
+            for (_, share, _), option in zip(question.answers, way.options, strict=True):
+                wrong = 0 if keys == 1 else -1 / keys
+                assert share == pytest.approx(1 / keys if option.correct else wrong, abs=1e-6)
+        case Match():
+            assert question.kind == "pairs"
+            assert len(question.answers) >= len(way.pairs)
+            for pair, (text, _, _) in zip(way.pairs, question.answers, strict=False):
+                arrow = "\N{RIGHTWARDS ARROW}"
+                left, right = (one.replace("->", arrow).strip() for one in (pair.left, pair.right))
+                assert text == f"{left} -> {right}"
+        case TypeIn() if isinstance(way.wanted, NumberWanted):
+            assert question.kind == "number"
+        case _:
+            assert question.kind == kinds[type(way)]
+    assert question.plain or "<" not in question.text
+
+
+def test_ten_right_answers_are_shared_out_and_eleven_are_named(lactation: Outgoing) -> None:
+    for many, taken in ((10, 1), (11, 0)):
+        item = make_select_all("abcdefghijklm"[:many], "xyz")
+        for write in (moodle.write, gift.write):
+            written = write(replace(lactation, items=(item,)))
+            assert written.number == taken
+            assert len(written.left_out) == 1 - taken
+
+
+def test_where_any_number_can_be_chosen_a_wrong_one_costs(lactation: Outgoing) -> None:
+    item = make_select_n("ab", "xyz")
+    quiz = Xml.fromstring(moodle.write(replace(lactation, items=(item,))).content)
+    assert sum(float(one.get("fraction", "")) for one in quiz.iter("answer")) < 0
+    for name in ("moodle", "gift", "canvas"):
+        (lost,) = FORMATS[name].write(replace(lactation, items=(item,))).left_out  # type: ignore[misc]
+        assert "a wrong one costs" in lost.why
+    assert not qti.write(replace(lactation, items=(item,))).left_out
 
 
 # --- Moodle XML
