@@ -4,10 +4,11 @@ A deck is a closed world: for each relation, a claim that no fact makes is false
 *provably* wrong.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.content.corpus import Corpus
@@ -27,6 +28,7 @@ from quizapp.content.facts import (
     TopicId,
 )
 from quizapp.content.wording import folded
+from quizapp.content.words import content_words
 
 if TYPE_CHECKING:  # what a card on the screen does not need is not loaded for it
     from quizapp.content.figures.figure import Figure
@@ -163,6 +165,13 @@ class Deck:
         """The statements as a body of text."""
         return Corpus.of(fact.statement for fact in self.facts)
 
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        """In how many of the deck's texts and names each word stands."""
+        texts = chain.from_iterable(map(texts_of, self.facts))
+        names = chain.from_iterable(concept.names for concept in self.concepts)
+        return Counter(word for text in chain(texts, names) for word in content_words(text))
+
     def namesakes(self, concept: ConceptId) -> tuple[ConceptId, ...]:
         """The concept itself and every other that shares a name with it: for the learner they are the same thing."""
         sharing = (one for name in self.folded_names[concept] for one in self.concepts_by_folded_name[name])
@@ -175,6 +184,14 @@ class Deck:
     def right_answers(self, query: Query) -> tuple[ConceptId, ...]:
         """Every concept that makes the query true, once, in the deck's order."""
         return tuple(dict.fromkeys(concept for concept, _ in self.answers(query)))
+
+
+def texts_of(fact: Fact) -> Iterator[str]:
+    """What a fact says of itself, and what is asked about it."""
+    yield fact.statement
+    yield fact.why
+    for ask in fact.asks:
+        yield ask.question
 
 
 def by_length(concept: Concept) -> tuple[int, ConceptId]:

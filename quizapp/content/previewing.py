@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quizapp.content.cards import Card, View
+from quizapp.content.changing import ready, with_facts
 from quizapp.content.deck import Deck
 from quizapp.content.drafting import drafted, topic_of
 from quizapp.content.drafts import Draft
@@ -51,16 +52,17 @@ def preview(deck: Deck, draft: Draft, base: Fact | None, seed: int = 0) -> Previ
         (*deck.figures, made.figure) if made.figure is not None and made.figure not in deck.figures else deck.figures
     )
     topics = (*deck.topics, Topic(id=topic, title=title)) if title else deck.topics
-    facts = tuple(fact if one.id == fact.id else one for one in deck.facts)
-    facts = facts if draft.fact in deck.fact_by_id else (*facts, fact)
-    whole = replace(deck, facts=facts, figures=figures, topics=topics)
+    whole = with_facts(ready(deck, reviewed=True), (fact,), figures=figures, topics=topics)
     cards = cards_of_fact(whole, fact)
     told = tuple(made_of_fact(whole, fact, seed))
     items = items_among(told)
     said: tuple[Finding, ...] = ()
     if not draft.is_empty:
         not_made = tuple(one for one in told if isinstance(one, NotMade))
-        said = reviewed(Material(deck=whole, cards=cards, items=items, not_made=not_made, where={}, seed=None))
+        material = Material(
+            deck=whole, cards=cards, items=items, not_made=not_made, where={}, seed=None, only=fact.id
+        )
+        said = reviewed(material)
     found = (whole.figure_by_name.get(name) for name in (fact.picture, fact.answer_picture))
     pictures = {one.name: one.svg for one in found if one is not None}
     return Preview(

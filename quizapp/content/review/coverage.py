@@ -16,7 +16,7 @@ from quizapp.content.wording import folded
 def fact_without_card(material: Material) -> Iterator[Finding]:
     """Check 15: every fact has a card."""
     taught = {card.fact for card in material.cards}
-    for fact in material.deck.facts:
+    for fact in material.facts:
         if fact.id not in taught:
             message = "No card teaches this fact: give it a question (an ask) or a sentence with gaps (a cloze)."
             yield material.about_fact("fact-without-card", Severity.WARNING, fact.id, message)
@@ -25,7 +25,7 @@ def fact_without_card(material: Material) -> Iterator[Finding]:
 def fact_without_item(material: Material) -> Iterator[Finding]:
     """Check 15: every fact has an item."""
     asked = {fact for item in material.items for fact in item.facts}
-    for fact in material.deck.facts:
+    for fact in material.facts:
         if fact.id not in asked:
             message = "No quiz item asks this fact: give it a question (an ask) with two wrong answers or more."
             yield material.about_fact("fact-without-item", Severity.WARNING, fact.id, message)
@@ -68,7 +68,7 @@ def fact_in_one_kind(material: Material) -> Iterator[Finding]:
     kinds = kinds_by_fact(material)
     if len(set().union(*kinds.values())) < 2:
         return
-    for fact in material.deck.facts:
+    for fact in material.facts:
         if len(kinds.get(fact.id, ())) == 1:
             (only,) = kinds[fact.id]
             message = f"The fact is asked in one kind of item only ({only.value.replace('_', ' ')}); two are better."
@@ -85,7 +85,7 @@ def mostly_recall(material: Material) -> Iterator[Finding]:
 
 def reverse_not_unique(material: Material) -> Iterator[Finding]:
     """A reverse question needs one answer; without it no reverse card is made."""
-    for fact in material.deck.facts:
+    for fact in material.facts:
         for ask in fact.asks:
             if ask.reverse and ask.makes_card and not has_unique_reverse(material.deck, fact, ask):
                 message = f'"{ask.reverse}" has more than one right answer in this deck, so no reverse card is made.'
@@ -94,7 +94,7 @@ def reverse_not_unique(material: Material) -> Iterator[Finding]:
 
 def cloze_in_clear(material: Material) -> Iterator[Finding]:
     """The hidden words of a cloze do not stand elsewhere in its text."""
-    for fact in material.deck.facts:
+    for fact in material.facts:
         for shown, hidden in _blanks(fact):
             if _holds(shown, hidden):
                 message = f'The hidden words "{hidden}" stand in clear elsewhere in the text: "{shown}".'

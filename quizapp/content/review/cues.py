@@ -1,7 +1,7 @@
 """Rules about cues between options: what lets a test-wise reader find the key among them without knowing the fact."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from quizapp.content.items import Origin
 from quizapp.content.numbers import in_order, overlap, ranges_of
@@ -175,7 +175,7 @@ def _links(one: frozenset[str], other: frozenset[str], learned: str, plain: str)
 
 def far_fetched(material: Material) -> Iterator[Finding]:
     """Check 16: a wrong option whose words the deck nowhere uses, among others whose words it does, may be a filler."""
-    known = _vocabulary(material)
+    known = material.deck.words.keys() if material.items else frozenset[str]()
     for item, choices in material.sets:
         odd = [
             option.text
@@ -187,14 +187,7 @@ def far_fetched(material: Material) -> Iterator[Finding]:
             yield material.about_item("far-fetched", Severity.NOTE, item, message)
 
 
-def _vocabulary(material: Material) -> frozenset[str]:
-    deck = material.deck
-    texts = [text for fact in deck.facts for text in (fact.statement, fact.why, *(ask.question for ask in fact.asks))]
-    texts += [name for concept in deck.concepts for name in concept.names]
-    return frozenset().union(*(content_words(text) for text in texts))
-
-
-def _is_strange(text: str, known: frozenset[str]) -> bool:
+def _is_strange(text: str, known: Set[str]) -> bool:
     words = words_by_stem(text)
     return (
         bool(words)

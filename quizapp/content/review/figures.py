@@ -9,7 +9,7 @@ from quizapp.content.review.findings import Finding, Material, Rule, Severity
 
 def label_not_made(material: Material) -> Iterator[Finding]:
     """Check 1: a label card shows a region that its figure has, and hides a label of it."""
-    for fact in material.deck.facts:
+    for fact in material.facts:
         for label in fact.labels:
             reason = why_not(material.deck.figure_by_name.get(label.figure), label)
             if reason is not None:

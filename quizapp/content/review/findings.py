@@ -39,7 +39,8 @@ class Finding:
 @dataclass(frozen=True, kw_only=True)
 class Material:
     """A deck with all that is made from it. ``where`` has the keys of ``deckfile.places_of``; ``seed`` is what the
-    items were drawn from, None for items from elsewhere."""
+    items were drawn from, None for items from elsewhere. With ``only``, cards and items are those of this fact, and
+    no other fact is looked at."""
 
     deck: Deck
     cards: tuple[Card, ...]
@@ -47,13 +48,19 @@ class Material:
     not_made: tuple[NotMade | ItemNotMade, ...]
     where: Mapping[str, Place]
     seed: int | None = None
+    only: FactId | None = None
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that are looked at."""
+        return self.deck.facts if self.only is None else (self.deck.fact_by_id[self.only],)
 
     @cached_property
     def asks_by_item(self) -> Mapping[ItemId, tuple[Fact, Ask]]:
         """The ask from which each single best answer is made."""
         return {
             item_id(self.deck.id, fact.id, ItemKind.SINGLE_BEST_ANSWER, ask.id): (fact, ask)
-            for fact in self.deck.facts
+            for fact in self.facts
             for ask in fact.asks
         }
 

@@ -24,7 +24,7 @@ def abbreviation(material: Material) -> Iterator[Finding]:
     """Check 13: an abbreviation is spelled out where it is first used, as in ``luteinizing hormone (LH)``."""
     deck = material.deck
     names = " ".join(name for concept in deck.concepts for name in concept.names)
-    for fact in deck.facts:
+    for fact in material.facts:
         texts = [fact.statement, *(text for ask in fact.asks for text in (ask.question, ask.stem, ask.reverse))]
         for short in sorted(set(_ABBREVIATION.findall(" ".join(texts))) - _MARKED):
             if not any(f"({short})" in text for text in (names, fact.statement)):

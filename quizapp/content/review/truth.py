@@ -44,7 +44,7 @@ def untraceable(material: Material) -> Iterator[Finding]:
 
 def unsourced(material: Material) -> Iterator[Finding]:
     """Check 1: a fact says where in the source it stands; one that a person added by hand has no such place."""
-    for fact in material.deck.facts:
+    for fact in material.facts:
         if not fact.paragraph:
             message = "The fact does not say in which paragraph of the source it stands: is it from elsewhere?"
             yield material.about_fact("unsourced", Severity.NOTE, fact.id, message)
@@ -75,7 +75,7 @@ def true_distractor(material: Material) -> Iterator[Finding]:
 def true_written_distractor(material: Material) -> Iterator[Finding]:
     """Check 2, for what the author wrote: it is left out of the item, and the author should know."""
     rule = "true-written-distractor"
-    for fact in material.deck.facts:
+    for fact in material.facts:
         for ask in fact.asks:
             said = _same_as_answer(ask) if ask.query is None else _true_among(material.deck, ask.query, ask.wrong)
             for message in said:
