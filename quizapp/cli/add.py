@@ -44,8 +44,7 @@ def _run(session: Session, arguments: Namespace) -> int:
     )
     if known:
         draft = replace(draft, topic=TopicId(arguments.topic))
-    opened = session.services.authoring.open(draft.deck)
-    for sentence in opened.preview(draft).problems.values():
+    for sentence in session.services.authoring.problems(draft).values():
         raise UserError(f"{sentence} Nothing was added.")
     saved = session.services.authoring.save(draft)
     cards = session.services.library.detail(draft.deck, saved.fact).cards

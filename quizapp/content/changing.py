@@ -7,6 +7,7 @@ claims are what a deck's lookups are made of, and texts change none.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from quizapp.content.deck import Deck, texts_of
@@ -35,6 +36,11 @@ def ready(deck: Deck, *, reviewed: bool = False) -> Deck:
     for name in (*_WANTED, "words") if reviewed else _WANTED:
         getattr(deck, name)
     return deck
+
+
+def is_ready(deck: Deck) -> bool:
+    """Whether all of it was looked up."""
+    return vars(deck).keys() >= set(_WANTED)
 
 
 def with_facts(
@@ -71,8 +77,11 @@ def _taken_along(deck: Deck, swaps: Mapping[FactId, Fact], new: tuple[Fact, ...]
     along["position_of_fact"] = {**deck.position_of_fact, **{fact.id: at for at, fact in ends}}
     former = [deck.fact_by_id[name] for name in swaps]
     pairs = list(zip(former, swaps.values(), strict=True))
-    if not new and "asks_before" in known and all(len(one.asks) == len(other.asks) for one, other in pairs):
-        along["asks_before"] = known["asks_before"]
+    if "asks_before" in known and all(len(one.asks) == len(other.asks) for one, other in pairs):
+        last = deck.facts[-1] if deck.facts else None
+        asked = 0 if last is None else known["asks_before"][last.id] + len(last.asks)
+        before = accumulate((len(fact.asks) for fact in new), initial=asked)
+        along["asks_before"] = {**known["asks_before"], **dict(zip((fact.id for fact in new), before, strict=False))}
     if all(one.claims == other.claims for one, other in pairs) and not any(fact.claims for fact in new):
         along |= _claims_along(known, pairs)
     if "corpus" in known:

@@ -48,9 +48,7 @@ class Corpus:
         sums = {word: count * weights[word] for word, count in frequency.items()}
         length = sqrt(fsum(one * one for one in sums.values()))
         rarest = max(weights.values(), default=1.0)
-        return cls(
-            frequency=frequency, documents=documents, weights=weights, sums=sums, length=length, rarest=rarest
-        )
+        return cls(frequency=frequency, documents=documents, weights=weights, sums=sums, length=length, rarest=rarest)
 
     def nearness(self, text: str) -> float:
         """The cosine (0 to 1) between the TF-IDF vectors of a text and of the corpus as a whole.

@@ -59,9 +59,7 @@ def preview(deck: Deck, draft: Draft, base: Fact | None, seed: int = 0) -> Previ
     said: tuple[Finding, ...] = ()
     if not draft.is_empty:
         not_made = tuple(one for one in told if isinstance(one, NotMade))
-        material = Material(
-            deck=whole, cards=cards, items=items, not_made=not_made, where={}, seed=None, only=fact.id
-        )
+        material = Material(deck=whole, cards=cards, items=items, not_made=not_made, where={}, seed=None, only=fact.id)
         said = reviewed(material)
     found = (whole.figure_by_name.get(name) for name in (fact.picture, fact.answer_picture))
     pictures = {one.name: one.svg for one in found if one is not None}

@@ -58,7 +58,7 @@ def make(name: str, window: House) -> Controller:
     elif name == "study":
         from quizapp.gui.controllers.study.controller import StudyController
 
-        made = StudyController(window.services, window)
+        made = StudyController(window.services, window, window.open_again)
     elif name == "choose":
         from quizapp.gui.controllers.study.choose import ChooseController
 

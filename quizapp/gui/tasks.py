@@ -65,6 +65,11 @@ class Task(QObject):
         self._cancelled = True
         self.ended.emit()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for the result."""
+        return self._cancelled
+
     def forget(self) -> None:
         """Nobody is there any more: not even its end is told."""
         self._cancelled = True

@@ -1,16 +1,19 @@
 """Authoring: facts that a person adds or changes, seen before they are saved; and decks written back to files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.content.deck import Deck
+from quizapp.content.drafting import drafted
 from quizapp.content.drafts import Draft, draft_of
-from quizapp.content.facts import DeckId, Fact, FactId
+from quizapp.content.facts import DeckId, Fact, FactId, Topic
 from quizapp.content.figures.rasters import MOST_BYTES, MOST_PIXELS, Raster, raster_of
 from quizapp.content.plain import from_record, to_record
 from quizapp.content.previewing import Preview, preview
 from quizapp.errors import UserError
-from quizapp.services._library.authoring_saving import KEPT, base_of, save_draft
+from quizapp.services._library.at_hand import is_at_hand
+from quizapp.services._library.authoring_saving import KEPT, base_of, frame_of, renewed_content, save_draft
 from quizapp.services._library.deckfiles import write_deck_files
 from quizapp.services._library.decks import deck_of, tagged
 from quizapp.services._profile import OpenProfile
@@ -22,17 +25,29 @@ __all__ = ["AuthoringService", "Opened", "Preview", "Saved", "WriteReport", "tak
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A fact in the editor. ``deck`` and ``base`` (the fact as it is shown, None for a new one) are what a preview is
-    made with, also beside the window; ``resumed`` says that a draft was found which had been left."""
+    """A fact in the editor, and ``base``, the fact as it is shown (None for a new one). ``draft`` may be one that had
+    been left, ``fresh`` is the one that says nothing new.
+
+    Previews are made with the ``whole`` deck, also beside the window. It is None where it has so many facts that it is
+    to be read beside the window first (``AuthoringService.whole``).
+    """
 
     draft: Draft
-    deck: Deck
+    topics: tuple[Topic, ...]
     base: Fact | None
-    resumed: bool
+    fresh: Draft
+    whole: Deck | None
+
+    @property
+    def resumed(self) -> bool:
+        """Whether there is something half written."""
+        return self.draft != self.fresh
 
     def preview(self, draft: Draft) -> Preview:
-        """What a draft would make. Touches nothing: it may run in any thread."""
-        return preview(self.deck, draft, self.base)
+        """What a draft would make, of a deck that is at hand. Touches nothing: it may run in any thread."""
+        if self.whole is None:
+            raise LookupError("the whole deck was not read yet")
+        return preview(self.whole, draft, self.base)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +77,38 @@ class AuthoringService:
         """A fact to be changed, or a new one; a draft that was left is there again."""
         profile = self._profile
         with profile.database.reading():
-            whole = tagged(profile, deck_of(profile, deck))
             base = base_of(profile, deck, fact)
+            frame = frame_of(profile, deck, base)
             kept = stored_draft(profile.database, deck, fact)
             if base is None:
-                fresh = Draft(deck=deck, topic=whole.topics[-1].id)
+                fresh = Draft(deck=deck, topic=frame.topics[-1].id)
             else:
-                fresh = draft_of(whole, base, base.tags, own=is_own(profile.database, deck, base.id))
+                fresh = draft_of(frame, base, base.tags, own=is_own(profile.database, deck, base.id))
+            whole = deck_of(profile, deck) if is_at_hand(profile, deck) else None
         draft: Draft = fresh if kept is None else from_record(Draft, kept)
-        return Opened(draft=draft, deck=whole, base=base, resumed=draft != fresh)
+        return Opened(draft=draft, topics=frame.topics, base=base, fresh=fresh, whole=whole)
 
-    def keep(self, draft: Draft) -> None:
-        """Keeps a draft, as the editor is left; one that is empty or says nothing new is forgotten."""
+    def whole(self, deck: DeckId) -> Deck:
+        """The deck that previews are made with. Of a large one that is not at hand it takes seconds."""
+        with self._profile.database.reading():
+            return deck_of(self._profile, deck)
+
+    def problems(self, draft: Draft) -> Mapping[str, str]:
+        """What keeps a draft from being saved, as sentences by field."""
+        profile = self._profile
+        with profile.database.reading():
+            base = base_of(profile, draft.deck, draft.fact)
+            return drafted(draft, base, frame_of(profile, draft.deck, base, draft)).problems
+
+    def keep(self, draft: Draft) -> bool:
+        """Keeps a draft, as the editor is left; False for one that is empty or says nothing new: it is forgotten."""
         with self._profile.writing("The draft was not kept."):
-            if draft == self._fresh(draft) or draft.is_empty:
-                drop_draft(self._profile.database, draft.deck, draft.fact)
-            else:
+            kept = draft != self._fresh(draft) and not draft.is_empty
+            if kept:
                 store_draft(self._profile.database, draft.deck, draft.fact, to_record(draft))
+            else:
+                drop_draft(self._profile.database, draft.deck, draft.fact)
+        return kept
 
     def discard(self, deck: DeckId, fact: FactId | None = None) -> None:
         """Forgets a draft; the fact is as it was."""
@@ -90,7 +120,10 @@ class AuthoringService:
         with self._profile.writing(KEPT):
             self._profile.revision()
             fact, changes = save_draft(self._profile, draft)
+        renewed = renewed_content(self._profile, draft, fact)
         self._profile.changed()
+        if renewed is not None:
+            self._profile.kept_contents[draft.deck] = renewed
         return Saved(fact=fact, changes=changes)
 
     def write_deck(self, deck: DeckId, folder: Path) -> WriteReport:
@@ -106,12 +139,15 @@ class AuthoringService:
 
     def _fresh(self, draft: Draft) -> Draft | None:
         """What the editor would show without a draft; None for a fact that has left."""
-        profile = self._profile
-        whole = tagged(profile, deck_of(profile, draft.deck))
         if draft.fact is None:
             return Draft(deck=draft.deck, topic=draft.topic)
-        base = whole.fact_by_id.get(draft.fact)
-        return None if base is None else draft_of(whole, base, base.tags, own=draft.own)
+        try:
+            base = base_of(self._profile, draft.deck, draft.fact)
+        except UserError:
+            return None
+        if base is None:
+            raise AssertionError("a fact by its id is there, or it is said that it is not")
+        return draft_of(frame_of(self._profile, draft.deck, base), base, base.tags, own=draft.own)
 
 
 def taken_in(content: bytes) -> Raster:

@@ -4,16 +4,25 @@ What works with a deck's content (parser, generators of cards and items) is impo
 the decks, which every start does, does not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, FactId
+from quizapp.errors import UserError
 from quizapp.services._day import current_policy, plan
 from quizapp.services._library.decks import deck_of, head_of, titles_of, unknown_deck
-from quizapp.services._library.views import CardLine, DeckSummary, FactDetail, FactField, FactRow, LoadReport
+from quizapp.services._library.views import (
+    CardLine,
+    DeckSummary,
+    FactDetail,
+    FactField,
+    FactRow,
+    FactTexts,
+    LoadReport,
+)
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
@@ -26,8 +35,9 @@ if TYPE_CHECKING:
     from quizapp.content.cards import Card
     from quizapp.content.items import Item, ItemKind
     from quizapp.content.review import Finding
+    from quizapp.services._library.at_hand import WholeDeck
 
-__all__ = ["CardLine", "DeckSummary", "FactDetail", "FactField", "FactRow", "LibraryService", "LoadReport"]
+__all__ = ["CardLine", "DeckSummary", "FactDetail", "FactField", "FactRow", "FactTexts", "LibraryService", "LoadReport"]
 
 _EDIT_KEPT = "The fact is as it was."
 
@@ -188,6 +198,52 @@ class LibraryService:
             own, edits = own_and_edits(self._profile, deck, fact)
             shown, edits = with_text(own, edits, path, text)
             return detail(self._profile, deck, own, shown, edits)
+
+    def texts(self, deck: DeckId, fact: FactId) -> FactTexts:
+        """The texts of a fact, without what is made of it: quick in a deck of any size."""
+        from quizapp.services._library.editing import own_and_edits  # noqa: PLC0415 - see the module
+        from quizapp.services._library.facts import texts  # noqa: PLC0415
+
+        with self._profile.database.reading():
+            return texts(self._profile, deck, *own_and_edits(self._profile, deck, fact))
+
+    def wrong_text(self, deck: DeckId, fact: FactId, path: str, text: str) -> str:
+        """What is wrong with a text in its place, empty where nothing is. Nothing is stored."""
+        from quizapp.services._library.editing import own_and_edits, with_text  # noqa: PLC0415 - see the module
+
+        with self._profile.database.reading():
+            try:
+                with_text(*own_and_edits(self._profile, deck, fact), path, text)
+            except UserError as error:
+                return str(error)
+        return ""
+
+    def is_at_hand(self, deck: DeckId, facts: Collection[FactId] | None = None) -> bool:
+        """Whether these facts (None: any) can be shown and edited at once. Otherwise the whole deck is read first: by
+        ``whole`` of services beside these, and ``take_up``."""
+        from quizapp.services._library.at_hand import is_at_hand  # noqa: PLC0415 - see the module
+
+        with self._profile.database.reading():
+            return is_at_hand(self._profile, deck, facts)
+
+    def revision(self) -> int:
+        """A number that is another one after anything was written."""
+        with self._profile.database.reading():
+            return self._profile.revision()
+
+    def whole(self, deck: DeckId) -> "WholeDeck":
+        """A deck of any size, read for ``take_up``. It may take seconds."""
+        from quizapp.services._library.at_hand import whole_deck  # noqa: PLC0415 - see the module
+
+        with self._profile.database.reading():
+            return whole_deck(self._profile, deck)
+
+    def take_up(self, whole: "WholeDeck", revision: int) -> bool:
+        """Takes up a deck that was read beside; False where something was written since that revision."""
+        from quizapp.services._library.at_hand import take_up  # noqa: PLC0415 - see the module
+
+        with self._profile.database.reading():
+            return take_up(self._profile, whole, revision)
 
     def check(self, path: Path) -> tuple["Finding", ...]:
         """The item-writing review of a deck folder or file."""

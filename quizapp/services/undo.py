@@ -32,6 +32,14 @@ class Undone:
         return self.card is not None and self.act in {Act.GRADE, Act.SUSPEND, Act.BURY, Act.DELETE}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remade:
+    """Facts whose cards are made anew when a step is taken back."""
+
+    deck: DeckId
+    facts: tuple[FactId, ...]
+
+
 class UndoService:
     """The steps of the study day, newest first."""
 
@@ -44,6 +52,15 @@ class UndoService:
         with profile.database.reading():
             profile.revision()
             return last_step(profile, profile.today(), deck)
+
+    def remade(self, deck: DeckId | None = None) -> Remade | None:
+        """The facts whose cards ``undo`` would make anew; None where it takes back no text."""
+        profile = self._profile
+        with profile.database.reading():
+            profile.revision()
+            last = last_step(profile, profile.today(), deck)
+            facts = [] if last is None else _changed_texts(images_of(profile.database, last.id))
+            return Remade(deck=last.deck, facts=tuple(facts)) if last is not None and facts else None
 
     def undo(self, deck: DeckId | None = None) -> Undone | None:
         """Takes back the last step of today, in a deck or in any; None where there is nothing left."""
@@ -82,13 +99,20 @@ def undo_step(profile: OpenProfile, last: Step, now: datetime) -> Undone:
     for image in new_decks:  # at the end: the cards of a deck that is out of sight are not made
         put_back(database, last.deck, image)
     changes = _changes(last, images)
+    _forget_what_changed(profile, last, images, changes)
+    return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
+
+
+def _forget_what_changed(profile: OpenProfile, last: Step, images: list[Image], changes: Changes) -> None:
+    """What is kept in memory and was taken back."""
+    if any("record" in image["columns"] for image in images):  # a fact of the person's own came, went or changed
+        profile.kept_contents.pop(last.deck, None)
     if changes.decks:
         profile.changed()
-    elif changed:
+    elif _changed_texts(images):
         profile.texts_changed()
     else:
         profile.cards_changed()
-    return Undone(act=last.act, facts=last.facts, card=last.card, changes=changes)
 
 
 def _undo_import(profile: OpenProfile, last: Step, images: list[Image], now: datetime) -> Undone:

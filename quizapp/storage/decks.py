@@ -94,11 +94,11 @@ def deck_content(database: Database, head: DeckHead) -> "Deck":
     from quizapp.content.written.records import written_from_record  # noqa: PLC0415
 
     deck = replace(
-        _bare(database, head),
-        concepts=tuple(concept_from_record(record) for record in _records(database, "concepts", head.id)),
-        relations=tuple(relation_from_record(record) for record in _records(database, "relations", head.id)),
+        bare_deck(database, head),
+        concepts=tuple(concept_from_record(record) for record in records_of(database, "concepts", head.id)),
+        relations=tuple(relation_from_record(record) for record in records_of(database, "relations", head.id)),
         facts=tuple(_facts(database, head.id, "AND gone = 0")),
-        items=tuple(written_from_record(record) for record in _records(database, "written_items", head.id)),
+        items=tuple(written_from_record(record) for record in records_of(database, "written_items", head.id)),
         figures=tuple(_figures(database, head.id)),
         resting=deleted_facts(database, head.id),
     )
@@ -142,9 +142,10 @@ def concept_names(database: Database, deck: DeckId) -> Iterator[tuple[str, ...]]
         yield (record["name"], *record["also"])
 
 
-def fact_content(database: Database, deck: DeckId, fact: FactId) -> "Fact | None":
-    """One fact as the deck file has it; None if the deck has none of that id, or no longer."""
-    return next(_facts(database, deck, "AND id = ? AND retired = 0", fact), None)
+def fact_content(database: Database, deck: DeckId, fact: FactId, *, deleted: bool = False) -> "Fact | None":
+    """One fact as the deck file has it; None if the deck has none of that id, or no longer. One that the person
+    ``deleted`` is found only where it is asked for."""
+    return next(_facts(database, deck, f"AND id = ? AND {'gone' if deleted else 'retired'} = 0", fact), None)
 
 
 def place_of_fact(database: Database, deck: DeckId, fact: FactId) -> int:
@@ -158,7 +159,7 @@ def place_of_fact(database: Database, deck: DeckId, fact: FactId) -> int:
     )
 
 
-def _bare(database: Database, head: DeckHead) -> "Deck":
+def bare_deck(database: Database, head: DeckHead) -> "Deck":
     """A deck with its head and its topics, and nothing else yet."""
     from quizapp.content.deck import Deck  # noqa: PLC0415 - as above
 
@@ -169,22 +170,6 @@ def _bare(database: Database, head: DeckHead) -> "Deck":
         summary=head.summary,
         language=head.language,
         topics=topics_of(database, head.id),
-    )
-
-
-def deck_of_one(database: Database, head: DeckHead, fact: "Fact") -> "Deck":
-    """A deck with nothing in it but a fact that stands alone, and what its label cards name: enough to make its cards,
-    however many facts there are beside it."""
-    from quizapp.content.records import concept_from_record  # noqa: PLC0415
-
-    figures = (figure_of(database, head.id, name) for name in dict.fromkeys(label.figure for label in fact.labels))
-    regions = json.dumps([label.region for label in fact.labels])
-    named = _records(database, "concepts", head.id, "AND id IN (SELECT value FROM json_each(?))", regions)
-    return replace(
-        _bare(database, head),
-        concepts=tuple(concept_from_record(record) for record in named),
-        facts=(fact,),
-        figures=tuple(figure for figure in figures if figure is not None),
     )
 
 
@@ -256,7 +241,7 @@ _LINE = """
 """
 
 
-def _records(database: Database, table: str, deck: DeckId, only: str = "", *of: str) -> Iterator[dict[str, object]]:
+def records_of(database: Database, table: str, deck: DeckId, only: str = "", *of: str) -> Iterator[dict[str, object]]:
     sql = f"SELECT record FROM {table} WHERE deck = ? {only} ORDER BY position, id"  # noqa: S608 - our own table names
     return (json.loads(row["record"]) for row in database.rows(sql, (deck, *of)))
 

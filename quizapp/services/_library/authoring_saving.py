@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 
+from quizapp.content.changing import with_facts
+from quizapp.content.deck import Deck
 from quizapp.content.drafting import Drafted, drafted, topic_of
 from quizapp.content.drafts import Draft
 from quizapp.content.facts import DeckId, Fact, FactId
+from quizapp.content.fitting import fitting
 from quizapp.errors import UserError
 from quizapp.services._library.additions import ADDITIONS, additions
-from quizapp.services._library.decks import deck_of, tagged
-from quizapp.services._library.editing import write_facts
-from quizapp.services._library.edits import editable_texts
+from quizapp.services._library.decks import head_of
+from quizapp.services._library.editing import fitted, write_facts
+from quizapp.services._library.edits import editable_texts, overlaid_fact
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
 from quizapp.storage.authoring import drop_draft, free_own_id, put_own_fact, put_own_figure, put_topic
+from quizapp.storage.deck_parts import deck_frame
 from quizapp.storage.decks import fact_content
 from quizapp.storage.edits import Texts, drop_edit, edits_of_fact, store_edit
 from quizapp.storage.tags import put_tags, tags_of, take_tags
@@ -25,16 +29,27 @@ def base_of(profile: OpenProfile, deck: DeckId, fact: FactId | None) -> Fact | N
     """A fact as it is shown now; None for one that is not there yet. UserError for one that has left."""
     if fact is None:
         return None
-    found = tagged(profile, deck_of(profile, deck)).fact_by_id.get(fact)
-    if found is None:
+    database = profile.database
+    own = fact_content(database, deck, fact, deleted=True)
+    if own is None:
         raise UserError(f"The deck has no fact {fact} any more. What you wrote is kept as a draft.")
-    return found
+    shown = overlaid_fact(fitted(profile, head_of(profile, deck), own), edits_of_fact(database, deck, fact)).fact
+    return replace(shown, tags=tags_of(database, deck, fact))
+
+
+def frame_of(profile: OpenProfile, deck: DeckId, base: Fact | None, draft: Draft | None = None) -> Deck:
+    """As much of its deck as a draft is read by, or made of its fact: no other fact, however many there are."""
+    shown = [] if base is None else [*(label.figure for label in base.labels), base.picture]
+    if draft is not None:
+        shown.append(draft.figure)
+    named = draft is not None and draft.pictured is not None  # parts that are called like a concept go by its id
+    return deck_frame(profile.database, head_of(profile, deck), shown, concepts=named)
 
 
 def save_draft(profile: OpenProfile, draft: Draft) -> tuple[FactId, Changes]:
     """Makes the draft the fact. Call it inside ``writing``. UserError when the fact would break."""
-    deck = deck_of(profile, draft.deck)
     base = base_of(profile, draft.deck, draft.fact)
+    deck = frame_of(profile, draft.deck, base, draft)
     made = drafted(draft, base, deck)
     for sentence in made.problems.values():
         raise UserError(f"{sentence} {KEPT}")
@@ -42,16 +57,27 @@ def save_draft(profile: OpenProfile, draft: Draft) -> tuple[FactId, Changes]:
         put_own_figure(profile.database, draft.deck, made.figure)
         profile.kept_contents.pop(draft.deck, None)  # its cards are made from the figures that the deck has now
     if draft.own:
-        fact, changes = _save_own(profile, draft, made)
+        fact, changes = _save_own(profile, draft, made, deck)
     else:
         fact, changes = _save_over_deck(profile, draft.deck, made.fact)
     drop_draft(profile.database, draft.deck, draft.fact)
     return fact, changes
 
 
-def _save_own(profile: OpenProfile, draft: Draft, made: Drafted) -> tuple[FactId, Changes]:
+def renewed_content(profile: OpenProfile, draft: Draft, fact: FactId) -> Deck | None:
+    """The deck that is kept without the person's texts, with a fact as it was just saved; None where it is to be read
+    anew."""
     database = profile.database
-    topic, title = topic_of(draft, deck_of(profile, draft.deck))
+    content = profile.kept_contents.get(draft.deck)
+    own = fact_content(database, draft.deck, fact, deleted=True)
+    if content is None or own is None or draft.pictured is not None or own.topic not in content.topic_by_id:
+        return None
+    return with_facts(content, (fitting(own, content),) if draft.own else ())
+
+
+def _save_own(profile: OpenProfile, draft: Draft, made: Drafted, deck: Deck) -> tuple[FactId, Changes]:
+    database = profile.database
+    topic, title = topic_of(draft, deck)
     name = draft.fact or free_own_id(database, draft.deck)
     fact = replace(made.fact, id=name, topic=topic)
     with step(profile, Act.ADD if draft.fact is None else Act.EDIT, draft.deck) as kept:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Collection
-from dataclasses import replace
 
+from quizapp.content.changing import ready, with_facts
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, Fact, FactId
 from quizapp.content.fitting import fitting
@@ -15,7 +15,9 @@ from quizapp.services._library.loading import fact_states, no_longer_made, stand
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
-from quizapp.storage.decks import deck_of_one, fact_content, place_of_fact
+from quizapp.storage.authoring import is_own
+from quizapp.storage.deck_parts import deck_of_one
+from quizapp.storage.decks import DeckHead, fact_content, place_of_fact
 from quizapp.storage.edits import Texts, drop_edit, edits_of_fact, store_edit
 from quizapp.storage.loading import DeckStates, note_change, states_of, write_states
 from quizapp.storage.tags import merge_deck_tags
@@ -33,9 +35,14 @@ def own_and_edits(profile: OpenProfile, deck: DeckId, fact: FactId) -> tuple[Fac
     own = fact_content(profile.database, deck, fact)
     if own is None:
         raise UserError(f"The deck “{head.title}” has no fact {fact}. Nothing was changed.")
-    if not own.stands_alone:  # else there is nothing about it that might not fit
-        own = fitting(own, content_of(profile, deck))
-    return own, edits_of_fact(profile.database, deck, fact)
+    return fitted(profile, head, own), edits_of_fact(profile.database, deck, fact)
+
+
+def fitted(profile: OpenProfile, head: DeckHead, own: Fact) -> Fact:
+    """A fact as its deck has it: of one that a person wrote, what fits the deck."""
+    if own.stands_alone or not is_own(profile.database, head.id, own.id):
+        return own  # there is nothing about it that might not fit
+    return fitting(own, deck_of_one(profile.database, head, own))
 
 
 def with_text(own: Fact, edits: Texts, path: str, text: str) -> tuple[Fact, Texts]:
@@ -80,8 +87,7 @@ def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -
         if before.facts[name].gone:
             continue  # it left the deck
         content, position = _around(profile, deck, own, few=len(facts) <= _FEW)
-        fitted = content.fact_by_id[name]
-        shown = overlaid_fact(fitted, edits_of_fact(database, deck, name)).fact
+        shown = overlaid_fact(content.fact_by_id[name], edits_of_fact(database, deck, name)).fact
         made = fact_states(content, own, shown, position)
         after = standing_as_before(before, made, content)
         write.facts.update(after.facts)
@@ -95,16 +101,18 @@ def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -
 def _around(profile: OpenProfile, deck: DeckId, own: Fact, *, few: bool) -> tuple[Deck, int]:
     """As much of a deck as a fact's cards and items are made by, and the fact's place among the deck's facts.
 
-    Where the whole deck is at hand, or many facts want it, it is the whole deck.
+    Where many facts want it, it is the whole deck.
     """
-    kept = profile.kept_contents.get(deck)
-    if kept is None and few and own.stands_alone:
+    if few and own.stands_alone:
         alone = deck_of_one(profile.database, head_of(profile, deck), own)
         return alone, place_of_fact(profile.database, deck, own.id)
     content = content_of(profile, deck)
-    if content.fact_by_id.get(own.id) != fitting(own, content):  # the record is a new one
+    fits = fitting(own, content)
+    if own.id not in content.fact_by_id:
         profile.kept_contents.pop(deck, None)
         content = content_of(profile, deck)
+    elif content.fact_by_id[own.id] != fits:  # the record is a new one
+        content = profile.kept_contents[deck] = with_facts(content, (fits,))
     return content, content.position_of_fact[own.id]
 
 
@@ -113,5 +121,5 @@ def shown_deck(profile: OpenProfile, deck: DeckId, shown: Fact, *, has_items: bo
     ``has_items`` where written ones count for it."""
     if shown.stands_alone and not has_items:
         return deck_of_one(profile.database, head_of(profile, deck), shown)
-    whole = deck_of(profile, deck)
-    return replace(whole, facts=tuple(shown if fact.id == shown.id else fact for fact in whole.facts))
+    ready(content_of(profile, deck))  # there it stays, whatever texts are laid over it
+    return with_facts(ready(deck_of(profile, deck)), (shown,))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from quizapp.content.changing import with_facts
 from quizapp.content.clozes import ClozeError, marked_up, parse_cloze
 from quizapp.content.deck import Deck
 from quizapp.content.facts import Ask, Fact, FactId
@@ -76,8 +77,8 @@ def overlaid(own: Deck, edits: Mapping[FactId, Texts]) -> Deck:
     """A deck with a person's texts."""
     if not edits:
         return own
-    facts = (overlaid_fact(fact, edits[fact.id]).fact if fact.id in edits else fact for fact in own.facts)
-    return replace(own, facts=tuple(facts))
+    known = own.fact_by_id
+    return with_facts(own, [overlaid_fact(known[name], some).fact for name, some in edits.items() if name in known])
 
 
 def edited_fact(own: Fact, edits: Texts, path: str, text: str) -> Fact:

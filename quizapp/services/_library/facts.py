@@ -8,7 +8,7 @@ from quizapp.services._day import current_policy
 from quizapp.services._library.editing import shown_deck
 from quizapp.services._library.edits import editable_texts, overlaid_fact
 from quizapp.services._library.figures import label_face_of
-from quizapp.services._library.views import CardLine, FactDetail, FactField, FactRow
+from quizapp.services._library.views import CardLine, FactDetail, FactField, FactRow, FactTexts
 from quizapp.services._profile import OpenProfile
 from quizapp.stats.mastery import recall_by_fact
 from quizapp.storage.cards import cards_of_fact as stored_cards_of_fact
@@ -43,6 +43,12 @@ def detail(profile: OpenProfile, deck: DeckId, own: Fact, shown: Fact, edits: Te
         cards=cards,
         items=items,
     )
+
+
+def texts(profile: OpenProfile, deck: DeckId, own: Fact, edits: Texts) -> FactTexts:
+    """The texts of a fact, and its cards as they are stored."""
+    cards = tuple(one.card.id for one in stored_cards_of_fact(profile.database, deck, own.id))
+    return FactTexts(fields=_fields(own, edits), cards=cards)
 
 
 def _card_line(profile: OpenProfile, card: Card, memory: Memory) -> CardLine:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quizapp.content.cards import CardId
 from quizapp.content.facts import DeckId, FactId, TopicId
 from quizapp.content.labels import LabelFace
 from quizapp.scheduling.memory import State
@@ -75,6 +76,14 @@ class FactField:
     label: str
     text: str
     edited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTexts:
+    """The texts of a fact, and its cards."""
+
+    fields: tuple[FactField, ...]
+    cards: tuple[CardId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from quizapp.content.facts import DeckId, FactId
 from quizapp.content.review import Finding, Severity, review
 from quizapp.content.review.bots import SEEDS, Standing, standings
 from quizapp.errors import FileError, UserError
+from quizapp.gui.at_hand import AtHand
 from quizapp.gui.controllers.library.bridges import BridgesController
 from quizapp.gui.controllers.library.table import TableController
 from quizapp.gui.navigator import Navigator
@@ -23,7 +24,7 @@ from quizapp.gui.widgets.library.findings import Problem
 from quizapp.gui.words import counts as words
 from quizapp.gui.words.acts import loaded
 from quizapp.services.authoring import WriteReport
-from quizapp.services.library import LoadReport
+from quizapp.services.library import FactField, LoadReport
 
 if TYPE_CHECKING:  # the editor is made when somebody writes
     from quizapp.gui.controllers.library.fact_editor import FactEditorController
@@ -41,7 +42,10 @@ class LibraryController:
         self._today = 0
         self._task: Task | None = None
         self._editor: FactEditorController | None = None
-        self._table = TableController(services, navigator, self._library, open_again, self._run, self._read)
+        self._at_hand = AtHand(services, open_again, self._library.deck_line, navigator.say)
+        self._table = TableController(
+            services, navigator, self._library, open_again, self._at_hand, self._run, self._read
+        )
         self.bridges = BridgesController(services, navigator, self._library, open_again, self._read, self._loaded)
         page, fact = self._library, self._library.fact
         self._detail = QTimer(page, singleShot=True)
@@ -90,7 +94,7 @@ class LibraryController:
             from quizapp.gui.pages.library.fact_editor import FactEditor
 
             editor = FactEditor()
-            self._editor = FactEditorController(self._services, self._navigator, editor, self._written)
+            self._editor = FactEditorController(self._services, self._navigator, self._at_hand, editor, self._written)
             self._library.show_editor(editor)
         self._editor.open(fact)
         self._library.show_editor(self._editor.page)
@@ -132,8 +136,14 @@ class LibraryController:
             self._show(chosen)
 
     def _show(self, fact: FactId) -> None:
-        detail = self._services.library.detail(self._deck, fact)
-        self._library.show_detail(DetailView(detail=detail, today=self._today))
+        deck = self._deck
+
+        def show() -> None:
+            if self._library.chosen == fact and self._deck == deck:
+                detail = self._services.library.detail(deck, fact)
+                self._library.show_detail(DetailView(detail=detail, today=self._today))
+
+        self._at_hand.when(deck, (fact,), show, name="show")
 
     def _choose_deck(self, deck: str) -> None:
         self._navigator.choose_deck(DeckId(deck))
@@ -157,7 +167,10 @@ class LibraryController:
         fact = self._library.chosen
         if fact is None:
             return
-        before = next((one for one in self._services.library.detail(self._deck, fact).fields if one.path == path), None)
+        self._at_hand.when(self._deck, (fact,), lambda: self._edit_now(fact, path, text), name=path)
+
+    def _edit_now(self, fact: FactId, path: str, text: str) -> None:
+        before = self._text_at(fact, path)
         if before is None:
             return
         try:
@@ -170,6 +183,10 @@ class LibraryController:
         undo = self._undo_edit(fact, path, before.text if before.edited else None)
         self._navigator.say(said, action=self._library.tr("Undo"), undo=undo)
 
+    def _text_at(self, fact: FactId, path: str) -> FactField | None:
+        fields = self._services.library.texts(self._deck, fact).fields
+        return next((one for one in fields if one.path == path), None)
+
     def _undo_edit(self, fact: FactId, path: str, before: str | None) -> Callable[[], object]:
         """Takes an edit back: to the edit before it, or to the deck's own text."""
         deck = self._deck
@@ -181,13 +198,16 @@ class LibraryController:
                 self._services.library.edit(deck, fact, path, before)
             self._read()
 
-        return undo
+        return lambda: self._at_hand.when(deck, (fact,), undo, name="undo")
 
     def _restore(self, path: str) -> None:
         fact = self._library.chosen
         if fact is None:
             return
-        before = next((one for one in self._services.library.detail(self._deck, fact).fields if one.path == path), None)
+        self._at_hand.when(self._deck, (fact,), lambda: self._restore_now(fact, path), name=path)
+
+    def _restore_now(self, fact: FactId, path: str) -> None:
+        before = self._text_at(fact, path)
         self._services.library.restore_text(self._deck, fact, path)
         self._read()
         if before is not None and before.edited:

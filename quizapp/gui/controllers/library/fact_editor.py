@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from quizapp.bootstrap import Services
+from quizapp.content.deck import Deck
 from quizapp.content.drafts import Draft, next_number
 from quizapp.content.facts import FactId
 from quizapp.content.figures.rasters import Raster
 from quizapp.content.occlusion import Pictured
 from quizapp.content.previewing import Preview
 from quizapp.errors import UserError
+from quizapp.gui.at_hand import AtHand
 from quizapp.gui.beside import Beside
 from quizapp.gui.crossing import ask_which
 from quizapp.gui.navigator import Navigator
@@ -30,9 +33,15 @@ class FactEditorController:
     """``closed`` is called when the editor is left, with the fact that is to be shown (None: the one before)."""
 
     def __init__(
-        self, services: Services, navigator: Navigator, page: FactEditor, closed: Callable[[FactId | None], None]
+        self,
+        services: Services,
+        navigator: Navigator,
+        at_hand: AtHand,
+        page: FactEditor,
+        closed: Callable[[FactId | None], None],
     ) -> None:
         self._services, self._navigator, self._page, self._closed = services, navigator, page, closed
+        self._at_hand = at_hand
         self._opened: Opened | None = None
         self._previews, self._pictures = Beside(page), Beside(page)
         self._previews.done.connect(self._show_preview)
@@ -66,13 +75,34 @@ class FactEditorController:
         self._page.render(
             EditorView(
                 draft=opened.draft,
-                topics=opened.deck.topics,
+                topics=opened.topics,
                 tags=self._services.marks.tags(self._navigator.deck),
                 next_gap=next_number(opened.base, own=own) if opened.base is not None and not own else 1,
                 resumed=opened.resumed,
             )
         )
-        self._show_preview(opened.preview(opened.draft))
+        if opened.whole is not None:
+            self._show_whole(opened.whole)
+        else:
+            self._page.preview.show_reading(stopped=False)
+            self._at_hand.when(
+                opened.draft.deck,
+                None,
+                partial(self._read_whole, opened),
+                name="editor",
+                stopped=partial(self._page.preview.show_reading, stopped=True),
+            )
+
+    def _read_whole(self, opened: Opened) -> None:
+        """The deck of the fact that was opened is at hand."""
+        if self._opened is opened:
+            self._show_whole(self._services.authoring.whole(opened.draft.deck))
+
+    def _show_whole(self, deck: Deck) -> None:
+        """Shows from here on what the draft makes in its deck; of a usual one at once."""
+        if self._opened is not None:
+            self._opened = replace(self._opened, whole=deck)
+            self._preview()
 
     def keep(self) -> None:
         """Keeps what is half written, whatever becomes of the editor."""
@@ -86,7 +116,7 @@ class FactEditorController:
             return
         self.keep()
         draft = self._page.draft
-        kept = self._services.authoring.open(draft.deck, draft.fact).resumed
+        kept = self._services.authoring.keep(draft)
         self._close(None)
         if kept:
             self._navigator.say(self._page.tr("What you wrote is kept. It is there when you come back."))
@@ -97,10 +127,17 @@ class FactEditorController:
             return
         self._page.flush()
         draft = self._page.draft
-        preview = self._opened.preview(draft)
-        self._show_preview(preview)
-        if preview.problems:
+        problems = self._services.authoring.problems(draft)
+        if problems:
+            self._preview()
+            self._page.form.show_problems(problems)
             self._page.show_tried()
+            return
+        facts = (FactId("") if draft.fact is None else draft.fact,)
+        self._at_hand.when(draft.deck, facts, lambda: self._save_now(draft), name="save")
+
+    def _save_now(self, draft: Draft) -> None:
+        if self._opened is None or self._opened.draft.fact != draft.fact:
             return
         try:
             saved = self._services.authoring.save(draft)
@@ -113,9 +150,14 @@ class FactEditorController:
 
     def _undo(self, draft: Draft) -> None:
         """Takes the saving back; what was written is a draft again."""
-        self._services.undo.undo(draft.deck)
-        self._services.authoring.keep(draft)
-        self._closed(draft.fact)
+        facts = () if draft.fact is None else (draft.fact,)
+
+        def undo() -> None:
+            self._services.undo.undo(draft.deck)
+            self._services.authoring.keep(draft)
+            self._closed(draft.fact)
+
+        self._at_hand.when(draft.deck, facts, undo, name="undo")
 
     def _close(self, fact: FactId | None) -> None:
         self._opened = None
@@ -148,7 +190,9 @@ class FactEditorController:
         if opened is None:
             return
         draft = self._page.draft
-        if len(opened.deck.facts) > _MOST_FACTS_AT_ONCE:
+        if opened.whole is None:
+            return
+        if len(opened.whole.facts) > _MOST_FACTS_AT_ONCE:
             self._previews.run(lambda: opened.preview(draft))
         else:
             self._show_preview(opened.preview(draft))

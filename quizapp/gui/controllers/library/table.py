@@ -11,6 +11,7 @@ from quizapp.content.facts import DeckId, FactId
 from quizapp.content.flags import Flag
 from quizapp.content.search import SearchError
 from quizapp.errors import UserError
+from quizapp.gui.at_hand import AtHand
 from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.library.page import LibraryPage
@@ -43,10 +44,12 @@ class TableController:
         navigator: Navigator,
         page: LibraryPage,
         open_again: Callable[[], Services],
+        at_hand: AtHand,
         run: Run,
         read: Callable[[], None],
     ) -> None:
         self._services, self._navigator, self._page, self._run, self._read = services, navigator, page, run, read
+        self._at_hand = at_hand
         self.export_wanted: Callable[[tuple[FactId, ...]], None] = lambda _facts: None
         self._listing, self._column, self._descending = Listing.FACTS, Column.DECK, False
         self._shown_deck, self._total = DeckId(""), 0
@@ -248,6 +251,13 @@ class TableController:
         if last is not None and last.act is Act.IMPORT:
             self._run(lambda services: services.undo.undo(), self._page.tr("Taking it back…"), self._taken_back)
             return
+        again = self._services.undo.remade()
+        if again is None:
+            self._undo_now()
+        else:
+            self._at_hand.when(again.deck, again.facts, self._undo_now, name="undo")
+
+    def _undo_now(self) -> None:
         try:
             self._taken_back(self._services.undo.undo())
         except UserError as error:
@@ -290,6 +300,10 @@ class TableController:
             self._page.replacing.show_changes(changes)
 
     def _replace(self, changes: tuple[Replacement, ...]) -> None:
+        facts = {one.fact for one in changes}
+        self._at_hand.when(self._deck, facts, lambda: self._replace_now(changes), name="replace")
+
+    def _replace_now(self, changes: tuple[Replacement, ...]) -> None:
         self._do(lambda: self._services.browse.replace(self._deck, changes))
         self._page.replacing.show_changes(())
         self._page.take_focus()  # from there Ctrl+Z takes it back

@@ -1,11 +1,12 @@
 """What a person does with the card on the screen beside answering it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
 from quizapp.content.flags import Flag
-from quizapp.errors import UserError
+from quizapp.gui.at_hand import AtHand
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.study.menu import StudyAct
 from quizapp.gui.pages.study.page import StudyPage
@@ -20,10 +21,16 @@ class CardActs:
     """
 
     def __init__(
-        self, services: Services, navigator: Navigator, page: StudyPage, follow: Callable[[StudyStep | None], None]
+        self,
+        services: Services,
+        navigator: Navigator,
+        open_again: Callable[[], Services],
+        page: StudyPage,
+        follow: Callable[[StudyStep | None], None],
     ) -> None:
         self._services, self._navigator, self._page = services, navigator, page
         self._follow = follow
+        self._at_hand = AtHand(services, open_again, page.deck_line, navigator.say)
 
     @property
     def _face(self) -> CardFace | None:
@@ -69,8 +76,7 @@ class CardActs:
         self._done(self._page.tr("This card is asked again."))
 
     def _cards_of_fact(self, face: CardFace) -> tuple[CardId, ...]:
-        detail = self._services.library.detail(face.card.deck, face.card.fact)
-        return tuple(line.card.id for line in detail.cards)
+        return self._services.library.texts(face.card.deck, face.card.fact).cards
 
     def _done(self, words: str) -> None:
         self._follow(self._services.study.current())
@@ -78,6 +84,13 @@ class CardActs:
 
     def undo(self) -> None:
         """Takes back what was done last, and says what that was."""
+        again = self._services.undo.remade(self._navigator.deck)
+        if again is None:
+            self._undo_now()
+        else:
+            self._at_hand.when(again.deck, again.facts, self._undo_now, name="undo")
+
+    def _undo_now(self) -> None:
         study = self._services.study
         face = self._face
         last = self._services.undo.last(self._navigator.deck)
@@ -100,9 +113,9 @@ class CardActs:
         """Opens the texts of the card's fact."""
         face = self._face
         if face is not None:
-            detail = self._services.library.detail(face.card.deck, face.card.fact)
+            texts = self._services.library.texts(face.card.deck, face.card.fact)
             place = f"{face.deck_title} · {face.topic_title} · {face.card.fact}"
-            self._page.edit(place, detail.fields, cards=len(detail.cards))
+            self._page.edit(place, texts.fields, cards=len(texts.cards))
 
     def save(self, texts: Mapping[str, str]) -> None:
         """Stores the texts that were changed, all or none; what cannot stand is said beside its field."""
@@ -110,20 +123,18 @@ class CardActs:
         if face is None:
             return
         deck, fact = face.card.deck, face.card.fact
-        errors = {path: error for path, text in texts.items() if (error := self._wrong(face, path, text))}
+        wrong = self._services.library.wrong_text
+        errors = {path: error for path, text in texts.items() if (error := wrong(deck, fact, path, text))}
         if errors:
             self._page.editor.show_errors(errors)
-            return
-        if texts:
-            self._services.library.edit_texts(deck, fact, texts)
-        self._page.back_to_card()
-        if texts:
-            self._done(self._page.tr("Saved. What you remember of it stays."))
+        elif texts:
+            self._at_hand.when(deck, (fact,), partial(self._save_now, face, texts), name="save")
+        else:
+            self._page.back_to_card()
 
-    def _wrong(self, face: CardFace, path: str, text: str) -> str:
-        """What is wrong with a text in its place, empty when nothing is."""
-        try:
-            self._services.library.preview(face.card.deck, face.card.fact, path, text)
-        except UserError as error:
-            return str(error)
-        return ""
+    def _save_now(self, face: CardFace, texts: Mapping[str, str]) -> None:
+        if self._page.card.face is not face or not self._page.is_editing:
+            return  # nobody waited
+        self._services.library.edit_texts(face.card.deck, face.card.fact, texts)
+        self._page.back_to_card()
+        self._done(self._page.tr("Saved. What you remember of it stays."))

@@ -29,7 +29,7 @@ _MINUTES, _CARDS = 10, 20
 class StudyController:
     """One session at a time; going to another page and coming back finds it where it was."""
 
-    def __init__(self, services: Services, navigator: Navigator) -> None:
+    def __init__(self, services: Services, navigator: Navigator, open_again: Callable[[], Services]) -> None:
         self._services, self._study, self._navigator = services, services.study, navigator
         self._step: StudyStep | None = None
         self._selection: Selection | None = None
@@ -39,7 +39,7 @@ class StudyController:
         self._watch = QElapsedTimer()
         self.speech = Speech()
         self.page = page = StudyPage()
-        self._acts = CardActs(services, navigator, page, self._follow)
+        self._acts = CardActs(services, navigator, open_again, page, self._follow)
         self._session_acts: dict[StudyAct, Callable[[], object]] = {
             StudyAct.EDIT: self._acts.edit,
             StudyAct.HINT: self._hint,

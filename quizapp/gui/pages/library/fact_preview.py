@@ -46,8 +46,17 @@ class FactPreview(QWidget):
         self._asked.hide()
         self._review.hide()
 
+    def show_reading(self, *, stopped: bool) -> None:
+        """Shows nothing yet: the deck is still being read, or the person did not want to wait for that."""
+        self._show_cards(())
+        if stopped:
+            self._none.setText(self.tr("Nothing is shown here, for the deck was not read. You can write and save."))
+        else:
+            self._none.setText(self.tr("The deck is being read. Write on: the cards will stand here."))
+
     def show_preview(self, preview: Preview) -> None:
         """Shows what a draft would make."""
+        self._none.setText(self.tr("The cards that this fact makes will stand here while you write."))
         self._show_cards(preview.cards)
         if preview.items != self._items:
             self._items = preview.items

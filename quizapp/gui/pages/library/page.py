@@ -55,8 +55,9 @@ class LibraryPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
         self._column.addLayout(self._build_head())
-        self.task = TaskLine()
+        self.task, self.deck_line = TaskLine(), TaskLine()
         self._column.addWidget(self.task)
+        self._column.addWidget(self.deck_line)
         body = QHBoxLayout()
         body.setSpacing(24)
         body.addWidget(self.table, 6)
@@ -261,6 +262,8 @@ class LibraryPage(QWidget):
         """Esc cancels what goes on; else it goes back to the table where only the fact is seen."""
         if event.key() == Qt.Key.Key_Escape and self.task.is_busy:
             self.task.stop()
+        elif event.key() == Qt.Key.Key_Escape and self.deck_line.is_busy:
+            self.deck_line.stop()
         elif event.key() == Qt.Key.Key_Escape and not self._is_wide():
             self._back()
         else:

@@ -17,6 +17,7 @@ from quizapp.gui.pages.study.menu import KEYS, StudyAct
 from quizapp.gui.pages.study.sheet import Manner
 from quizapp.gui.pages.study.summary import SummaryView
 from quizapp.gui.shortcuts import Shortcut
+from quizapp.gui.tasks import TaskLine
 from quizapp.scheduling.memory import Grade
 from quizapp.services.library import FactField
 from quizapp.services.settings import GradeWords
@@ -52,6 +53,9 @@ class StudyPage(QWidget):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.deck_line = TaskLine()
+        self.deck_line.setContentsMargins(24, 12, 24, 0)
+        column.addWidget(self.deck_line)
         column.addWidget(self._stack)
         self._wire()
         self._bind()
