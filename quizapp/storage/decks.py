@@ -242,6 +242,7 @@ _LINE = """
 
 
 def records_of(database: Database, table: str, deck: DeckId, only: str = "", *of: str) -> Iterator[dict[str, object]]:
+    """The records of a deck in a table, ``only`` some of them, in their order."""
     sql = f"SELECT record FROM {table} WHERE deck = ? {only} ORDER BY position, id"  # noqa: S608 - our own table names
     return (json.loads(row["record"]) for row in database.rows(sql, (deck, *of)))
 

@@ -1,6 +1,5 @@
 """Decks so large that reading them takes seconds: what is told without that, and what is read beside and taken up."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -23,7 +22,7 @@ def _every_deck_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def unread(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def unread(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What whole decks were read."""
     read: list[str] = []
 
@@ -32,7 +31,7 @@ def unread(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return deck_content(database, head)  # type: ignore[arg-type]
 
     monkeypatch.setattr(decks, "deck_content", reading)
-    yield read
+    return read
 
 
 def detail(services: Services) -> FactDetail:
@@ -119,7 +118,7 @@ def test_one_that_was_written_meanwhile_is_not(services: Services) -> None:
 
 
 @pytest.mark.parametrize("undone", [False, True])
-def test_what_is_saved_leaves_the_deck_as_it_would_be_read(services: Services, undone: bool) -> None:  # noqa: FBT001
+def test_what_is_saved_leaves_the_deck_as_it_would_be_read(services: Services, undone: bool) -> None:
     """Whatever is kept in memory after a fact was added, changed or deleted is what the file holds."""
     assert taken_up(services)
     services.authoring.save(written(services))

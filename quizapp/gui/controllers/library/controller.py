@@ -11,9 +11,10 @@ from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId, FactId
 from quizapp.content.review import Finding, Severity, review
 from quizapp.content.review.bots import SEEDS, Standing, standings
-from quizapp.errors import FileError, UserError
+from quizapp.errors import FileError
 from quizapp.gui.at_hand import AtHand
 from quizapp.gui.controllers.library.bridges import BridgesController
+from quizapp.gui.controllers.library.edits import FactEdits
 from quizapp.gui.controllers.library.table import TableController
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.checked import BotRow, CheckedView
@@ -24,7 +25,7 @@ from quizapp.gui.widgets.library.findings import Problem
 from quizapp.gui.words import counts as words
 from quizapp.gui.words.acts import loaded
 from quizapp.services.authoring import WriteReport
-from quizapp.services.library import FactField, LoadReport
+from quizapp.services.library import LoadReport
 
 if TYPE_CHECKING:  # the editor is made when somebody writes
     from quizapp.gui.controllers.library.fact_editor import FactEditorController
@@ -62,9 +63,7 @@ class LibraryController:
         page.write_wanted.connect(self._choose_folder)
         page.check_wanted.connect(self.check)
         page.method_wanted.connect(self.try_bots)
-        fact.previewed.connect(self._preview)
-        fact.committed.connect(self._edit)
-        fact.restored.connect(self._restore)
+        self._edits = FactEdits(services, navigator, self._at_hand, page, self._read)
         fact.study_wanted.connect(lambda chosen: self._navigator.study(facts=(FactId(chosen),)))
 
     @property
@@ -148,73 +147,6 @@ class LibraryController:
     def _choose_deck(self, deck: str) -> None:
         self._navigator.choose_deck(DeckId(deck))
         self._read()
-
-    # -- edits
-
-    def _preview(self, path: str, text: str) -> None:
-        fact = self._library.chosen
-        if fact is None:
-            return
-        try:
-            detail = self._services.library.preview(self._deck, fact, path, text)
-        except UserError as error:
-            self._library.fact.show_error(path, str(error))
-            return
-        self._library.fact.show_error(path, "")
-        self._library.fact.show_preview(DetailView(detail=detail, today=self._today))
-
-    def _edit(self, path: str, text: str) -> None:
-        fact = self._library.chosen
-        if fact is None:
-            return
-        self._at_hand.when(self._deck, (fact,), lambda: self._edit_now(fact, path, text), name=path)
-
-    def _edit_now(self, fact: FactId, path: str, text: str) -> None:
-        before = self._text_at(fact, path)
-        if before is None:
-            return
-        try:
-            self._services.library.edit(self._deck, fact, path, text)
-        except UserError as error:
-            self._library.fact.show_error(path, str(error))
-            return
-        self._read()
-        said = self._library.tr("{label} changed. What you remember of it stays.").format(label=before.label)
-        undo = self._undo_edit(fact, path, before.text if before.edited else None)
-        self._navigator.say(said, action=self._library.tr("Undo"), undo=undo)
-
-    def _text_at(self, fact: FactId, path: str) -> FactField | None:
-        fields = self._services.library.texts(self._deck, fact).fields
-        return next((one for one in fields if one.path == path), None)
-
-    def _undo_edit(self, fact: FactId, path: str, before: str | None) -> Callable[[], object]:
-        """Takes an edit back: to the edit before it, or to the deck's own text."""
-        deck = self._deck
-
-        def undo() -> None:
-            if before is None:
-                self._services.library.restore_text(deck, fact, path)
-            else:
-                self._services.library.edit(deck, fact, path, before)
-            self._read()
-
-        return lambda: self._at_hand.when(deck, (fact,), undo, name="undo")
-
-    def _restore(self, path: str) -> None:
-        fact = self._library.chosen
-        if fact is None:
-            return
-        self._at_hand.when(self._deck, (fact,), lambda: self._restore_now(fact, path), name=path)
-
-    def _restore_now(self, fact: FactId, path: str) -> None:
-        before = self._text_at(fact, path)
-        self._services.library.restore_text(self._deck, fact, path)
-        self._read()
-        if before is not None and before.edited:
-            undo = self._undo_edit(fact, path, before.text)
-            self._navigator.say(
-                self._library.tr("The deck's own text stands again."), action=self._library.tr("Undo"), undo=undo
-            )
 
     # -- in and out
 

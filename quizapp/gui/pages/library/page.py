@@ -115,7 +115,7 @@ class LibraryPage(QWidget):
         self.fact.edit_wanted.connect(self.edit_wanted)
         self.findings = Findings()
         self.findings.closed.connect(self._close_findings)
-        self.findings.fact_chosen.connect(self._show_found)
+        self.findings.fact_chosen.connect(self.fact_wanted)
         self.findings.method_wanted.connect(self.method_wanted)
         self.checked = CheckedPage()
         self.checked.closed.connect(self.show_findings)
@@ -125,11 +125,11 @@ class LibraryPage(QWidget):
         self._side.addWidget(self.checked)
         self.replacing = ReplacePage()
         self.replacing.closed.connect(self._close_findings)
-        self.replacing.fact_chosen.connect(self._show_found)
+        self.replacing.fact_chosen.connect(self.fact_wanted)
         self._side.addWidget(self.replacing)
         self.duplicates = DuplicatesPage()
         self.duplicates.closed.connect(self._close_findings)
-        self.duplicates.fact_chosen.connect(self._show_found)
+        self.duplicates.fact_chosen.connect(self.fact_wanted)
         self._side.addWidget(self.duplicates)
         return self._side
 
@@ -255,15 +255,11 @@ class LibraryPage(QWidget):
         self._side.setCurrentWidget(self.fact)
         self._back()
 
-    def _show_found(self, fact: str) -> None:
-        self.fact_wanted.emit(fact)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels what goes on; else it goes back to the table where only the fact is seen."""
-        if event.key() == Qt.Key.Key_Escape and self.task.is_busy:
-            self.task.stop()
-        elif event.key() == Qt.Key.Key_Escape and self.deck_line.is_busy:
-            self.deck_line.stop()
+        busy = next((line for line in (self.task, self.deck_line) if line.is_busy), None)
+        if event.key() == Qt.Key.Key_Escape and busy is not None:
+            busy.stop()
         elif event.key() == Qt.Key.Key_Escape and not self._is_wide():
             self._back()
         else:
