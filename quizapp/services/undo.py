@@ -59,8 +59,10 @@ class UndoService:
         with profile.database.reading():
             profile.revision()
             last = last_step(profile, profile.today(), deck)
-            facts = [] if last is None else _changed_texts(images_of(profile.database, last.id))
-            return Remade(deck=last.deck, facts=tuple(facts)) if last is not None and facts else None
+            if last is None or last.act is Act.IMPORT:  # which is taken back as a whole, in its own time
+                return None
+            facts = tuple(_changed_texts(images_of(profile.database, last.id)))
+            return Remade(deck=last.deck, facts=facts) if facts else None
 
     def undo(self, deck: DeckId | None = None) -> Undone | None:
         """Takes back the last step of today, in a deck or in any; None where there is nothing left."""

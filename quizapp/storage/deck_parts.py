@@ -1,7 +1,7 @@
 """As much of a deck as one fact is made of, however many facts there are beside it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.content.deck import Deck
@@ -46,7 +46,7 @@ def _figures(database: Database, deck: DeckId, names: list[str]) -> tuple[Figure
     return tuple(figure for figure in figures if figure is not None)
 
 
-def _named(database: Database, table: str, deck: DeckId, names: list[str]) -> Iterator[dict[str, object]]:
+def _named(database: Database, table: str, deck: DeckId, names: Sequence[str]) -> Iterator[dict[str, object]]:
     if not names:
         return iter(())
-    return records_of(database, table, deck, "AND id IN (SELECT value FROM json_each(?))", json.dumps(names))
+    return records_of(database, table, deck, "AND id IN (SELECT value FROM json_each(?))", json.dumps(list(names)))

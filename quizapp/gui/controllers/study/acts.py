@@ -6,6 +6,7 @@ from functools import partial
 from quizapp.bootstrap import Services
 from quizapp.content.cards import CardId
 from quizapp.content.flags import Flag
+from quizapp.errors import UserError
 from quizapp.gui.at_hand import AtHand
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.study.menu import StudyAct
