@@ -16,6 +16,7 @@ from quizapp.scheduling.day import StudyDay, study_day
 from quizapp.services._settings import Settings, settings_from
 from quizapp.storage.database import Database
 from quizapp.storage.moments import storable
+from quizapp.storage.opening import looking_beside
 from quizapp.storage.settings import stored_settings
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ class OpenProfile:
         except BaseException:
             self.changed()
             raise
+
+    @contextmanager
+    def beside(self) -> Iterator["OpenProfile"]:
+        """The same profile over a connection of its own, which can only read."""
+        with looking_beside(self.database) as database:
+            yield OpenProfile(database, self._clock, self.dice, self.stopwatch)
 
     def now(self) -> datetime:
         """The present moment, as the database will give it back."""

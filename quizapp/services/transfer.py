@@ -6,7 +6,6 @@ from pathlib import Path
 
 from quizapp.content.facts import DeckId, FactId
 from quizapp.services._carrying.travel import Staying, Travel
-from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
 
 __all__ = ["ExportReport", "Staying", "TextReport", "TransferService", "Travel"]
@@ -71,12 +70,14 @@ class TransferService:
         """
         # Late: genanki, which is behind it, costs 90 ms that a start does not have.
         from quizapp.exchange.anki.write import write_export  # noqa: PLC0415
-        from quizapp.services._carrying.leaving import export_of  # noqa: PLC0415
+        from quizapp.services._carrying.leaving import exported  # noqa: PLC0415
 
-        with self._profile.database.reading(), without_garbage():
-            self._profile.revision()
-            export = export_of(self._profile, deck, facts, progress=with_progress)
-            counts = write_export(export, file, older=older, tell=tell)
+        counts = write_export(
+            lambda package: exported(self._profile, deck, facts, progress=with_progress, package=package),
+            file,
+            older=older,
+            tell=tell,
+        )
         return ExportReport(
             file=file, notes=counts.notes, cards=counts.cards, items=counts.items, reviews=counts.reviews
         )
@@ -87,11 +88,9 @@ class TransferService:
         """Writes the cards that text can hold as a text file with headers, which Anki imports into its own note types.
         On failure a file that was there before is untouched."""
         from quizapp.exchange.anki.text import text_file, text_lines, travels  # noqa: PLC0415 - as above
-        from quizapp.services._carrying.leaving import export_of, write_lines  # noqa: PLC0415
+        from quizapp.services._carrying.leaving import exported, write_lines  # noqa: PLC0415
 
-        with self._profile.database.reading():
-            self._profile.revision()
-            export = export_of(self._profile, deck, facts, progress=False, exactly=True)
+        with exported(self._profile, deck, facts) as export:
             rows = write_lines(file, text_file(text_lines(export)), export.count + len(export.items), tell)
         asked = sum(map(travels, export.items))
         cards = export.count - (rows - _HEADERS - asked)
@@ -110,11 +109,9 @@ class TransferService:
     ) -> TextReport:
         """Writes the cards as a table for spreadsheets. On failure a file that was there before is untouched."""
         from quizapp.exchange.card_table import card_table  # noqa: PLC0415 - as above
-        from quizapp.services._carrying.leaving import export_of, write_lines  # noqa: PLC0415
+        from quizapp.services._carrying.leaving import exported, write_lines  # noqa: PLC0415
 
-        with self._profile.database.reading():
-            self._profile.revision()
-            export = export_of(self._profile, deck, facts, progress=False)
+        with exported(self._profile, deck, facts) as export:
             rows = write_lines(file, card_table(export), export.count, tell)
         return TextReport(file=file, rows=rows - 1)
 

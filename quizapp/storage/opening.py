@@ -1,6 +1,8 @@
 """Opening a profile's database: what must hold before the first question is asked of it."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from quizapp.storage.database import Database
@@ -22,7 +24,7 @@ def open_database(file: Path) -> Database:
     version = glance(file).version
     refuse_newer(file, version)
     with faults_as_sentences(file):
-        database = Database(file, _connect(file))
+        database = Database(file, _connect(file.absolute()))
         try:
             _prepare(database.connection, new=version == 0)
             if version < SCHEMA_VERSION:
@@ -37,10 +39,23 @@ def open_database(file: Path) -> Database:
     return database
 
 
-def _connect(file: Path) -> sqlite3.Connection:
+@contextmanager
+def looking_beside(database: Database) -> Iterator[Database]:
+    """The same profile over a connection of its own, which can look at it and not change it. It is closed afterwards,
+    whatever was being read."""
+    with faults_as_sentences(database.file):
+        beside = Database(database.file, _connect(f"{database.file.resolve().as_uri()}?mode=ro"))
+    try:
+        beside.connection.execute("PRAGMA cache_size = -8192")
+        yield beside
+    finally:
+        beside.connection.close()
+
+
+def _connect(name: str | Path) -> sqlite3.Connection:
     # isolation_level=None: the module starts no transactions behind our back.
     connection = sqlite3.connect(
-        file.absolute(), isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, cached_statements=256, uri=True
+        name, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, cached_statements=256, uri=True
     )
     connection.row_factory = sqlite3.Row
     return connection

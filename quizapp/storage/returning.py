@@ -6,14 +6,16 @@ from typing import Any
 
 from quizapp.content.facts import DeckId
 from quizapp.storage.database import Database
-from quizapp.storage.exporting import Leaving
+from quizapp.storage.exporting.leaving import Leaving
 from quizapp.storage.memories import MEMORY_COLUMNS
 
 
 def came_from_anki(database: Database, deck: DeckId) -> bool:
     """Whether a deck has notes that came from Anki."""
     found = database.row(
-        "SELECT 1 FROM facts JOIN anki_notes ON anki_notes.fact_n = facts.n WHERE facts.deck = ? LIMIT 1", (deck,)
+        "SELECT 1 FROM facts JOIN anki_notes ON anki_notes.fact_n = facts.n "
+        "WHERE facts.deck = ? AND EXISTS (SELECT 1 FROM anki_notes) LIMIT 1",
+        (deck,),
     )
     return found is not None
 

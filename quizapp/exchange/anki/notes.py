@@ -32,7 +32,7 @@ SEPARATOR = "\x1f"
 """Between the fields of a note in Anki's database."""
 
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\n\t"} | {127: " "}
-_SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\x7f&<>\\[]").search
+SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\x7f&<>\\[]").search
 
 Media = tuple[tuple[str, bytes], ...]
 """Files by the names under which notes show them."""
@@ -41,7 +41,8 @@ Media = tuple[tuple[str, bytes], ...]
 class NoteRow(NamedTuple):
     """A note: its lasting identity, its type, the half and topic of the deck in which its cards are at home, its tags
     (as Anki has them: with a space before, between and after), its fields (HTML) in the order of its type, the text it
-    is sorted by, its cards as template number and row (None: a new card of no row), the files it shows."""
+    is sorted by, its cards as template number and row (None: a new card of no row), the files it shows, and where it
+    stands among all of the export (0: behind those that say it)."""
 
     guid: str
     type_id: int
@@ -51,6 +52,7 @@ class NoteRow(NamedTuple):
     sort: str
     cards: Sequence[tuple[int, CardRow | None]]
     media: Media = ()
+    place: int = 0
 
 
 def guid(*parts: str | int) -> str:
@@ -65,7 +67,7 @@ def deck_number(deck: DeckId, part: str) -> int:
 
 def html(text: str) -> str:
     """Plain text as the HTML of a field, in which nothing is a tag, a sound, or LaTeX."""
-    if _SPECIAL(text) is None:
+    if SPECIAL(text) is None:
         return text
     return escape(text.translate(_CONTROL), quote=False).replace("[", "&#91;").replace("\n", "<br>")
 
@@ -94,44 +96,19 @@ class FactNotes:
         first = rows[0]
         if len(rows) == 1:
             page = (first.number - 1) // _ROOM[first.view] + 1
-            return (self._note(rows, page) if self._pictures else self._plain_note(first, page),)
+            return (self._note(rows, page),)
         pages: dict[int, list[CardRow]] = {}
         for row in rows:
             pages.setdefault((row.number - 1) // _ROOM[row.view] + 1, []).append(row)
         return [self._note(some, page) for page, some in pages.items()]
 
-    def _plain_note(self, row: CardRow, page: int) -> NoteRow:
-        """What ``_note`` makes of one card without a picture: in large decks most notes are of this kind."""
-        _, fact, topic, statement, why, paragraph, *_ = row
-        place = self._places.get(paragraph)
-        if place is None:
-            place = self._places[paragraph] = html(self._source.place(paragraph))
-        name = f"{self._deck}/{fact}"
-        view, front, back = row.view, row.front, row.back
-        slot = _SLOT_AT[view] + (row.number - 1) % _ROOM[view]
-        before, behind = _AROUND[slot]
-        if row.hint or view == "cloze" or _SPECIAL(f"{statement}{front}{back}"):
-            statement = html(statement)
-            front, back = faces(row)
-        tags = f" topic::{topic} view::{view} "
-        return NoteRow(
-            sha256(f"quizapp/fact/{name}/{page}".encode()).hexdigest()[:20],  # as ``guid``
-            FACT_TYPE_ID,
-            (FLASHCARDS, topic),
-            tags + rest_of_tags(row) if row.tags or row.marked else tags,
-            f"{name if page == 1 else f'{name}/{page}'}\x1f{statement}\x1f{html(why) if why else ''}\x1f{place}\x1f"
-            f"{self._topics.get(topic, topic)}\x1f{before}{front}\x1f{back}{behind}",
-            statement,
-            ((slot, row),),
-        )
-
     def _note(self, rows: Sequence[CardRow], page: int) -> NoteRow:
-        _, fact, topic, statement, why, paragraph, *_ = first = rows[0]
+        _, standing, fact, topic, statement, why, paragraph, *_ = first = rows[0]
         place = self._places.get(paragraph)
         if place is None:
             place = self._places[paragraph] = html(self._source.place(paragraph))
         picture = self._pictures.get(FactId(fact)) if self._pictures else None
-        if _SPECIAL(statement):
+        if SPECIAL(statement):
             statement = html(statement)
         name = f"{self._deck}/{fact}"
         values = [
@@ -143,7 +120,7 @@ class FactNotes:
         tags = f" topic::{topic} "
         for row in rows:
             view = row.view
-            slot = _SLOT_AT[view] + (row.number - 1) % _ROOM[view]
+            slot = SLOT_AT[view] + (row.number - 1) % _ROOM[view]
             at = _BEFORE_CARDS + 2 * slot
             values[at], values[at + 1] = faces(row)
             cards.append((slot, row))
@@ -158,20 +135,19 @@ class FactNotes:
             statement,
             cards,
             () if picture is None else picture.media,
+            standing,
         )
 
 
 _BEFORE_CARDS = FACT_FIELDS.index("Recall 1 front")
-_AROUND = tuple(
+AROUND = tuple(
     (SEPARATOR * (2 * place + 1), SEPARATOR * (2 * (len(FACT_SLOTS) - 1 - place))) for place in range(len(FACT_SLOTS))
 )
 """What divides the fields before a slot's own from the field of the picture, and those behind it."""
 
 _NO_CARDS = ("",) * (len(FACT_FIELDS) - _BEFORE_CARDS)
 _ROOM = {view.value: room for view, room in SLOTS.items()}
-_SLOT_AT = {
-    view.value: next(place for place, slot in enumerate(FACT_SLOTS) if slot.view is view) for view in VIEW_WORDS
-}
+SLOT_AT = {view.value: next(place for place, slot in enumerate(FACT_SLOTS) if slot.view is view) for view in VIEW_WORDS}
 
 
 def rest_of_tags(row: CardRow) -> str:
@@ -187,9 +163,9 @@ def faces(row: CardRow) -> tuple[str, str]:
     if hint:
         hint = f'<details class="hint"><summary>Hint</summary>{html(hint)}</details>'
     if row.view != "cloze":
-        if _SPECIAL(front):
+        if SPECIAL(front):
             front = html(front)
-        return front + hint if hint else front, html(back) if _SPECIAL(back) else back
+        return front + hint if hint else front, html(back) if SPECIAL(back) else back
     before, _, after = front.partition(BLANK)
     before, after = html(before), html(after)
     return (

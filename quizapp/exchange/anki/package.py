@@ -8,16 +8,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from json import dumps
 from pathlib import Path
-from types import TracebackType
 
 from quizapp.exchange.anki.rows import Telling
 
 Row = tuple[object, ...]
 
-_FAST = """
-    PRAGMA main.page_size = 16384; PRAGMA main.journal_mode = OFF; PRAGMA main.synchronous = OFF;
-    PRAGMA main.locking_mode = EXCLUSIVE; PRAGMA main.cache_size = -32000; PRAGMA temp_store = MEMORY;
-"""
+_FAST = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -32000")
 """The database is a temporary file that nobody else sees: what fails half way is thrown away."""
 
 _PIECE = 1 << 20
@@ -28,62 +24,82 @@ _VERSION = b"\x08\x03"
 """What ``meta`` says: the third kind of package, see ``PackageMetadata`` in Anki's import_export.proto."""
 
 
-class PackageDatabase:
-    """The database inside a package. One transaction: ``close`` ends it."""
+def attach(connection: sqlite3.Connection, file: Path) -> None:
+    """Puts a new database beside what a connection has, under the name ``package``, for a ``PackageDatabase``. To be
+    called outside of a transaction. Raises OSError where the temporary folder has no room for it."""
+    try:
+        connection.execute("ATTACH ? AS package", (file.resolve().as_uri(),))
+        for pragma in _FAST:
+            connection.execute(f"PRAGMA package.{pragma}")
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
 
-    def __init__(self, file: Path) -> None:
+
+@contextmanager
+def nothing_else(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that has a new database as ``package``, and nothing beside it."""
+    with closing(sqlite3.connect(":memory:", uri=True, isolation_level=None)) as connection:
+        attach(connection, file)
+        yield connection
+
+
+class PackageDatabase:
+    """The database inside a package, attached to a connection as ``package``. One transaction: ``finish`` ends it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
         from genanki.apkg_schema import APKG_SCHEMA  # noqa: PLC0415 - 90 ms that only an export needs
 
-        self._connection = sqlite3.connect(file.resolve().as_uri(), uri=True, isolation_level=None)
-        self._connection.executescript(_FAST)
+        self._connection = connection
+        if not connection.in_transaction:
+            self._run("BEGIN")
         tables, _, _ = APKG_SCHEMA.partition("CREATE INDEX")  # Anki reads each table once, and has indexes of its own
-        self._connection.executescript(tables)
-        self._connection.execute("BEGIN")
-
-    def __enter__(self) -> "PackageDatabase":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._connection.close()
+        for table in tables.split(";")[:-1]:
+            self._run(table.replace("CREATE TABLE ", "CREATE TABLE package."))
 
     def put_collection(self, row: Row) -> None:
         """The one row of ``col``."""
-        self._put("col", 13, (row,))
+        self._many(f"INSERT INTO package.col VALUES ({', '.join('?' * 13)})", (row,))  # noqa: S608 - our own words
 
     def put_notes(self, rows: Collection[Row]) -> None:
         """Rows of ``notes``: id, guid, mid, mod, tags, flds, sfld."""
-        self._many("INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')", rows)
+        self._many("INSERT INTO package.notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')", rows)
 
     def put_cards(self, rows: Collection[Row]) -> None:
         """Rows of ``cards``: id, nid, did, ord, mod, then type to left, flags and data."""
-        self._many("INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)", rows)
+        self._many("INSERT INTO package.cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)", rows)
 
     def put_new_cards(self, rows: Collection[Row]) -> None:
         """Rows of ``cards`` that were never answered: id, nid, did, ord, mod, place among the new ones. What is the
         same in all stands in the statement: half the time of a row goes into binding its values."""
-        self._many("INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')", rows)
+        self._many("INSERT INTO package.cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')", rows)
 
-    def put_reviews(
-        self, put: Callable[[sqlite3.Connection, Telling], int], ids: Mapping[int, int], tell: Telling
-    ) -> int:
-        """Lets the answers be put into ``revlog``: ``ids`` are those of the cards by their numbers, for the temporary
-        table ``travelling``; gives how many there are."""
-        self._connection.execute("CREATE TEMP TABLE travelling (n INTEGER PRIMARY KEY, cid INTEGER NOT NULL)")
-        self._many("INSERT INTO travelling VALUES (?, ?)", ids.items())
-        self._connection.execute("COMMIT")
+    def highest_card(self) -> int:
+        """The highest id of a card; 0 without any."""
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM package.cards").fetchone()[0])
+
+    def put_travelling(self, returned: Mapping[int, int], first: int) -> None:
+        """Notes in the temporary table ``travelling`` which card is which, by the number of its row: those in
+        ``returned``, and all that were put in above ``first``, to which their numbers were added."""
+        self._run("CREATE TEMP TABLE travelling (n INTEGER PRIMARY KEY, cid INTEGER NOT NULL)")
+        self._run("INSERT INTO temp.travelling SELECT id - ?, id FROM package.cards WHERE id > ?", (first, first))
+        self._many("INSERT INTO temp.travelling VALUES (?, ?)", returned.items())
+
+    def put_reviews(self, put: Callable[[Telling], int], tell: Telling) -> int:
+        """Lets the answers of travelling cards be put into ``revlog``; gives how many there are."""
         try:
-            done = put(self._connection, tell)
+            return put(tell)
         except sqlite3.OperationalError as error:
             raise OSError(str(error)) from error
-        self._connection.execute("BEGIN")
-        return done
 
     def finish(self) -> None:
         """Ends the transaction."""
-        self._connection.execute("COMMIT")
+        self._run("COMMIT")
 
-    def _put(self, table: str, columns: int, rows: Collection[Row]) -> None:
-        self._many(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)  # noqa: S608 - our own names
+    def _run(self, sql: str, given: Row = ()) -> None:
+        try:
+            self._connection.execute(sql, given)
+        except sqlite3.OperationalError as error:
+            raise OSError(str(error)) from error
 
     def _many(self, sql: str, rows: Iterable[Row]) -> None:
         """Puts rows in. Raises OSError where the temporary folder has no room for them."""

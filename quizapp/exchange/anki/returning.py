@@ -87,5 +87,5 @@ def _card(row: tuple[Any, ...], place: int, scheduled: Scheduled | None) -> Retu
     return ReturningCard(n, cid, ord_, did, mod, state)
 
 
-_NO_TEXTS = ("", "", "", "", 0, 0, None, "", 0, "", "", "")
-"""What a row says of a fact and a card's two sides: nothing of it is asked for here."""
+_NO_TEXTS = (0, "", "", "", "", 0, 0, None, "", 0, "", "", "")
+"""What a row says of its place, a fact and a card's two sides: nothing of it is asked for here."""

@@ -3,11 +3,11 @@
 Rows are named tuples where everything else is a dataclass: there may be a million of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from sqlite3 import Connection
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from quizapp.content.cards import Card, Choice
 from quizapp.content.deck import Deck
@@ -27,10 +27,11 @@ class CardRow(NamedTuple):
     """A card, its fact, its memory (as ``MEMORY_COLUMNS``; all of a new card without progress) and its marks.
 
     ``tags`` are the fact's, divided by spaces; ``answered_at`` is the moment of the newest answer (UTC ms). ``n`` is a
-    number that no other card of the export has.
+    number that no other card of the export has, ``place`` says from 1 where it stands among them.
     """
 
     n: int
+    place: int
     fact: str
     topic: str
     statement: str
@@ -74,8 +75,22 @@ class Progress:
     """What makes an export carry progress: what puts the answers of the cards in ``travelling`` into a package's log
     and says how many these are, and about how many there are (0: none)."""
 
-    put: Callable[[Connection, Telling], int]
+    put: Callable[[Telling], int]
     count: int
+
+
+class Simple(Protocol):
+    """Cards that are simple, each the only one of its fact: they stand in the view ``temp.simple``, whose columns have
+    the names that a ``CardRow`` has, and can be read by statements."""
+
+    def found(self, pictured: Iterable[str]) -> tuple[int, Sequence[str], Sequence[int]]:
+        """How many there are without those of some facts; their topics by the first card in each, their paragraphs."""
+
+    def leave_out(self, places: Iterable[int]) -> None:
+        """Has some of them come among the other cards."""
+
+    def run(self, sql: str, given: Mapping[str, object], tell: Telling) -> int:
+        """Runs a statement that goes through them once; gives how many rows it wrote."""
 
 
 class ReturningCard(NamedTuple):
@@ -115,9 +130,10 @@ class Returning:
 
 @dataclass(frozen=True, kw_only=True)
 class Export:
-    """A deck on its way to Anki. ``cards`` come fact by fact (about ``count`` of them), ``choices`` are the options of
-    choice cards by number; ``pictured`` is the whole deck where it has figures or items, else None; ``returning`` are
-    notes that came from Anki, whose cards are not among ``cards``.
+    """A deck on its way to Anki. ``cards`` come fact by fact, and are to be asked for once those that are ``simple``
+    were written; ``count`` says how many there are of both. ``choices`` are the options of choice cards by number;
+    ``pictured`` is the whole deck where it has figures or items, else None; ``returning`` are notes that came from
+    Anki, whose cards are not among the others. ``connection`` is the one that has the package beside what is read.
 
     ``modified_at`` (aware) is when the deck's content last changed. Anki updates a note when this is later than the
     note's own last change there; so hand over the content's time, not the present, and what a learner edited in Anki
@@ -138,6 +154,8 @@ class Export:
     pictured: Deck | None = None
     progress: Progress | None = None
     returning: Returning | None = None
+    simple: Simple | None = None
+    connection: Connection | None = None
 
 
 def rows_of_deck(deck: Deck, cards: Iterable[Card]) -> Iterator[CardRow]:
@@ -147,6 +165,7 @@ def rows_of_deck(deck: Deck, cards: Iterable[Card]) -> Iterator[CardRow]:
         fact = deck.fact_by_id[card.fact]
         yield CardRow(
             n=n,
+            place=n,
             fact=fact.id,
             topic=card.topic,
             statement=fact.statement,

@@ -12,7 +12,7 @@ FIRST_DAY = StudyDay(date(2020, 1, 1).toordinal())
 
 NEW, LEARNING, REVIEW, RELEARNING = 0, 1, 2, 3
 _QUEUE_SUSPENDED, _QUEUE_NEW, _QUEUE_LEARNING, _QUEUE_REVIEW = -1, 0, 1, 2
-_EASE = 2500
+EASE = 2500
 """What Anki without FSRS would multiply intervals by, in thousandths: its own default."""
 
 CardState = tuple[int, int, int, int, int, int, int, int, int, str]
@@ -35,20 +35,23 @@ class Scheduled:
         aside = row.suspended
         if row.state == "new":
             return (NEW, _QUEUE_SUSPENDED if aside else _QUEUE_NEW, place, 0, 0, 0, 0, 0, row.flag, "")
-        # As many digits as Anki itself keeps.
-        data = f'{{"s":{row.stability:.4f},"d":{row.difficulty:.3f}{self._rest}{(row.answered_at or 0) // 1000}}}'
+        data = self.memory(row.stability or 0.0, row.difficulty or 0.0, row.answered_at)
         if row.state == "review":
             due, last = row.due_day or 0, row.last_day or 0
             return (
-                *(REVIEW, _QUEUE_SUSPENDED if aside else _QUEUE_REVIEW, due - FIRST_DAY, max(1, due - last), _EASE),
+                *(REVIEW, _QUEUE_SUSPENDED if aside else _QUEUE_REVIEW, due - FIRST_DAY, max(1, due - last), EASE),
                 *(row.reviews, row.lapses, 0, row.flag, data),
             )
         kind, interval = (LEARNING, 0) if row.state == "learning" else (RELEARNING, 1)
         left = max(1, self._steps[row.state] - (row.step or 0))
         return (
             *(kind, _QUEUE_SUSPENDED if aside else _QUEUE_LEARNING, (row.due_at or 0) // 1000, interval),
-            *(_EASE if interval else 0, row.reviews, row.lapses, left, row.flag, data),
+            *(EASE if interval else 0, row.reviews, row.lapses, left, row.flag, data),
         )
+
+    def memory(self, stability: float, difficulty: float, answered_at: int | None) -> str:
+        """What Anki keeps of a memory, as JSON, with as many digits as Anki itself writes."""
+        return f'{{"s":{stability:.4f},"d":{difficulty:.3f}{self._rest}{(answered_at or 0) // 1000}}}'
 
 
 def collection_start(rollover_hour: int, offset: timedelta) -> tuple[int, int]:

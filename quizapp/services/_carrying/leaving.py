@@ -1,6 +1,7 @@
 """A deck of the profile, or of a file, as an export takes it; and what of it will travel."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,23 +10,17 @@ from quizapp.content.cards import View
 from quizapp.content.facts import DeckId, FactId
 from quizapp.services._carrying.travel import Staying, Travel
 from quizapp.services._day import current_policy
+from quizapp.services._garbage import without_garbage
 from quizapp.services._library.deckfiles import is_there, read_deck_text
 from quizapp.services._library.decks import deck_of, head_of, tagged, unknown_deck
 from quizapp.services._profile import OpenProfile
 from quizapp.storage import returning as stored
+from quizapp.storage.database import Database
 from quizapp.storage.decks import content_changed_at, topics_of
-from quizapp.storage.exporting import (
-    Leaving,
-    about_cards,
-    copy_answers,
-    count_answers,
-    count_cards,
-    figure_count,
-    item_counts,
-    leaving_cards,
-    leaving_choices,
-    leaving_counts,
-)
+from quizapp.storage.exporting.cards import SimpleCards, leaving_cards, leaving_choices, put_in_order
+from quizapp.storage.exporting.counts import figure_count, item_counts, leaving_counts
+from quizapp.storage.exporting.leaving import Leaving
+from quizapp.storage.exporting.log import about_answers, copy_answers
 from quizapp.storage.returning import came_from_anki
 
 if TYPE_CHECKING:
@@ -35,16 +30,32 @@ _SEED = 0
 """The same items at every export: Anki updates them instead of adding others."""
 
 
-def export_of(
-    profile: OpenProfile, name: str, facts: Collection[FactId], *, progress: bool, exactly: bool = False
+@contextmanager
+def exported(
+    profile: OpenProfile, name: str, facts: Collection[FactId], *, progress: bool = False, package: Path | None = None
+) -> "Iterator[Export]":
+    """A deck (id or path), or some of its facts, as it goes to Anki, with a new database for a ``package`` beside it.
+
+    It is read over a connection of its own: one unchanging picture, which is let go whatever became of the export.
+    """
+    with profile.beside() as beside:
+        if package is not None:
+            from quizapp.exchange.anki.package import attach  # noqa: PLC0415 - late, as below
+
+            attach(beside.database.connection, package)
+        with beside.database.reading(), without_garbage():
+            yield _export_of(beside, name, facts, progress=progress, package=package is not None)
+
+
+def _export_of(
+    profile: OpenProfile, name: str, facts: Collection[FactId], *, progress: bool, package: bool
 ) -> "Export":
-    """A deck (id or path), or some of its facts, as it goes to Anki. Call it, and read it to its end, inside
-    ``reading``. ``exactly``: its ``count`` is no estimate, which takes a look at every card."""
     database, deck = profile.database, DeckId(name)
     changed_at = content_changed_at(database, deck)
     if changed_at is None:
         return _export_of_file(profile, name, frozenset(facts))
     from quizapp.content.generators import items_of  # noqa: PLC0415 - late, as everything that only an export needs
+    from quizapp.exchange.anki.notetypes import SLOTS  # noqa: PLC0415
     from quizapp.exchange.anki.rows import CardRow, Export  # noqa: PLC0415
 
     head = head_of(profile, deck)
@@ -52,32 +63,31 @@ def export_of(
     leaving = Leaving(deck=deck, facts=frozenset(facts), progress=progress, returning=back)
     has_items = bool(item_counts(database, deck, frozenset()))
     whole = tagged(profile, deck_of(profile, deck)) if has_items or figure_count(database, deck) else None
+    room = {view.value: room for view, room in SLOTS.items() if view is not View.CLOZE} if package else {}
     return Export(
         deck=deck,
         title=head.title,
         summary=head.summary,
         source=head.source,
         topics={topic.id: topic.title for topic in topics_of(database, deck)},
+        count=put_in_order(database, leaving, room),
         cards=starmap(CardRow, leaving_cards(database, leaving)),
-        choices=leaving_choices(database, leaving) if progress else {},
-        count=(count_cards if exactly else about_cards)(database, leaving),
+        choices=leaving_choices(database) if progress else {},
         modified_at=changed_at,
         options=_options(profile),
         items=tuple(one for one in items_of(whole, _SEED) if _takes(one.facts, facts)) if whole and has_items else (),
         pictured=whole,
-        progress=_progress(profile, leaving) if progress else None,
+        progress=_progress(database) if progress else None,
         returning=_returning(profile, leaving) if back else None,
+        simple=SimpleCards(database=database, leaving=leaving) if room else None,
+        connection=database.connection,
     )
 
 
-def _progress(profile: OpenProfile, leaving: Leaving) -> "Progress":
+def _progress(database: Database) -> "Progress":
     from quizapp.exchange.anki.rows import Progress  # noqa: PLC0415
 
-    database = profile.database
-    return Progress(
-        put=lambda package, tell: copy_answers(package, database, leaving, tell),
-        count=count_answers(database, leaving),
-    )
+    return Progress(put=lambda tell: copy_answers(database, tell), count=about_answers(database))
 
 
 def _returning(profile: OpenProfile, leaving: Leaving) -> "Returning":
@@ -140,6 +150,7 @@ def _export_of_file(profile: OpenProfile, name: str, facts: frozenset[FactId]) -
         options=_options(profile),
         items=tuple(one for one in items_of(deck, _SEED) if _takes(one.facts, facts)),
         pictured=deck,
+        connection=profile.database.connection,
     )
 
 

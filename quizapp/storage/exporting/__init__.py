@@ -1,0 +1,1 @@
+"""What leaves the profile: which cards, their answers, how many."""
