@@ -84,7 +84,7 @@ class Simple(Protocol):
     the names that a ``CardRow`` has, and can be read by statements."""
 
     def found(self, pictured: Iterable[str]) -> tuple[int, Sequence[str], Sequence[int]]:
-        """How many there are without those of some facts; their topics by the first card in each, their paragraphs."""
+        """How many there are without those of some facts; the topics of all cards by the first in each; paragraphs."""
 
     def leave_out(self, places: Iterable[int]) -> None:
         """Has some of them come among the other cards."""

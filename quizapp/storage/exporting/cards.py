@@ -34,10 +34,10 @@ def put_in_order(database: Database, leaving: Leaving, room: Mapping[str, int] |
         "topic TEXT NOT NULL, paragraph INTEGER NOT NULL, simple INTEGER NOT NULL)"
     )
     count = connection.execute(
-        "INSERT INTO temp.leaving SELECT NULL, cards.n, facts.rowid, cards.topic, facts.paragraph, "  # noqa: S608
+        "INSERT INTO temp.leaving SELECT NULL, cards.n, facts.n, cards.topic, facts.paragraph, "  # noqa: S608
         f"cards.hint = '' AND cards.state IN ('new', 'review') AND facts.marked = 0 AND ({views or 0}) "
         "FROM cards INDEXED BY cards_by_number CROSS JOIN facts ON facts.n = cards.fact_n "
-        f"WHERE {leaving.cards} ORDER BY facts.position, facts.rowid, cards.position, cards.n",
+        f"WHERE {leaving.cards} ORDER BY facts.position, facts.n, cards.position, cards.n",
         leaving.given,
     ).rowcount
     if views:
@@ -60,7 +60,7 @@ _COLUMNS = (
 _LAST = "(SELECT at FROM answers WHERE answers.card = cards.n ORDER BY id DESC LIMIT 1) AS answered_at"
 _MEMORY = ", ".join(f"cards.{column}" for column in MEMORY_COLUMNS.split(", "))
 _ORDERED = (
-    "FROM temp.leaving CROSS JOIN main.cards ON cards.n = leaving.n CROSS JOIN main.facts ON facts.rowid = leaving.fact"
+    "FROM temp.leaving CROSS JOIN main.cards ON cards.n = leaving.n CROSS JOIN main.facts ON facts.n = leaving.fact"
 )
 
 
@@ -92,20 +92,20 @@ class SimpleCards:
     leaving: Leaving
 
     def found(self, pictured: Iterable[str]) -> tuple[int, Sequence[str], Sequence[int]]:
-        """How many there are without those of some facts, their topics by the first card in each, and in which
-        paragraphs of the source they stand."""
+        """How many there are without those of some facts, the topics of all cards by the first in each, and in which
+        paragraphs of the source the simple ones stand."""
         connection, given = self.database.connection, self.leaving.given
         connection.executemany(
-            "UPDATE temp.leaving SET simple = 0 WHERE fact = (SELECT rowid FROM facts WHERE deck = ? AND id = ?)",
+            "UPDATE temp.leaving SET simple = 0 WHERE fact = (SELECT n FROM facts WHERE deck = ? AND id = ?)",
             ((given["deck"], fact) for fact in pictured),
         )
         columns = _columns(self.leaving)
         connection.execute(f"CREATE TEMP VIEW simple AS SELECT {columns} {_ORDERED} WHERE leaving.simple")
-        simple = "FROM temp.leaving WHERE simple GROUP BY"
-        topics = self.database.plain(f"SELECT topic, count(*) {simple} topic ORDER BY min(place)")
-        counts = dict(topics)
-        paragraphs = self.database.plain(f"SELECT paragraph {simple} paragraph")
-        return sum(counts.values()), tuple(counts), [paragraph for (paragraph,) in paragraphs]
+        topics = dict(
+            self.database.plain("SELECT topic, sum(simple) FROM temp.leaving GROUP BY topic ORDER BY min(place)")
+        )
+        paragraphs = self.database.plain("SELECT DISTINCT paragraph FROM temp.leaving WHERE simple")
+        return sum(topics.values()), tuple(topics), [paragraph for (paragraph,) in paragraphs]
 
     def leave_out(self, places: Iterable[int]) -> None:
         """Has the cards at some places be among the others."""
