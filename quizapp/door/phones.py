@@ -210,18 +210,20 @@ class Phones:
     # -- what phones are sent
 
     async def send_to(self, phone: Phone, ws: "web.WebSocketResponse") -> None:
-        """Sends what waits for a phone, as long as it is there; views that a slow phone missed are never sent."""
+        """Sends what waits for a phone, as long as it is there; views that a slow phone missed are never sent. A view
+        goes before short answers: where a page hears that an answer is in, the page was shown it there."""
         try:
             while True:
                 await phone.wake.wait()
                 phone.wake.clear()
-                while phone.replies:
-                    await self._send(phone, ws, phone.replies.popleft())
-                if phone.view_due and phone.person is not None:
-                    phone.view_due = False
-                    if view := self._view(phone, phone.person):
-                        await self._send(phone, ws, view)
-                if phone.leaving and not phone.replies:
+                while phone.replies or phone.view_due:
+                    if phone.view_due:
+                        phone.view_due = False
+                        if phone.person is not None and (view := self._view(phone, phone.person)):
+                            await self._send(phone, ws, view)
+                    else:
+                        await self._send(phone, ws, phone.replies.popleft())
+                if phone.leaving:
                     await ws.close(code=1008)
                     return
         except (ConnectionError, RuntimeError):

@@ -37,8 +37,7 @@ def test_a_session_of_all_kinds_is_answered_stored_and_pointed(room: Held) -> No
                 await ana.phase("open")
                 numbers = list(chosen_numbers(item, right(item)))
                 assert (await ana.answer(ASKED, number, numbers))["t"] == "ack"
-                view = await ana.until("view", lambda message: message["own"].get("answer"))
-                assert view["own"]["answer"] == numbers
+                assert ana.view["own"]["answer"] == numbers
                 room.do(Closed(), Revealed())
                 view = await ana.phase("revealed")
                 assert view["own"]["gained"] == 100, item.kind
@@ -114,6 +113,8 @@ def test_an_answer_that_is_sent_again_counts_once_and_takes_nothing_back(room: H
             await ana.phase("open")
             for chosen, mark in (([0], "first-one"), ([1], "second-one"), ([0], "first-one"), ([1], "second-one")):
                 assert (await ana.answer(ASKED, 0, chosen, mark))["t"] == "ack"
+                stands = [0] if ana.marks == 1 else [1]
+                assert ana.view["own"]["answer"] == stands, "what is told to be in was shown before"
         async with phone(door_of(room), "Ana", "Oaks", "a" * 30) as again:  # replayed by another connection
             assert (await again.answer(ASKED, 0, [0], "first-one"))["t"] == "ack"
             assert again.view["own"]["answer"] == [1]

@@ -38,7 +38,7 @@ async def sent(folder: Path, name: str, plan: Plan, *, reveal: bool) -> tuple[by
                 await ana.until("view", lambda message, part=part: message["room"]["step"] == [part, 0])  # type: ignore[misc]
                 for number, item in enumerate(plan.parts[part].items):  # type: ignore[union-attr]
                     await ana.answer(part, number, list(chosen_numbers(item, right(ITEMS[number]))))
-                    await ana.until("view", lambda message, at=number: message["own"]["answers"][at])  # type: ignore[misc]
+                    assert ana.view["own"]["answers"][number]
                 await ana.say("hand", part=part)
                 await ana.until("view", lambda message: message["own"].get("handed"))
                 act(Closed())
@@ -52,7 +52,7 @@ async def sent(folder: Path, name: str, plan: Plan, *, reveal: bool) -> tuple[by
                 act(Asked())
                 await ana.phase("open")
                 await ana.answer(ASKED, number, list(chosen_numbers(ITEMS[number], right(ITEMS[number]))))
-                await ana.until("view", lambda message: message["own"]["answer"])
+                assert ana.view["own"]["answer"]
                 act(Closed(), ScoresShown(on=True), ScoresShown(on=False))
                 await ana.phase("closed")
                 await asyncio.sleep(0.02)
