@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -325,7 +326,12 @@ def test_the_spreadsheet_to_fill_can_be_brought_in(
     assert room.window.notice.text.startswith("Wrote questions.xlsx")
     room.window.notice.action.click()
     assert opened == [tmp_path / "questions.xlsx"]
-    assert "2 new facts" in told(look(library, opened[0]))
+    book = load_workbook(opened[0])
+    book["Questions"].append([None, "How many fingers are on two hands?", "Ten"])
+    book.save(opened[0])
+    said = told(look(library, opened[0]))
+    assert "1 new fact" in said
+    assert said.count("this is an example of the template; it was left out.") == 2
 
 
 def drop(room: Room, *urls: QUrl) -> bool:

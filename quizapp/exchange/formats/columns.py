@@ -5,7 +5,8 @@ their headings, in any order. A table without headings is read as question, answ
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from quizapp.content.facts import WrittenDistractor
 from quizapp.content.wording import folded
@@ -32,6 +33,21 @@ def headings(wrong: int = _LEAST_WRONG) -> tuple[str, ...]:
         "Id",
     )
 
+
+EXAMPLES = (
+    Entry(
+        row=2,
+        topic="Letdown",
+        question="Which hormone sets off the letdown?",
+        answer="Oxytocin",
+        hint="It begins with O",
+    ),
+    Entry(row=3, topic="Letdown", gaps="{{1:Oxytocin}} moves the milk, {{2:prolactin}} makes it."),
+)
+"""The rows by which the template shows how it is filled. Left in a table, they are no questions of it."""
+
+_MOST_ABOVE = 10
+"""Rows that may stand above the headings: a title, a name, a date."""
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "topic": ("topic", "chapter", "deck", "category"),
@@ -88,24 +104,40 @@ def table_of(rows: Iterable[Sequence[str]], *, first_row: int = 1) -> Table:
     first, as the person sees it."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    layout: _Layout | None = None
-    for row, cells in enumerate(rows, first_row):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if layout is None:
-            layout = _headed(cells)
-            if layout is not None:
-                continue
-            layout = _Layout(columns={"question": 0, "answer": 1, "tags": 2})
+    filled = ((row, cells) for row, cells in enumerate(rows, first_row) if any(cell.strip() for cell in cells))
+    layout, above = _layout(filled)
+    for row, _ in above if layout else ():
+        problems.append(Problem(row=row, sentence="this row stands above the headings; it was left out."))
+    layout, begun = (layout, []) if layout else (_Layout(columns={"question": 0, "answer": 1, "tags": 2}), above)
+    for row, cells in chain(begun, filled):
         if len(entries) == MOST_ENTRIES:
             problems.append(Problem(row=row, sentence=f"a table may have {MOST_ENTRIES:,} rows; the rest was left."))
             break
         entry = _entry(layout, cells, row)
-        if entry.is_empty:
+        if replace(entry, row=0) in _SHOWN:
+            problems.append(Problem(row=row, sentence="this is an example of the template; it was left out."))
+        elif entry.is_empty:
             problems.append(Problem(row=row, sentence="there is neither a question nor a text with gaps in this row."))
         else:
             entries.append(entry)
     return Table(entries=tuple(entries), problems=tuple(problems))
+
+
+_SHOWN = tuple(replace(one, row=0) for one in EXAMPLES)
+
+
+def _layout(filled: Iterator[tuple[int, Sequence[str]]]) -> tuple[_Layout | None, list[tuple[int, Sequence[str]]]]:
+    """The layout that a row among the first tells, and the rows before it; None, and the rows that were looked at,
+    where none is a row of headings."""
+    above: list[tuple[int, Sequence[str]]] = []
+    for row, cells in filled:
+        layout = _headed(cells)
+        if layout is not None and (not above or len(layout.columns) > 1):  # below the first one word may be an answer
+            return layout, above
+        above.append((row, cells))
+        if len(above) > _MOST_ABOVE:
+            break
+    return None, above
 
 
 def _headed(cells: Sequence[str]) -> _Layout | None:

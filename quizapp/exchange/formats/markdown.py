@@ -54,12 +54,14 @@ def _block(entry: Entry, *, first: bool) -> list[str]:
 
 @dataclass(slots=True)
 class _Reading:
-    """Notes being read: ``open`` is the entry to which the next lines may belong."""
+    """Notes being read: ``open`` is the entry to which the next lines may belong, ``last`` the part of it that they may
+    go on with; items of a list only where they stand deeper than its ``indent``."""
 
     title: str = ""
     topic: str = ""
     open: Entry | None = None
     last: str = ""
+    indent: int = 0
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -92,12 +94,12 @@ def read(content: bytes) -> Table:
                 Problem(row=row, sentence=f"a note may have {MOST_ENTRIES:,} questions; the rest was left.")
             )
             break
-        _line(reading, row, bare)
+        _line(reading, row, bare, len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()))
     reading.close()
     return Table(entries=tuple(reading.entries), problems=tuple(reading.problems), title=reading.title)
 
 
-def _line(reading: _Reading, row: int, bare: str) -> None:
+def _line(reading: _Reading, row: int, bare: str, indent: int) -> None:
     if not bare:
         reading.close()
         return
@@ -106,10 +108,12 @@ def _line(reading: _Reading, row: int, bare: str) -> None:
         reading.close()
         _head(reading, len(heading[1]), _plain(heading[2]))
         return
-    text = _ITEM.sub("", bare, count=1) if _ITEM.match(bare) else bare
+    item = _ITEM.match(bare)
+    text = bare[item.end() :] if item else bare
     named = _FIELD.match(text)
     if named is not None:
         _field(reading, row, named[1].casefold(), named[2].strip())
+        reading.indent = indent
     elif _has_gap(text):
         if reading.open is None or reading.open.gaps:
             reading.close()
@@ -122,7 +126,11 @@ def _line(reading: _Reading, row: int, bare: str) -> None:
         reading.open = Entry(row=row, topic=reading.topic, question=_plain(question), answer=_plain(answer))
     elif reading.open is not None and reading.last in {"question", "answer", "statement", "why"}:
         before: str = getattr(reading.open, reading.last)
-        reading.open = _with(reading.open, reading.last, f"{before} {_plain(text)}".strip())
+        if item and indent <= reading.indent:  # an item beside what is asked is no part of it
+            reading.close()
+        else:
+            joined = "; " if item and before else " "
+            reading.open = _with(reading.open, reading.last, f"{before}{joined}{_plain(text)}".strip())
     else:
         reading.close()
 

@@ -12,8 +12,11 @@ from quizapp.exchange.formats.base import LeftOut, Outgoing, Written
 from quizapp.exchange.formats.decoding import decoded
 from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
 
-_BETWEEN = ("\t", " :: ", " - ", " – ", " = ", ",")
+_BETWEEN = ("\t", " :: ", " - ", " – ", " = ", " => ", " -> ", " | ", "|", "***", "~", ": ", ";", ",")
 """What may stand between term and definition, in the order in which it is tried."""
+
+_CARDS = ("\n", "\n\n", "\n---\n", "\n***\n", "%%", ";")
+"""What may stand between cards, in the order in which it is tried."""
 
 _BRACED = re.compile(r"\{\{\d+:(.*?)\}\}")
 _GAPS = "has gaps, which Quizlet cannot hide"
@@ -38,9 +41,7 @@ def write(outgoing: Outgoing) -> Written:
 def read(content: bytes) -> Table:
     """Terms and definitions, from a file or as pasted. UserError for what is no text."""
     text = decoded(content).strip("\n")
-    cards = "\n" if "\n" in text or ";" not in text else ";"
-    lines = [line for line in text.split(cards) if line.strip()]
-    between = _between(lines)
+    cards, between = _parted(text)
     entries: list[Entry] = []
     problems: list[Problem] = []
     for row, line in _numbered(text, cards):
@@ -56,12 +57,30 @@ def read(content: bytes) -> Table:
 
 
 def _numbered(text: str, cards: str) -> Iterator[tuple[int, str]]:
-    return ((row, line) for row, line in enumerate(text.split(cards), 1) if line.strip())
+    """The cards with the numbers of their first lines; of cards on one line, with their own."""
+    row = 1
+    for number, card in enumerate(text.split(cards), 1):
+        if card.strip():
+            ahead = len(card) - len(card.lstrip("\n"))
+            yield (row + ahead if "\n" in cards else number), card
+        row += card.count("\n") + cards.count("\n")
 
 
-def _between(lines: list[str]) -> str:
-    """The sign that stands on the most lines; the first of those in a tie."""
-    return max(_BETWEEN, key=lambda sign: (sum(sign in line for line in lines), -_BETWEEN.index(sign)))
+def _parted(text: str) -> tuple[str, str]:
+    """The signs between cards and between their sides: those by which the most cards have two sides, each sign once."""
+    best, found = (0.0, 0.0, False), (_CARDS[0], _BETWEEN[0])
+    for cards in _CARDS:
+        some = [card for card in text.split(cards) if card.strip()]
+        if not some or (cards != _CARDS[0] and len(some) == 1):
+            continue
+        for between in _BETWEEN:
+            if between == cards:
+                continue
+            twice = sum(card.strip().count(between) == 1 for card in some) / len(some)
+            worth = (round(sum(between in card for card in some) / len(some), 3), twice, len(some) > 1)
+            if worth > best:
+                best, found = worth, (cards, between)
+    return found
 
 
 def _gapped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from quizapp.errors import UserError
@@ -39,13 +40,20 @@ def read(content: bytes) -> Table:
     """A table with commas, semicolons, tabs or bars between the cells, whichever it has most evenly. UserError for what
     is no text."""
     text = decoded(content)
-    return table_of(_rows(text))
+    named = _NAMED.match(text)
+    if named is None:
+        return table_of(_rows(text, _separator(text)))
+    return table_of(_rows(text[named.end() :], named[1]), first_row=2)
 
 
-def _rows(text: str) -> Iterator[list[str]]:
+_NAMED = re.compile(r"sep=([,;|\t])\n", re.IGNORECASE)
+"""The line by which Excel lets a file name its own separator."""
+
+
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             yield [unguarded(cell) for cell in row]
     except csv.Error as error:
         raise UserError(

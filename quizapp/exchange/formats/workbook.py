@@ -2,23 +2,17 @@
 
 import csv
 import io
-import warnings
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from quizapp.errors import UserError
 from quizapp.exchange.formats.base import Outgoing, Written
-from quizapp.exchange.formats.columns import rows_of, table_of
-from quizapp.exchange.formats.decoding import MOST_BYTES
-from quizapp.exchange.formats.entries import MOST_ENTRIES, Entry, Problem, Table
+from quizapp.exchange.formats.columns import EXAMPLES, rows_of, table_of
+from quizapp.exchange.formats.entries import Table
+from quizapp.exchange.formats.sheets import GUIDE_TITLE, read_sheet
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MOST_UNPACKED = 256 * 1024 * 1024
-_MOST_COLUMNS = 64
-_MOST_FILES = 200
 _WIDEST = 70
 """Letters across: a longer text goes on in the next line of its cell."""
 _WIDTHS = {"Question": 48, "Answer": 36, "Text with gaps": 48, "Fact": 48, "Why": 36}
@@ -45,17 +39,7 @@ def write(outgoing: Outgoing) -> Written:
 
 def template() -> bytes:
     """An empty table with its headings, two rows that show how, and a sheet that explains them."""
-    shown = (
-        Entry(
-            row=2,
-            topic="Letdown",
-            question="Which hormone sets off the letdown?",
-            answer="Oxytocin",
-            hint="It begins with O",
-        ),
-        Entry(row=3, topic="Letdown", gaps="{{1:Oxytocin}} moves the milk, {{2:prolactin}} makes it."),
-    )
-    return workbook(rows_of(shown))
+    return workbook(rows_of(EXAMPLES))
 
 
 def workbook(rows: Iterable[Sequence[str]]) -> bytes:
@@ -69,7 +53,7 @@ def workbook(rows: Iterable[Sequence[str]]) -> bytes:
     except BaseException:
         _drop(sheet)
         raise
-    guide = book.create_sheet("How to fill it")
+    guide = book.create_sheet(GUIDE_TITLE)
     guide.column_dimensions["A"].width = 110
     for line in _GUIDE:
         guide.append([line])
@@ -149,73 +133,20 @@ def _drop(sheet: Any) -> None:
 
 
 def read(content: bytes) -> Table:
-    """The first sheet of a workbook. UserError for what is none, or would unpack to more than memory should hold."""
-    formulas: list[Problem] = []
-    table = table_of(_first_sheet(content, formulas))
-    return Table(entries=table.entries, problems=(*formulas, *table.problems))
+    """The first sheet of a workbook that is seen and has something in it. UserError for what is no workbook, or would
+    unpack to more than memory should hold."""
+    rows, problems = read_sheet(content)
+    table = table_of(rows)
+    return Table(entries=table.entries, problems=(*problems, *table.problems))
 
 
 def as_separated(content: bytes) -> str:
-    """The first sheet of a workbook as text whose columns have tabs between them. UserError as of ``read``."""
+    """The same sheet as text whose columns have tabs between them. UserError as of ``read``."""
     written = io.StringIO()
-    csv.writer(written, delimiter="\t", lineterminator="\n").writerows(_first_sheet(content, []))
+    csv.writer(written, delimiter="\t", lineterminator="\n").writerows(read_sheet(content)[0])
     return written.getvalue()
 
 
 def is_workbook(content: bytes) -> bool:
     """Whether a file looks like one: it is packed as one."""
     return content.startswith(b"PK\x03\x04")
-
-
-def _first_sheet(content: bytes, formulas: list[Problem]) -> list[list[str]]:
-    _refuse_bombs(content)
-    from openpyxl import load_workbook  # noqa: PLC0415 - see workbook
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles that it passes over
-            book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-            rows = list(_rows(book.worksheets[0], formulas))
-            book.close()
-    except Exception as error:  # whatever is wrong in a file that came in, it is the file: openpyxl raises of all kinds
-        raise UserError(
-            "This workbook cannot be read: it is damaged, or no .xlsx file. Nothing was brought in. Save it again from "
-            "your spreadsheet, or as CSV."
-        ) from error
-    return rows
-
-
-def _rows(sheet: "Worksheet", formulas: list[Problem]) -> Iterator[list[str]]:
-    for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=MOST_ENTRIES + 2), 1):
-        cells = []
-        for cell in row:
-            text = "" if cell.value is None else _told(cell.value)
-            if cell.data_type == "f":
-                formulas.append(
-                    Problem(row=number, sentence="a formula was left out; only texts and numbers are read.")
-                )
-                text = ""
-            cells.append(text)
-        yield cells
-
-
-def _told(value: object) -> str:
-    """A cell as people read it: 30, not 30.0."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-def _refuse_bombs(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-        raise UserError(
-            "This is no Excel workbook (.xlsx). Nothing was brought in. Save the table again as .xlsx or CSV."
-        ) from error
-    if len(content) > MOST_BYTES or len(parts) > _MOST_FILES or sum(one.file_size for one in parts) > _MOST_UNPACKED:
-        raise UserError(
-            "This workbook is too large to be a table of questions. Nothing was brought in. Keep only the sheet with "
-            "the questions, and bring that in."
-        )

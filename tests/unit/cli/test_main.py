@@ -263,5 +263,7 @@ def test_a_template_is_written_and_comes_back_filled(quizapp: Quizapp, tmp_path:
     sheet.cell(row, heads.index("Question") + 1, "How many fingers are on two hands?")
     sheet.cell(row, heads.index("Answer") + 1, "Ten")
     book.save(file)
-    assert quizapp("import", file, "--title", "Hands").status == 0
+    said = quizapp("import", file, "--title", "Hands")
+    assert "1 new fact," in said.out
+    assert said.out.count("this is an example of the template; it was left out.") == 2
     assert "How many fingers" in quizapp("find", "hands", "fingers").out

@@ -166,14 +166,6 @@ def test_a_table_of_a_million_rows_is_cut_with_a_word() -> None:
     assert "the rest was left" in table.problems[0].sentence
 
 
-def test_the_template_is_a_table_that_can_be_filled() -> None:
-    table = workbook.read(workbook.template())
-    assert [one.question or one.gaps for one in table.entries] == [
-        "Which hormone sets off the letdown?",
-        "{{1:Oxytocin}} moves the milk, {{2:prolactin}} makes it.",
-    ]
-
-
 def test_a_formula_in_a_workbook_is_told_and_left_out() -> None:
     book = Workbook()
     book.active.append(["Question", "Answer"])  # type: ignore[union-attr]
