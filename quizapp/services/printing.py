@@ -138,9 +138,14 @@ class PrintingService:
         from quizapp.exchange.pdf.pages import print_documents  # noqa: PLC0415 - Qt comes with it
 
         documents = [quiz_paper(deck, items, form=name, scale=key.scale) for name, items in forms.items()]
-        files = tuple(file.with_name(f"{file.stem}-{name}.pdf") for name in (*forms, "key"))
+        files = PrintingService.quiz_files(file)
         pages = print_documents(tuple(zip((*documents, key), files, strict=True)), paper, progress)
         return PrintReport(files=files, pages=pages)
+
+    @staticmethod
+    def quiz_files(file: Path) -> tuple[Path, ...]:
+        """The files that come of a quiz printed to ``file``."""
+        return tuple(file.with_name(f"{file.stem}-{name}.pdf") for name in (*_FORMS, "key"))
 
     def posters(self, deck: str, file: Path, *, paper: Paper = Paper.A4, progress: Progress = silent) -> PrintReport:
         """A poster of each figure, and the tree, in the colours of what the person would recall today. UserError when

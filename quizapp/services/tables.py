@@ -10,6 +10,7 @@ from quizapp.content.facts import DeckId, Fact, FactId, Source, Topic, TopicId
 from quizapp.content.limits import MAX_TEXT
 from quizapp.content.occlusion import region_id
 from quizapp.errors import UserError
+from quizapp.exchange.anki.reading.telling import Tell, part, silent, told
 from quizapp.exchange.formats import FORMATS, format_for, quizlet
 from quizapp.exchange.formats.decoding import MOST_BYTES
 from quizapp.exchange.formats.entries import Problem, Table, drafts_of
@@ -20,7 +21,7 @@ from quizapp.services._library.editing import write_facts
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
-from quizapp.storage.authoring import free_own_id, put_own_fact, put_topic
+from quizapp.storage.authoring import free_own_id, next_position, put_own_fact, put_topic
 from quizapp.storage.decks import deck_ids, fact_content, own_facts, resting_facts
 from quizapp.storage.edits import drop_edit, edits_of_fact, store_edit
 from quizapp.storage.loading import write_head
@@ -49,7 +50,10 @@ def read_table(file: Path, format_id: str = "") -> Table:
     found = FORMATS.get(format_id) if format_id else format_for(file.name)
     if found is None or found.read is None:
         readable = ", ".join(one.suffix for one in FORMATS.values() if one.read)
-        raise UserError(f"{file.name} is of no format that can be read. {KEPT} There is: {readable}.")
+        raise UserError(
+            f"{file.name} is of no format that can be brought in. {KEPT} These can: .apkg and .colpkg (Anki), "
+            f"{readable}, .quizdeck."
+        )
     try:
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
@@ -72,27 +76,34 @@ class TablesService:
     def __init__(self, profile: OpenProfile) -> None:
         self._profile = profile
 
-    def preview(self, table: Table, into: DeckId | None = None) -> Plan:
+    def preview(self, table: Table, into: DeckId | None = None, tell: Tell = silent) -> Plan:
         """What would become of a table in a deck, or, for None, in a new one. UserError for an unknown deck."""
         with self._profile.database.reading():
             self._profile.revision()
-            return self._plan(table, into)[1]
+            return self._plan(table, into, "", tell)[1]
 
     def bring(
-        self, table: Table, into: DeckId | None = None, *, only_new: bool = False, title: str = ""
+        self,
+        table: Table,
+        into: DeckId | None = None,
+        *,
+        only_new: bool = False,
+        title: str = "",
+        tell: Tell = silent,
     ) -> TableReport:
         """Brings a table in as one step of undo. ``only_new`` leaves what is here as it is; ``title`` is that of a new
-        deck. UserError when there is nothing to bring in; nothing has changed then."""
+        deck. UserError when there is nothing to bring in, ``Stopped``: nothing has changed then."""
         profile = self._profile
         with profile.writing(KEPT):
             profile.revision()
-            deck, plan = self._plan(table, into, title)
+            deck, plan = self._plan(table, into, title, part(tell, 0.0, 0.2))
             wanted = {Fate.NEW} if only_new else {Fate.NEW, Fate.CHANGED}
             some = [one for one in plan.coming if one.fate in wanted]
             if not some and into is None:
                 first = f" {plan.problems[0].told}" if plan.problems else ""
                 raise UserError(f"There is no question in this file that can be brought in.{first} {KEPT}")
-            changes = self._apply(deck, some, new_deck=into is None) if some else Changes()
+            write = part(tell, 0.2, 1.0)
+            changes = self._apply(deck, some, write, new_deck=into is None) if some else Changes()
         profile.changed()
         return TableReport(
             deck=deck.id,
@@ -104,7 +115,7 @@ class TablesService:
             changes=changes,
         )
 
-    def _plan(self, table: Table, into: DeckId | None, title: str = "") -> tuple[Deck, Plan]:
+    def _plan(self, table: Table, into: DeckId | None, title: str, tell: Tell) -> tuple[Deck, Plan]:
         profile, database = self._profile, self._profile.database
         if into is None:
             deck, own, gone = self._new_deck(table, title or table.title), frozenset[FactId](), frozenset[FactId]()
@@ -112,7 +123,8 @@ class TablesService:
             deck = tagged(profile, deck_of(profile, into))
             own = frozenset(fact.id for fact in own_facts(database, into))
             gone = resting_facts(database, into)
-        plan = planned(deck, drafts_of(table.entries, deck.id), own, gone)
+        drawn = told(drafts_of(table.entries, deck.id), len(table.entries), tell)
+        plan = planned(deck, drawn, own, gone)
         return deck, replace(plan, problems=(*table.problems, *plan.problems))
 
     def _new_deck(self, table: Table, title: str) -> Deck:
@@ -129,7 +141,7 @@ class TablesService:
         source = Source(title=shown, publisher="")
         return Deck(id=DeckId(name), title=shown, source=source, topics=tuple(topics.values()) or (first,))
 
-    def _apply(self, deck: Deck, some: Collection[Coming], *, new_deck: bool) -> Changes:
+    def _apply(self, deck: Deck, some: Collection[Coming], tell: Tell, *, new_deck: bool) -> Changes:
         profile, database = self._profile, self._profile.database
         if new_deck:
             write_head(database, deck, profile.now())
@@ -142,14 +154,16 @@ class TablesService:
             kept.keep_own([name for name in ids if name in own or name not in deck.fact_by_id])
             kept.keep_edits(ids)
             kept.keep_tags(ids)
-            for fact, one in named:
+            position = next_position(database, deck.id)
+            for fact, one in told(named, len(named), part(tell, 0.0, 0.3)):
                 if one.base is None or fact.id in own:
-                    self._put_own(deck, fact, one)
+                    self._put_own(deck, fact, one, position)
+                    position += fact.id not in own
                 else:
                     self._put_over(deck.id, fact)
                 put_fact_tags(profile, deck.id, fact)
             profile.kept_contents.pop(deck.id, None)
-            write_facts(profile, deck.id, ids)
+            write_facts(profile, deck.id, ids, part(tell, 0.3, 1.0))
         return Changes(decks=True, facts=True, cards=True, step=kept.id, undo=kept.told)
 
     def _named(self, deck: Deck, some: Collection[Coming]) -> list[tuple[Fact, Coming]]:
@@ -164,13 +178,13 @@ class TablesService:
             named.append((replace(one.fact, id=name), one))
         return named
 
-    def _put_own(self, deck: Deck, fact: Fact, one: Coming) -> None:
+    def _put_own(self, deck: Deck, fact: Fact, one: Coming, position: int) -> None:
         database = self._profile.database
         draft = one.draft if one.draft.new_topic or one.draft.topic else replace(one.draft, topic=deck.topics[-1].id)
         topic, title = topic_of(draft, deck)
         if title:
             put_topic(database, deck.id, topic, title)
-        put_own_fact(database, deck.id, replace(fact, topic=topic, tags=()))
+        put_own_fact(database, deck.id, replace(fact, topic=topic, tags=()), position)
         for path in edits_of_fact(database, deck.id, fact.id):
             drop_edit(database, deck.id, fact.id, path)
 

@@ -22,16 +22,22 @@ def free_own_id(database: Database, deck: DeckId) -> FactId:
     return FactId(f"my-{(highest or 0) + 1}")
 
 
-def put_own_fact(database: Database, deck: DeckId, fact: Fact) -> None:
-    """Writes the content of a person's own fact; a new one stands at the end. Its cards are made afterwards."""
+def next_position(database: Database, deck: DeckId) -> int:
+    """The position behind the deck's last fact. It looks at all of them."""
+    return int(database.value("SELECT coalesce(max(position), 0) + 1 FROM facts WHERE deck = ?", (deck,)) or 1)
+
+
+def put_own_fact(database: Database, deck: DeckId, fact: Fact, position: int) -> None:
+    """Writes the content of a person's own fact; a new one gets its ``position``. Its cards are made afterwards."""
     database.run(
         "INSERT INTO facts (deck, id, topic, position, paragraph, statement, why, record, own) VALUES (:deck, :id, "
-        ":topic, (SELECT coalesce(max(position), 0) + 1 FROM facts WHERE deck = :deck), :paragraph, :statement, :why, "
-        ":record, 1) ON CONFLICT (deck, id) DO UPDATE SET topic = excluded.topic, record = excluded.record",
+        ":topic, :position, :paragraph, :statement, :why, :record, 1) "
+        "ON CONFLICT (deck, id) DO UPDATE SET topic = excluded.topic, record = excluded.record",
         {
             "deck": deck,
             "id": fact.id,
             "topic": fact.topic,
+            "position": position,
             "paragraph": fact.paragraph,
             "statement": fact.statement,
             "why": fact.why,

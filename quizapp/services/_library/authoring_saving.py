@@ -16,7 +16,7 @@ from quizapp.services._library.edits import editable_texts, overlaid_fact
 from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
-from quizapp.storage.authoring import drop_draft, free_own_id, put_own_fact, put_own_figure, put_topic
+from quizapp.storage.authoring import drop_draft, free_own_id, next_position, put_own_fact, put_own_figure, put_topic
 from quizapp.storage.deck_parts import deck_frame
 from quizapp.storage.decks import fact_content
 from quizapp.storage.edits import Texts, drop_edit, edits_of_fact, store_edit
@@ -86,7 +86,7 @@ def _save_own(profile: OpenProfile, draft: Draft, made: Drafted, deck: Deck) -> 
         kept.keep_tags((name,))
         if title:
             put_topic(database, draft.deck, topic, title)
-        put_own_fact(database, draft.deck, replace(fact, tags=()))
+        put_own_fact(database, draft.deck, replace(fact, tags=()), next_position(database, draft.deck))
         for path in edits_of_fact(database, draft.deck, name):
             drop_edit(database, draft.deck, name, path)
         put_fact_tags(profile, draft.deck, fact)

@@ -1,7 +1,7 @@
 """Editing a fact in place: the person's text is laid over the deck's own, and the fact's cards are made anew."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from quizapp.content.changing import ready, with_facts
 from quizapp.content.deck import Deck
@@ -21,6 +21,9 @@ from quizapp.storage.decks import DeckHead, fact_content, place_of_fact
 from quizapp.storage.edits import Texts, drop_edit, edits_of_fact, store_edit
 from quizapp.storage.loading import DeckStates, note_change, states_of, write_states
 from quizapp.storage.tags import merge_deck_tags
+
+_TOLD = 64
+"""A word after so many facts."""
 
 _FEW = 8
 """Of so many facts that stand alone each is written by itself; for more it is worth while to read the whole deck."""
@@ -76,12 +79,17 @@ def store(profile: OpenProfile, deck: DeckId, fact: FactId, paths: Collection[st
     return Changes(facts=True, step=kept.id, undo=kept.told)
 
 
-def write_facts(profile: OpenProfile, deck: DeckId, facts: Collection[FactId]) -> None:
+def write_facts(
+    profile: OpenProfile, deck: DeckId, facts: Collection[FactId], tell: Callable[[float], None] | None = None
+) -> None:
     """Writes facts and their cards as their records and the person's texts now make them; those that left the deck or
-    are deleted stay at rest. Call it inside ``writing``, after records, texts or deletion have changed."""
+    are deleted stay at rest. Call it inside ``writing``, after records, texts or deletion have changed. ``tell`` is
+    told the share that is done."""
     database = profile.database
     write = DeckStates(facts={}, cards={})
-    for name in facts:
+    for number, name in enumerate(facts):
+        if tell is not None and number % _TOLD == 0:
+            tell(number / len(facts))
         before = states_of(database, deck, name)
         own = fact_from_record(json.loads(before.facts[name].record))
         if before.facts[name].gone:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from quizapp.bootstrap import Services
 from quizapp.content.facts import DeckId
-from quizapp.errors import UserError
+from quizapp.errors import Stopped, UserError
 from quizapp.exchange.formats.entries import Entry, Table
 from quizapp.paths import shipped_decks
 from quizapp.scheduling.memory import Grade
@@ -166,6 +166,32 @@ def test_a_deck_file_comes_home(services: Services, tmp_path: Path) -> None:
     services.formats.export("lactation", file)
     report = services.library.load(file)
     assert (report.new_facts, report.changed_facts, report.unchanged_facts) == (0, 0, 85)
+
+
+def test_a_long_table_is_told_and_one_that_is_stopped_leaves_nothing(services: Services) -> None:
+    table = table_of(*(Entry(row=n, question=f"What is {n}?", answer=f"Number {n}") for n in range(2, 500)))
+    seen: list[float] = []
+    services.tables.preview(table, tell=seen.append)
+    assert seen == sorted(seen)
+    assert 0.5 < seen[-1] <= 1.0
+    decks = services.library.decks()
+
+    def stop(share: float) -> None:
+        if share > 0.9:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        services.tables.bring(table, tell=stop)
+    assert services.library.decks() == decks
+    assert services.undo.last() is None
+    shares: list[float] = []
+    report = services.tables.bring(table, tell=shares.append)
+    assert report.new == 498
+    assert shares == sorted(shares)
+    assert len({round(share, 1) for share in shares}) >= 8, "the bar stands still"
+    deck = services.library.deck(report.deck)
+    assert [fact.asks[0].question for fact in deck.standing] == [entry.question for entry in table.entries]
+    assert services.backup.verify() == ()
 
 
 texts = st.text(max_size=12)

@@ -17,7 +17,7 @@ from quizapp.gui.controllers.library.export_words import (
     travelling,
     written,
 )
-from quizapp.gui.crossing import Bridges, ask_where, open_by_system
+from quizapp.gui.crossing import Bridges, ask_where, open_by_system, with_ending
 from quizapp.gui.latest import Latest
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.bridges.export_page import ExportPage, Scope
@@ -77,14 +77,14 @@ class ExportController(QObject):
     def _ask(self) -> None:
         offered, deck = self.page.format, self._navigator.deck
         kind = f"{offered.title} (*{offered.suffix})"
-        ask_where(self.page, self.page.heading.text(), f"{deck}{offered.suffix}", kind, self.export)
+        name, heading = f"{deck}{offered.suffix}", self.page.heading.text()
+        ask_where(self.page, heading, name, kind, self.export, lambda file: (with_ending(file, offered.suffix),))
 
     def export(self, file: Path) -> None:
         """Writes what is chosen on the page."""
         offered, deck, facts = self.page.format, str(self._navigator.deck), self.page.facts
         progress = self.page.with_progress
-        if not file.name.casefold().endswith(offered.suffix):
-            file = file.with_name(file.name + offered.suffix)
+        file = with_ending(file, offered.suffix)
 
         def work(services: Services, tell: Callable[[float], None]) -> object:
             if offered.id == ANKI:

@@ -11,7 +11,7 @@ from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId
 from quizapp.errors import FileError
 from quizapp.gui.controllers.library import import_words
-from quizapp.gui.crossing import Bridges, ask_where, ask_which, open_by_system
+from quizapp.gui.crossing import Bridges, ask_where, ask_which, open_by_system, with_ending
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.bridges.import_page import ImportPage, Step
 from quizapp.gui.tasks import Task, ToldTask
@@ -103,7 +103,7 @@ class ImportController(QObject):
                     return _ReadDeck(file=file, deck=services.library.read(file))
                 except FileError as error:
                     return error
-            return _planned(services, file.name, read_table(file), deck)
+            return _planned(services, file.name, read_table(file), deck, tell)
 
         said = self.page.tr("Looking into {file}…").format(file=file.name)
         self._bridges.run_task(ToldTask(self._open_again, work), said, self._show)
@@ -112,7 +112,10 @@ class ImportController(QObject):
         """Looks into a text."""
         name, deck = self.page.tr("Pasted questions"), self._navigator.deck
         self._bridges.run_task(
-            Task(self._open_again, lambda services: _planned(services, name, read_pasted(text, name), deck)),
+            ToldTask(
+                self._open_again,
+                lambda services, tell: _planned(services, name, read_pasted(text, name), deck, tell),
+            ),
             self.page.tr("Reading the text…"),
             self._show,
         )
@@ -148,11 +151,11 @@ class ImportController(QObject):
             return
         target = DeckId(into) if isinstance(into, str) else None
 
-        def work(services: Services) -> _ReadTable:
-            plan = services.tables.preview(read.table, target)
+        def work(services: Services, tell: Callable[[float], None]) -> _ReadTable:
+            plan = services.tables.preview(read.table, target, tell)
             return _ReadTable(name=read.name, table=read.table, into=target, plan=plan)
 
-        self._bridges.run_task(Task(self._open_again, work), self.page.tr("Looking what is new there…"), self._show)
+        self._bridges.run_task(ToldTask(self._open_again, work), self.page.tr("Looking what is new there…"), self._show)
 
     # -- bringing it in
 
@@ -170,8 +173,7 @@ class ImportController(QObject):
                     services.importing.settle()
                     return report
                 case _ReadTable():
-                    tell(0.0)
-                    return services.tables.bring(read.table, read.into, only_new=rule is True, title=title)
+                    return services.tables.bring(read.table, read.into, only_new=rule is True, title=title, tell=tell)
                 case _ReadDeck():
                     tell(0.0)
                     return services.library.load(read.file, as_step=True)
@@ -233,12 +235,12 @@ class ImportController(QObject):
     def _ask_for_template(self) -> None:
         tr = self.page.tr
         name = tr("questions.xlsx")
-        ask_where(self.page, tr("Save a spreadsheet to fill"), name, tr("Excel workbook (*.xlsx)"), self.save_template)
+        heading, kind = tr("Save a spreadsheet to fill"), tr("Excel workbook (*.xlsx)")
+        ask_where(self.page, heading, name, kind, self.save_template, lambda file: (with_ending(file, ".xlsx"),))
 
     def save_template(self, file: Path) -> None:
         """Writes the spreadsheet that a teacher fills."""
-        if file.suffix.casefold() != ".xlsx":
-            file = file.with_name(f"{file.name}.xlsx")
+        file = with_ending(file, ".xlsx")
         tr = self.page.tr
 
         def told(written: object) -> None:
@@ -249,10 +251,11 @@ class ImportController(QObject):
         self._bridges.run_task(Task(self._open_again, lambda _services: write_template(file)), tr("Writing…"), told)
 
 
-def _planned(services: Services, name: str, table: Table, deck: DeckId) -> _ReadTable:
+def _planned(services: Services, name: str, table: Table, deck: DeckId, tell: Callable[[float], None]) -> _ReadTable:
     """Set against the deck that is open where it knows one of the table's facts, else as a new deck."""
     if deck:
-        plan = services.tables.preview(table, deck)
+        plan = services.tables.preview(table, deck, lambda share: tell(share / 2))
         if plan.count(Fate.SAME) + plan.count(Fate.CHANGED):
             return _ReadTable(name=name, table=table, into=deck, plan=plan)
-    return _ReadTable(name=name, table=table, into=None, plan=services.tables.preview(table, None))
+    plan = services.tables.preview(table, None, lambda share: tell((1 + share) / 2))
+    return _ReadTable(name=name, table=table, into=None, plan=plan)

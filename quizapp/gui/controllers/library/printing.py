@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from quizapp.bootstrap import Services
-from quizapp.gui.crossing import Bridges, ask_where, open_by_system
+from quizapp.gui.crossing import Bridges, ask_where, open_by_system, with_ending
 from quizapp.gui.navigator import Navigator
 from quizapp.gui.pages.bridges.export_page import Scope
 from quizapp.gui.pages.bridges.print_page import Print, PrintPage
@@ -33,13 +33,16 @@ class PrintController(QObject):
 
     def _ask(self) -> None:
         name = f"{self._navigator.deck}-{self.page.wish.what.value}.pdf"
-        ask_where(self.page, self.page.heading.text(), name, self.page.tr("PDF (*.pdf)"), self.print)
+        ask_where(self.page, self.page.heading.text(), name, self.page.tr("PDF (*.pdf)"), self.print, self._written)
+
+    def _written(self, file: Path) -> tuple[Path, ...]:
+        file = with_ending(file, ".pdf")
+        return self._services.printing.quiz_files(file) if self.page.wish.what is Print.QUIZ else (file,)
 
     def print(self, file: Path) -> None:
         """Prints what is chosen on the page."""
         wish, deck = self.page.wish, str(self._navigator.deck)
-        if file.suffix.casefold() != ".pdf":
-            file = file.with_name(f"{file.name}.pdf")
+        file = with_ending(file, ".pdf")
         self._services.printing.prepare()
 
         def work(services: Services, tell: Callable[[float], None]) -> PrintReport:
