@@ -22,9 +22,9 @@ _ROUNDS = 3
 _OURS = """
 import quizapp.bootstrap as bootstrap
 bootstrap.shipped_decks = lambda: Path("/nowhere")
-services = bootstrap.open_services(Path(sys.argv[2]))
+importing = bootstrap.open_services(Path(sys.argv[2])).importing
 def work(file):
-    services.importing.bring(file)
+    importing.bring(file)
 """
 _ANKI = """
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest

@@ -97,8 +97,10 @@ class BroughtLog:
                         number=self._number,
                     )
                     log.put_graded(database, graded, source.head.reviews, part(tell, 0.0, 0.6))
-            with collection.sound(writing=True):
-                log.put_acts_of_new(database, GRADED_LINE, self.latest)
+            came = log.last_of_log(database) - last
+            if came < source.head.reviews:  # else every line of the package grades a card
+                with collection.sound(writing=True):
+                    log.put_acts_of_new(database, GRADED_LINE, self.latest)
             if self._there:
                 for some in (*collection.graded(self.latest, _BATCH), *collection.acts(self.latest, _BATCH)):
                     tell(0.65)

@@ -111,10 +111,10 @@ class WholeNotes(NewNotes):
             if guid in known or knows(mid):
                 return fact
             at = sides[mid]
-            if at is None or tags or len(flds) > LONGEST:
+            if at is None or tags or len(flds) > LONGEST or not is_plain(flds.replace(FIELDS, "")):
                 return fact + NEW_SIGN
             values = flds.split(FIELDS)
-            if len(values) < at[2] or not all(map(is_plain, values)):
+            if len(values) < at[2]:
                 return fact + NEW_SIGN
             question, answer = values[at[0]].strip(), values[at[1]].strip()
             if not question or not answer or len(question) + len(answer) > MAX_TEXT - 10:

@@ -117,13 +117,12 @@ def put_acts_of_new(database: Database, graded: str, latest: int) -> None:
 def counted_after(database: Database, last: int) -> Iterator[tuple[int, int, int, str, int, int, int, int]]:
     """What the answers after a number of the log come to, all of them of cards in ``brought_cards``: number of deck and
     topic, study day, hour, kind, answers, asked, recalled, ms. As the view ``counted`` has it, in one pass."""
-    database.run("CREATE TEMP TABLE brought_again (id INTEGER PRIMARY KEY)")  # not the first of a card and a day
+    database.run("CREATE TEMP TABLE brought_again (turn INTEGER PRIMARY KEY, first INTEGER)")  # days of more than one
     database.run("CREATE TEMP TABLE brought_places (n INTEGER PRIMARY KEY, place INTEGER NOT NULL)")
     database.run("INSERT OR IGNORE INTO brought_places SELECT n, place FROM temp.brought_cards")
     database.run(
-        "INSERT INTO brought_again SELECT reviews.id FROM (SELECT day << 32 | card AS turn, card, day, "
-        "min(id) AS first FROM reviews WHERE id > ?1 GROUP BY turn HAVING count(*) > 1) AS days "
-        "CROSS JOIN reviews ON reviews.card = days.card AND reviews.day = days.day AND reviews.id > days.first",
+        f"INSERT INTO brought_again SELECT {_TURN} AS turn, min(id) FROM reviews WHERE id > ? "  # noqa: S608 - ours
+        "GROUP BY turn HAVING count(*) > 1",
         (last,),
     )
     for key, answers, asked, recalled, took in database.plain(_COUNTS, (last,)):
@@ -142,6 +141,9 @@ _NAMES = {"id": "at", "cid": "cid", "ease": "ease", "ivl": "ivl", "lastIvl": "la
 _LINE = ", ".join(f"CAST({there} AS INTEGER) AS {here}" for there, here in _NAMES.items())
 _WHOLE = " AND ".join(f"{there} IS NOT NULL" for there in _NAMES)
 
+_TURN = "(day << 32 | card)"
+"""A card's study day, as one number."""
+
 _COUNTS = f"""
     SELECT ((place * {_DAYS} + day) * {_HOURS} + hour) * {len(KINDS)} + CASE
             WHEN state <> 'review' THEN CASE state WHEN 'new' THEN 0 WHEN 'learning' THEN 1 ELSE 2 END
@@ -150,7 +152,9 @@ _COUNTS = f"""
     FROM (
         SELECT place, day, (at + utc_offset_minutes * 60000 + 172800000) / 3600000 % 24 AS hour, state_before AS state,
             interval_before AS ivl, grade, min(took_ms, {_LONGEST_MS}) AS took,
-            state_before = 'review' AND id NOT IN (SELECT id FROM temp.brought_again) AS asked
+            state_before = 'review' AND NOT EXISTS (
+                SELECT 1 FROM temp.brought_again AS again WHERE again.turn = {_TURN} AND again.first < id
+            ) AS asked
         FROM reviews JOIN temp.brought_places AS places ON places.n = reviews.card WHERE id > ?
     ) GROUP BY key
 """  # noqa: S608 - numbers of ours

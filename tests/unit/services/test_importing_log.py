@@ -1,13 +1,17 @@
 """The answers that come with new cards: counted and indexed after they were written, and gone without a trace where the
 import is stopped."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.bootstrap import Services
 from quizapp.errors import Stopped
 from quizapp.storage.bringing import log, rows
+from tests.storage.profiles import SetClock, profile
 from tests.unit.exchange.legacy import Note, write_legacy
 from tests.unit.services.brought import ANSWERED, DAY, every_byte
 from tests.unit.services.test_importing_at_once import data
@@ -57,6 +61,31 @@ def test_answers_of_every_kind_are_counted_as_the_log_has_them(
     kinds = {"new": 5, "learning": 5, "young": 5, "relearning": 5, "extra": 10, "mature": 5, "review": 5}
     assert tallies(services) == kinds
     assert schema(services) == before
+
+
+line = st.tuples(
+    st.integers(0, 3 * 24 * 12).map(lambda minutes: ANSWERED - 3 * DAY + minutes * 5 * _MINUTE),
+    st.integers(0, 4),
+    st.sampled_from((-600, 0, 5, 40)),
+    st.sampled_from((-600, 0, 1, 20, 21, 400)),
+    st.sampled_from((0, 2_500)),
+    st.sampled_from((-5, 0, 900, 59_999, 60_000, 99_000)),
+    st.integers(0, 5),
+)
+logs = st.lists(st.lists(line, max_size=12, unique_by=lambda one: one[0]), min_size=1, max_size=4)
+
+
+@given(logs)
+@settings(max_examples=12, deadline=None)
+def test_whatever_was_answered_is_counted_as_the_log_has_it(answers: list[list[tuple[int, ...]]]) -> None:
+    """Here the log is counted anew, and its answers of a day one after the other."""
+    with tempfile.TemporaryDirectory() as folder, profile(Path(folder, "profile"), SetClock()) as services:
+        notes = [
+            Note(1, (f"front {number}", "back"), card=_CARD, answers=[(at + number, *rest) for at, *rest in lines])
+            for number, lines in enumerate(answers)
+        ]
+        services.importing.bring(write_legacy(Path(folder, "a.apkg"), notes))
+        assert services.backup.verify() == ()
 
 
 def test_lines_that_share_an_id_are_counted_each(services: Services, tmp_path: Path) -> None:
