@@ -53,6 +53,8 @@ def returning_notes(
 def tags_now(came: str, put: str | None, taken: str | None) -> str:
     """The tags as they came, with what was put on and taken off since; signs that tags cannot have here are no
     difference."""
+    if not put and not taken:
+        return came
     off = {_plain(tag) for tag in (taken or "").split()}
     kept = [tag for tag in came.split() if _plain(tag) not in off]
     there = {_plain(tag) for tag in kept}

@@ -36,13 +36,14 @@ def copy_answers(database: Database, tell: Telling) -> int:
     """
     total = _travelling(database)
     whole = database.value("SELECT max(id) FROM reviews") or 0
-    answers = _ANSWERS.format(_THE_LOG if total * _OF_A_LOG > whole else _EACH_CARD)
+    read = _THE_LOG if total * _OF_A_LOG > whole else _EACH_CARD
     added = 0
     with told_steps(database.connection, tell, _STEPS_OF_AN_ANSWER * max(1, total)):
-        for lines in (f"{answers} ORDER BY reviews.id", _ACTS):
+        for lines in (f"{_ANSWERS.format(read, '')} ORDER BY reviews.id", _ACTS.format("")):
             added += database.connection.execute(f"INSERT OR IGNORE INTO package.revlog {lines}").rowcount
         if added < total:
-            _put_beside(database, f"{answers} UNION ALL {_ACTS}")
+            every = f"{_ANSWERS.format(read, ', reviews.id AS turn')} UNION ALL {_ACTS.format(f', {_LAST_TURN}')}"
+            _put_beside(database, every)
     return total
 
 
@@ -57,15 +58,16 @@ def _travelling(database: Database) -> int:
 
 
 def _put_beside(database: Database, every: str) -> None:
-    """Puts the lines in whose moment another one has: each at the next millisecond that is free."""
+    """Puts the lines in whose moment an earlier one has: each at the next millisecond that is free. ``every`` line has
+    its turn at its end, by which it was put in."""
     doubles = database.plain(
-        f"SELECT * FROM ({every}) WHERE at IN (SELECT at FROM ({every}) GROUP BY at HAVING count(*) > 1) ORDER BY 1"  # noqa: S608
+        f"SELECT * FROM ({every}) WHERE at IN (SELECT at FROM ({every}) GROUP BY at HAVING count(*) > 1) "  # noqa: S608
+        "ORDER BY at, turn"
     )
-    first: set[int] = set()
-    for at, *rest in list(doubles):
-        there = next(database.plain("SELECT * FROM package.revlog WHERE id = ?", (at,)))
-        if at not in first and there == (at, *rest):
-            first.add(at)
+    there: set[int] = set()
+    for at, *rest, _ in list(doubles):
+        if at not in there:
+            there.add(at)
             continue
         while database.value("SELECT 1 FROM package.revlog WHERE id = ?", (at,)):
             at += 1  # noqa: PLW2901 - the moment that it gets
@@ -82,14 +84,16 @@ _ANSWERS = """
             ELSE -600 END) AS ivl,
         coalesce(anki_last_ivl, interval_before, CASE state_before WHEN 'new' THEN 0 ELSE -600 END) AS last_ivl,
         coalesce(anki_factor, 2500) AS factor, took_ms,
-        coalesce(anki_type, CASE state_before WHEN 'review' THEN 1 WHEN 'relearning' THEN 2 ELSE 0 END) AS kind
-    FROM {} ON travelling.n = reviews.card
+        coalesce(anki_type, CASE state_before WHEN 'review' THEN 1 WHEN 'relearning' THEN 2 ELSE 0 END) AS kind{1}
+    FROM {0} ON travelling.n = reviews.card
     WHERE reviews.id NOT IN (SELECT review FROM main.undone)
 """
 _ACTS = """
-    SELECT id, cid, -1, ease, ivl, last_ivl, factor, time, type
+    SELECT id, cid, -1, ease, ivl, last_ivl, factor, time, type{}
     FROM main.anki_acts AS acts JOIN temp.travelling ON travelling.n = acts.card
 """
+_LAST_TURN = (1 << 63) - 1
+
 _THE_LOG = "main.reviews AS reviews CROSS JOIN temp.travelling"
 _EACH_CARD = "temp.travelling CROSS JOIN main.reviews AS reviews"
 _OF_A_LOG = 8
