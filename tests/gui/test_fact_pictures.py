@@ -166,6 +166,17 @@ def test_parts_are_drawn_moved_and_shaped_with_the_mouse(fresh_room: Room, keys:
     assert len(canvas.parts) == 1
 
 
+def test_each_tool_says_how_it_draws(fresh_room: Room) -> None:
+    panel = with_picture(fresh_room).page.form.picture
+    assert "Drag over a part" in panel.help.text()
+    panel.tools.choose(Tool.POLYGON)
+    panel.tools.chosen.emit(Tool.POLYGON)
+    assert "Click its corners one after another" in panel.help.text()
+    assert "Enter" in panel.help.text()
+    panel.tools.chosen.emit(Tool.BOX)
+    assert "Drag over a part" in panel.help.text()
+
+
 def test_polygons_are_drawn_corner_by_corner(fresh_room: Room) -> None:
     canvas = with_picture(fresh_room).page.form.picture.canvas
     canvas.use(Tool.POLYGON)

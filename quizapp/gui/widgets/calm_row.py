@@ -1,7 +1,7 @@
 """Rows of a table without boxes: room around the words, a hairline below, the chosen row on a tint."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from quizapp.gui import theme
@@ -34,3 +34,6 @@ class CalmRow(QStyledItemDelegate):
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         words = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(look.colors.gold, 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))

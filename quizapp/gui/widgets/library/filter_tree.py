@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from quizapp.content.search import FLAGS, Standing
 from quizapp.gui import theme
@@ -45,7 +45,7 @@ class SavedSearch:
 class FilterTree(QTreeWidget):
     """``toggled`` carries a search term that is to be added, or taken away where it is there."""
 
-    focus_ring = False  # the row in focus has its own tint
+    focus_ring = False  # the row in focus has a line of its own
     toggled = Signal(str)
     renamed = Signal(str, str)
     """A tag, and what it is to be called; a name that another tag has brings the two together."""
@@ -67,6 +67,8 @@ class FilterTree(QTreeWidget):
         self.itemChanged.connect(self._edited)
         self._shown: object = None
         self._renaming: QTreeWidgetItem | None = None
+        self._words = ""
+        self._renamed_to = ""
 
     def show_filters(self, filters: Filters, lists: tuple[SavedSearch, ...]) -> None:
         """Shows topics, tags and lists of a deck; what was folded together stays so."""
@@ -94,6 +96,15 @@ class FilterTree(QTreeWidget):
                 self._item(group, one.name, one.search)
         for item in self._tops():
             item.setExpanded(item.text(0) not in folded)
+        self._stand_at_renamed()
+
+    def _stand_at_renamed(self) -> None:
+        """Whoever renamed a tag is still at it."""
+        tag, self._renamed_to = self._renamed_to, ""
+        item = next((one for one in self._every() if one.data(0, _TAG) == tag), None) if tag else None
+        if item is not None:
+            self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollToItem(item)
 
     def mark_terms(self, text: str) -> None:
         """Tells which terms the search has."""
@@ -173,6 +184,7 @@ class FilterTree(QTreeWidget):
         tag = item.data(0, _TAG)
         if tag:
             self._renaming = None
+            self._words = item.text(0)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setText(0, tag)
             self._renaming = item
@@ -183,7 +195,16 @@ class FilterTree(QTreeWidget):
             return
         self._renaming = None
         self._shown = None  # its words are the person's until it is read anew
-        self.renamed.emit(item.data(0, _TAG), item.text(0).strip())
+        tag, self._renamed_to = item.data(0, _TAG), item.text(0).strip()
+        # Once the field is closed, which gives the focus back.
+        QTimer.singleShot(0, self, partial(self.renamed.emit, tag, self._renamed_to))
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """A tag that is left as it was shows its words again."""
+        super().closeEditor(editor, hint)
+        item, self._renaming = self._renaming, None
+        if item is not None:
+            item.setText(0, self._words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 renames a tag."""
@@ -192,6 +213,12 @@ class FilterTree(QTreeWidget):
             self.rename(item)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A notice that takes room below does not cover the row with the focus."""
+        super().resizeEvent(event)
+        if self.hasFocus() and self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

@@ -144,7 +144,7 @@ class OcclusionPanel(QWidget):
             ((self.tr("Rectangle"), Tool.BOX), (self.tr("Polygon"), Tool.POLYGON)), name=self.tr("Draw")
         )
         self.tools.choose(Tool.BOX)
-        self.tools.chosen.connect(self.canvas.use)
+        self.tools.chosen.connect(self._use)
         self.undo = Button(self.tr("Undo"), icon="undo-2", quiet=True)
         self.undo.clicked.connect(self.canvas.undo)
         self.nearer = Button(self.tr("Nearer"), quiet=True)
@@ -167,10 +167,7 @@ class OcclusionPanel(QWidget):
         self._names = QVBoxLayout()
         self._names.setSpacing(12)
         self.help = Text(
-            self.tr(
-                "Drag over a part, or press R for a rectangle and P for a polygon; the arrow keys move it, with "
-                "Shift they size it."
-            ),
+            self._help(Tool.BOX),
             role="muted",
             size=Size.SMALL,
         )
@@ -181,6 +178,19 @@ class OcclusionPanel(QWidget):
         self._full.column.addLayout(self._names)
         self._full.column.addWidget(self.hide_one)
         self._full.column.addWidget(self.words)
+
+    def _help(self, tool: Tool) -> str:
+        """How a tool draws."""
+        keys = self.tr("R makes a rectangle and P a polygon; the arrow keys move it, with Shift they size it.")
+        if tool is Tool.POLYGON:
+            draws = self.tr("Click its corners one after another; Enter, or a click on the first, closes it.")
+        else:
+            draws = self.tr("Drag over a part.")
+        return f"{draws} {keys}"
+
+    def _use(self, tool: Tool) -> None:
+        self.canvas.use(tool)
+        self.help.setText(self._help(tool))
 
     # -- what it shows
 
