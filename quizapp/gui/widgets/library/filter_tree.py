@@ -217,8 +217,9 @@ class FilterTree(QTreeWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A notice that takes room below does not cover the row with the focus."""
         super().resizeEvent(event)
-        if self.hasFocus() and self.currentItem() is not None:
-            self.scrollToItem(self.currentItem())
+        item = self.currentItem()
+        if item is not None and self.hasFocus():
+            self.scrollToItem(item)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
