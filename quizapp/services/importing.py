@@ -59,6 +59,7 @@ class ImportService:
             with self._profile.database.reading():
                 known = known_notes(self._profile.database)
                 home = Home(self._profile, source.head)
+            source.note_ahead(self._profile.now())
             return previewed(source, known, home, file, part(tell, 0.1, 1.0))
 
     def bring(self, file: Path, decision: Decision | None = None, tell: Tell = silent) -> ImportReport:

@@ -1,6 +1,7 @@
 """Bringing decks in: what would come of a file is seen first, then it comes, and can be taken back."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,30 @@ def test_what_is_no_package_is_said_and_the_way_in_stays(
     assert bring.page.step is Step.START
     assert bring.page.act.isEnabled()
     assert room.window.notice.text
+
+
+def test_answers_from_the_future_are_told_and_not_said_to_be_here(
+    library: LibraryController, room: Room, tmp_path: Path
+) -> None:
+    week = int((room.services.library._profile.now() + timedelta(days=7)).timestamp() * 1000)
+    note = Note(1, ("What moves the milk?", "Oxytocin"), guid="a")
+    room.services.importing.bring(write_legacy(tmp_path / "a.apkg", [note]))
+    answered = replace(note, answers=((week, 3, 4, 1, 2500, 5000, 1),))
+    bring = look(library, write_legacy(tmp_path / "a.apkg", [answered]))
+    assert any("1 answer of a day that is still to come" in text for text in bring.page.stays.texts)
+    bring.page.act.click()
+    idle(library)
+    assert "still to come by this computer's clock" in room.window.notice.text
+    assert "was here already" not in room.window.notice.text
+
+
+@pytest.mark.parametrize(("name", "content"), [("empty.csv", ""), ("letter.txt", "Dear mother,\nall is well.\n")])
+def test_a_file_without_questions_says_so(name: str, content: str, library: LibraryController, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_text(content, encoding="utf-8")
+    bring = look(library, file)
+    assert bring.page.lead.text().startswith("No question was found in it")
+    assert not bring.page.act.isEnabled()
 
 
 def test_a_table_comes_as_a_new_deck_with_its_title(library: LibraryController, room: Room, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from quizapp.exchange.anki.reading.telling import Tell, part
 from quizapp.scheduling.fsrs import replay
 from quizapp.services._bringing.days import Days
 from quizapp.services._bringing.memory import Brought
-from quizapp.services._bringing.notes import Source
+from quizapp.services._bringing.notes import DAY_MS, Source
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.bringing import here, log, rows
 from quizapp.storage.bringing.whole import Numbers
@@ -24,7 +24,6 @@ SAME_MOMENT_MS = 100
 another card's. Nobody answers a card twice in a tenth of a second."""
 
 _BATCH = 20_000
-_DAY_MS = 86_400_000
 _GRADED = frozenset({0, 1, 2, 3})
 
 
@@ -43,7 +42,7 @@ class BroughtLog:
         self._places: dict[tuple[str, str], int] = {}
         self._given: list[Any] = []
         self._until: dict[int, int] = {}
-        self.latest = int(profile.now().timestamp() * 1000) + _DAY_MS
+        self.latest = int(profile.now().timestamp() * 1000) + DAY_MS
         """Answers of a later moment grade nothing: a clock was wrong, or somebody made them up."""
 
         self.added = 0

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,6 +98,12 @@ class Source:
             self.oddities["card"] += 1
             card = next(cards, None)
 
+    def note_ahead(self, now: datetime) -> None:
+        """Counts the answers from the future among the oddities."""
+        ahead = self.collection.ahead(int(now.timestamp() * 1000) + DAY_MS)
+        if ahead:
+            self.oddities[AHEAD] = ahead
+
     def place(self, card: CardRow) -> Place:
         """Where a card goes; one in a filtered deck to the deck it is at home in."""
         return self.place_of_deck(card[14] or card[2])
@@ -176,12 +182,20 @@ LOSSES = {
     Loss.TAG: "{} have tags with signs that tags cannot have here; these signs were left out.",
 }
 
+AHEAD = "answer"
+"""Answers from the future, among the oddities."""
+
+DAY_MS = 86_400_000
+"""So far ahead clocks may be of one another."""
+
 ODDITIES = {
     "card": "{} belong to no note and were left out.",
     "type": "{} have no note type in the package and were left out.",
     "no card": "{} have no card and were left out.",
     "long": "{} are longer than a million letters and were left out.",
     "twice": "{} have two cards of the same number and were left out.",
+    AHEAD: "{} of a day that is still to come by this computer's clock count for nothing. If the clock is wrong, "
+    "set it right and bring the file in again.",
     "question": "{} of your own are questions that were answered in Anki: questions have no schedule here.",
     "same": "{} have the identity of another note in the package and were left out.",
     "medium": "{} are damaged or larger than 50 MB and were left out.",
@@ -200,7 +214,7 @@ def loss_lines(losses: Counter[Loss], examples: dict[Loss, str], oddities: Count
         for loss, count in losses.most_common()
     ]
     for kind, count in oddities.most_common():
-        thing = "card" if kind == "card" else "file" if "medium" in kind or kind == "much" else "note"
+        thing = kind if kind in {"card", AHEAD} else "file" if "medium" in kind or kind == "much" else "note"
         lines.append(LossLine(kind=kind, count=count, sentence=ODDITIES[kind].format(_counted(count, thing))))
     return tuple(lines)
 

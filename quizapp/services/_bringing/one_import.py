@@ -38,6 +38,7 @@ class Bringing(WholeNotes):
             rows.put_deck_of_anki(self._database, deck.did, deck.name, json.dumps(deck.record, ensure_ascii=False))
         self._bring_media(part(tell, 0.6, 0.7))
         if self._decision.progress and source.head.reviews:
+            source.note_ahead(self._now)
             self._log.bring(source, self._numbers, part(tell, 0.7, 1.0))
         rows_at_once.forget_arrivals(self._database)
         return self._report()

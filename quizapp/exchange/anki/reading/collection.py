@@ -116,6 +116,11 @@ class ForeignCollection:
         sql = f"SELECT {_cast(_REVIEW)} FROM revlog WHERE NOT {_GRADED} AND {_WHOLE} ORDER BY id"  # noqa: S608
         yield from self._batches(sql, latest, size)
 
+    def ahead(self, latest: int) -> int:
+        """How many answers are of no moment before ``latest`` (UTC ms): they grade nothing."""
+        sql = "SELECT count(*) FROM revlog WHERE CAST(ease AS INTEGER) BETWEEN 1 AND 4 AND CAST(id AS INTEGER) >= ?1"
+        return next(self._rows(sql, (latest,)), (0,))[0]
+
     def close(self) -> None:
         """Closes the file."""
         self._db.close()

@@ -17,6 +17,9 @@ from quizapp.services.tables import Fate, Plan, Problem, TableReport
 _SHOWN = 12
 """So many lines of a kind are shown; the rest are counted."""
 
+ABOUT_ANSWERS = frozenset({"answer", "question"})
+"""Losses of answers: the preview cannot tell all of them, so that the end does."""
+
 _LONGEST = 160
 """So many letters of a text are shown where two are set against each other."""
 
@@ -107,7 +110,7 @@ def _difference(here: str, there: str, *, newer: bool) -> Told:
 def _most(lines: list[Told], count: int = 0) -> tuple[Told, ...]:
     """The first lines, and how many more there are (of ``count``, where more are counted than told)."""
     rest = max(count, len(lines)) - _SHOWN
-    more = [Told(words=words.counted(rest, "and {n} more", "and {n} more"))] if rest > 0 else []
+    more = [Told(words=words.counted(rest, "and {n} more", "and {n} more"), aside=True)] if rest > 0 else []
     return (*lines[:_SHOWN], *more)
 
 
@@ -165,7 +168,9 @@ def table(
     )
     return ImportView(
         name=name,
-        lead=_tr("A table of questions. Nothing is written yet."),
+        lead=_tr("A table of questions. Nothing is written yet.")
+        if plan.coming
+        else _tr("No question was found in it: one stands on each row, with its answer. Nothing was written."),
         comes=tuple(comes),
         stays=problems(plan.problems),
         differs=_most(
@@ -227,9 +232,16 @@ def package_brought(report: ImportReport) -> str:
         }
     )
     told = [words.counted(n, *pattern) for pattern, n in parts.items() if n]
-    if not told:
-        return _tr("All of {file} was here already. Nothing was changed.").format(file=report.file.name)
-    return _tr("Brought in: {what}.").format(what=", ".join(told))
+    aside = [loss.sentence for loss in report.losses if loss.kind in ABOUT_ANSWERS]
+    if told:
+        said = _tr("Brought in: {what}.").format(what=", ".join(told))
+    elif report.changes.step is not None:
+        said = _tr("Brought in: what was flagged or set aside there, or scheduled anew.")
+    elif aside:
+        said = _tr("Nothing was changed.")
+    else:
+        said = _tr("All of {file} was here already. Nothing was changed.").format(file=report.file.name)
+    return " ".join([said, *aside])
 
 
 def table_brought(report: TableReport) -> str:

@@ -104,7 +104,7 @@ class ImportPage(BridgePage):
                 ),
                 Told(
                     words=self.tr("Notes and pasted text (Markdown, Quizlet)"),
-                    more=self.tr("Question and answer on a line, with a tab between; or notes with Q: and A:."),
+                    more=self.tr("Question and answer on a line, with a tab between; or notes with lines of Q: and A:"),
                 ),
                 Told(
                     words=self.tr("QuizApp decks (.quizdeck, or the deck.toml in a folder)"),
