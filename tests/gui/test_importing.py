@@ -103,6 +103,7 @@ def test_merging_is_explained_and_done_as_chosen(library: LibraryController, roo
     assert "1 note is here already" in told(bring)
     assert "Here: old – b\nFile: newer – b" in told(bring)
     assert page.rule is Merge.NEWER
+    assert "what you reworded here stays" in page._explained.text(), "edits lie over either, and nothing says so"
     sentences = set()
     for chip in page.rules.chips:
         chip.setChecked(True)

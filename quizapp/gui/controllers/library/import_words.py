@@ -119,7 +119,10 @@ def _merges() -> tuple[Rule, ...]:
         Rule(
             value=Merge.NEWER,
             name=_tr("The newer stands"),
-            sentence=_tr("Where texts differ, the one that was changed later stands. New notes come."),
+            sentence=_tr(
+                "Where texts differ, the one that was changed later stands; what you reworded here stays over either. "
+                "New notes come."
+            ),
         ),
         Rule(
             value=Merge.MINE,
