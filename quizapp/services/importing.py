@@ -14,7 +14,7 @@ from quizapp.exchange.anki.reading.telling import Tell, part, silent
 from quizapp.services._bringing.home import Home
 from quizapp.services._bringing.notes import Source, opened_source
 from quizapp.services._bringing.one_import import Bringing
-from quizapp.services._bringing.preview import previewed
+from quizapp.services._bringing.preview import Here, previewed
 from quizapp.services._bringing.views import (
     Conflict,
     Decision,
@@ -28,7 +28,7 @@ from quizapp.services._bringing.views import (
 from quizapp.services._garbage import without_garbage
 from quizapp.services._profile import OpenProfile
 from quizapp.storage.bringing.attached import attached
-from quizapp.storage.bringing.here import known_notes
+from quizapp.storage.bringing.here import facts_without_notes, known_notes
 from quizapp.storage.bringing.rows import trusted
 from quizapp.storage.search.texts import read_all
 
@@ -57,10 +57,11 @@ class ImportService:
         """What a package holds, and what would become of it. Raises UserError for what is no package, ``Stopped``."""
         with self._source(file, tell) as source:
             with self._profile.database.reading():
-                known = known_notes(self._profile.database)
+                database = self._profile.database
+                here = Here(notes=known_notes(database), shared=facts_without_notes(database))
                 home = Home(self._profile, source.head)
             source.note_ahead(self._profile.now())
-            return previewed(source, known, home, file, part(tell, 0.1, 1.0))
+            return previewed(source, here, home, file, part(tell, 0.1, 1.0))
 
     def bring(self, file: Path, decision: Decision | None = None, tell: Tell = silent) -> ImportReport:
         """Brings a package in, as one step that can be taken back. UserError, ``Stopped``: nothing was changed."""

@@ -40,6 +40,7 @@ class NewNotes:
         self._file = file
         self._now = profile.now()
         self._known = here.known_notes(profile.database)
+        self._shared = here.facts_without_notes(profile.database)
         self._home = Home(profile, source.head)
         self._policy = current_policy(profile)
         self._days = Days(self._now.tzinfo, self._policy.rollover_hour)
@@ -48,7 +49,7 @@ class NewNotes:
         )
         self._fact_n, self._card_n = rows.numbers(profile.database)
         self._first_fact = self._fact_n + 1
-        self._is_first = not rows.has_facts_of_notes(profile.database)
+        self._is_first = not (self._known or self._shared)
         self._number = 0
         self._positions: dict[DeckId, int] = {}
         self._topics: set[tuple[DeckId, str]] = set()

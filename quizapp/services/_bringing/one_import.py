@@ -58,7 +58,7 @@ class Bringing(WholeNotes):
             rows_at_once.close_gaps(self._database, base, deck, self._first_fact, RANK)
 
     def _one(self, found: Found) -> None:
-        known = self._known.get(found.note[1])
+        known = self._known.get(found.note[1]) or self._shared_fact(found)
         if self._home.is_ours(found):
             self._come_home(found)
         elif known is None:
@@ -71,6 +71,25 @@ class Bringing(WholeNotes):
             self._counts["resting"] += 1
         else:
             self._known_note(found, known)
+
+    def _shared_fact(self, found: Found) -> KnownNote | None:
+        """The fact that a note became elsewhere, and which came here in a deck that was shared: its note, which did not
+        come then, is kept with it from now on."""
+        shared = self._shared.get((found.place.deck, fact_id(found.note[1])))
+        if shared is None or shared.deleted or shared.undone:
+            return shared
+        _, guid, _, mod, tags, flds = found.note
+        self._put_note(found, shared.fact_n)
+        there = here.known_cards(self._database, (shared.fact_n,))
+        views = self._source.became(found).views
+        for row in found.cards:
+            view, number = views.get(row[3], (None, 0))
+            card = None if view is None else there.get((shared.fact_n, view.value, number))
+            if card is not None:
+                kept = self._reader.fresh(row).kept
+                rows.put_anki_cards(self._database, [(card.n, *kept[:3], 0, *kept[4:])])  # what Anki has is newer
+        known = self._known[guid] = replace(shared, mod=mod, tags=tags, flds=flds)
+        return known
 
     def _fact_of(self, found: Found) -> FactId:
         return fact_id(found.note[1])
@@ -112,7 +131,7 @@ class Bringing(WholeNotes):
         """The package's note beside mine, under an identity of its own that is the same whenever it comes."""
         nid, guid, mid, mod, tags, flds = found.note
         other = f"{guid}~{fact_id(flds)}"
-        if other in self._known:
+        if other in self._known or (found.place.deck, fact_id(other)) in self._shared:
             return
         self._counts["beside"] += 1
         twin = Found((nid, other, mid, mod, tags, flds), [], found.kind, found.place)

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quizapp.exchange.anki.reading.became import FIELDS, Loss
+from quizapp.content.facts import DeckId, FactId
+from quizapp.exchange.anki.reading.became import FIELDS, Loss, fact_id
 from quizapp.exchange.anki.reading.plain import plain
 from quizapp.exchange.anki.reading.telling import Tell
 from quizapp.services._bringing.home import Home
-from quizapp.services._bringing.notes import Source, loss_lines
+from quizapp.services._bringing.notes import Found, Source, loss_lines
 from quizapp.services._bringing.places import Place
 from quizapp.services._bringing.views import Conflict, DeckLine, ImportPreview, TypeLine
 from quizapp.storage.bringing.here import KnownNote
@@ -17,7 +19,23 @@ _CONFLICTS_SHOWN = 50
 _SHOWN = 200
 
 
-def previewed(source: Source, known: Mapping[str, KnownNote], home: Home, file: Path, tell: Tell) -> ImportPreview:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """What is here already: notes that came before by their GUIDs, and facts of notes, shared without them."""
+
+    notes: Mapping[str, KnownNote]
+    shared: Mapping[tuple[DeckId, FactId], KnownNote]
+
+    def of(self, found: Found) -> KnownNote | None:
+        """What is here of a note; one of which only the fact is here says what it will be kept as."""
+        known = self.notes.get(found.note[1])
+        if known is not None:
+            return known
+        shared = self.shared.get((found.place.deck, fact_id(found.note[1])))
+        return None if shared is None else replace(shared, flds=found.note[5])
+
+
+def previewed(source: Source, here: Here, home: Home, file: Path, tell: Tell) -> ImportPreview:
     """Walks through a package."""
     counts: Counter[str] = Counter()
     types: Counter[tuple[str, str]] = Counter()
@@ -38,7 +56,7 @@ def previewed(source: Source, known: Mapping[str, KnownNote], home: Home, file: 
         for loss in made.losses:
             losses[loss] += 1
             examples.setdefault(loss, made.fact.statement[:80])
-        there = known.get(found.note[1])
+        there = here.of(found)
         if there is None or there.undone:
             counts["new"] += 1
         elif there.deleted:

@@ -99,6 +99,7 @@ class WholeNotes(NewNotes):
         """Says of a note whether it is new and simple, see ``storage.bringing.whole``."""
         types, known, knows = self._source.head.types, self._known, self._home.knows
         sides = {mid: None if knows(mid) else sides_of(kind) for mid, kind in types.items()}
+        shared = {fact for _, fact in self._shared}
         seen: set[int] = set()
 
         def key_of(guid: str | None, mid: int | None, tags: str | None, flds: str | None) -> str | None:
@@ -108,7 +109,7 @@ class WholeNotes(NewNotes):
             if (number := hash(fact)) in seen:
                 twins.add(fact)
             seen.add(number)
-            if guid in known or knows(mid):
+            if guid in known or knows(mid) or fact in shared:
                 return fact
             at = sides[mid]
             if at is None or tags or len(flds) > LONGEST or not is_plain(flds.replace(FIELDS, "")):

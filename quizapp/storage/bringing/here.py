@@ -62,6 +62,29 @@ def known_notes(database: Database) -> dict[str, KnownNote]:
     }
 
 
+def facts_without_notes(database: Database) -> dict[tuple[DeckId, FactId], KnownNote]:
+    """Facts that were made of notes which never came here: those of decks that were shared. Of their notes nothing was
+    kept; ``undone`` are facts that their deck no longer has."""
+    rows = database.rows(
+        "SELECT n, deck, id, topic, deleted, gone FROM facts "
+        "WHERE id GLOB 'anki-*' AND n NOT IN (SELECT fact_n FROM anki_notes)"
+    )
+    return {
+        (DeckId(row[1]), FactId(row[2])): KnownNote(
+            fact_n=row[0],
+            deck=DeckId(row[1]),
+            fact=FactId(row[2]),
+            topic=row[3],
+            mod=0,
+            tags="",
+            flds="",
+            deleted=bool(row[4]),
+            undone=bool(row[5]),
+        )
+        for row in rows
+    }
+
+
 def types_of(database: Database, mid: int) -> list[tuple[int, str]]:
     """Our numbers and records of a note type of Anki's."""
     return [

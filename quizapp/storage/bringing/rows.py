@@ -28,14 +28,6 @@ def numbers(database: Database) -> tuple[int, int]:
     )
 
 
-def has_facts_of_notes(database: Database) -> bool:
-    """Whether any fact is here that was made of a note, or is said to be by its id (a deck that was shared)."""
-    return bool(
-        database.value("SELECT EXISTS (SELECT 1 FROM anki_notes)")
-        or database.value("SELECT EXISTS (SELECT 1 FROM facts WHERE id GLOB 'anki-*')")
-    )
-
-
 def start_import(database: Database, at: datetime, file: str, first_fact: int) -> int:
     """Notes that an import begins; gives its number."""
     return database.run(

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from quizapp.bootstrap import Services
+from quizapp.content.cards import CardId
 from quizapp.errors import Stopped
+from quizapp.scheduling.memory import Grade
 from quizapp.services.importing import Decision, Merge
+from tests.storage.profiles import SetClock, profile
 from tests.storage.tables import everything
 from tests.unit.exchange.legacy import (
     Note,
@@ -92,6 +95,34 @@ def test_what_the_person_deleted_stays_deleted(services: Services, tmp_path: Pat
     assert services.importing.preview(file).resting == 1
     services.importing.bring(file)
     assert cards(services) == {}
+
+
+def test_a_deck_that_was_shared_knows_the_notes_that_it_was_made_of(
+    services: Services, tmp_path: Path, clock: SetClock
+) -> None:
+    state = {"type": 2, "queue": 2, "due": 2_500, "ivl": 10, "reps": 1, "data": '{"s":10,"d":5}', "mod": 300}
+    plain = [
+        Note(1, (f"front {n}", "b"), guid=f"g{n}", card=state, answers=[(ANSWERED + n, 3, 10, 0, 2500, 1, 0)])
+        for n in (1, 2, 3)
+    ]
+    file = write_legacy(tmp_path / "a.apkg", [*plain, Note(5, ("{{c1::a}} b", ""), guid="c")])
+    (deck,) = services.importing.bring(file).decks
+    services.formats.export(deck, tmp_path / "shared.quizdeck")
+    with profile(tmp_path / "theirs", clock) as theirs:
+        theirs.library.load(tmp_path / "shared.quizdeck")
+        studied, gone = (row.id for row in theirs.library.rows(deck)[:2])
+        theirs.study.answer(CardId(f"{deck}/{studied}/recall-1"), Grade.EASY)
+        theirs.marks.delete(deck, (gone,))
+        before = cards(theirs)
+        preview = theirs.importing.preview(file)
+        assert (preview.new, preview.known, preview.differing, preview.resting) == (0, 3, 0, 1)
+        report = theirs.importing.bring(file)
+        assert (report.new, report.unchanged, report.reviews) == (0, 4, 2)
+        assert cards(theirs) == before
+        assert theirs.backup.verify() == ()
+        assert theirs.importing.bring(file).changes.step is None, "the same file again changes nothing"
+        theirs.undo.undo()
+        assert theirs.backup.verify() == ()
 
 
 def test_what_came_can_be_searched_at_once(services: Services, tmp_path: Path) -> None:
