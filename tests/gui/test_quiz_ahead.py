@@ -146,13 +146,24 @@ def test_of_a_large_deck_a_quiz_is_drawn_beside_the_window(
     fresh_room.window.go("quiz")
     quiz = fresh_room.window.controller("quiz")
     wanted = quiz.setup.blueprint()
+    looked_at, exam = threading.Event(), type(fresh_room.services.exam)
+    monkeypatch.setattr(exam, "start", _once(looked_at, exam.start))
     keys.press(Qt.Key.Key_Return)
     assert quiz.setup.starting.is_busy
     assert quiz.setup.isVisible()
     keys.press(Qt.Key.Key_Return)  # somebody presses again: no second quiz
+    looked_at.set()
     qtbot.waitUntil(quiz.item.isVisible, timeout=30_000)
     assert not quiz.setup.starting.is_busy
     assert quiz._view.total == wanted.length
+
+
+def _once(event: threading.Event, start: Callable[..., object]) -> Callable[..., object]:
+    def started(*arguments: object) -> object:
+        assert event.wait(60)
+        return start(*arguments)
+
+    return started
 
 
 def test_a_quiz_that_nobody_waits_for_is_not_begun(
