@@ -13,7 +13,8 @@ from quizapp.scheduling.memory import Policy
 from quizapp.scheduling.queue import DayDone, Limits, Queue, build_queue
 from quizapp.scheduling.selection import Timing
 from quizapp.services._profile import OpenProfile
-from quizapp.storage.cards import DayBorders, Scope, candidates_for_day, cards_to_cram
+from quizapp.storage.cards import DayBorders, Scope, candidates_for_day, cards_to_cram, pressing_candidates
+from quizapp.storage.due import facts_to_begin, facts_to_review
 from quizapp.storage.policies import policy_id
 from quizapp.storage.reviews import done_on, newest_moment
 from quizapp.storage.settings import exam_is_set
@@ -32,6 +33,49 @@ class DayPlan:
     queue: Queue
     done: DayDone
     today: StudyDay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySize:
+    """How many cards a deck's queue of a study day has: those of ``pressing``, which are in whatever the limits say,
+    and so many others that are due, and new ones, within the limits."""
+
+    pressing: Queue
+    others_due: int
+    others_new: int
+    today: StudyDay
+
+    @property
+    def reviews(self) -> int:
+        """How many are in their steps or due."""
+        return len(self.pressing.learning) + len(self.pressing.reviews) + self.others_due
+
+    @property
+    def new(self) -> int:
+        """How many are new."""
+        return len(self.pressing.new) + self.others_new
+
+    @property
+    def total(self) -> int:
+        """How many are left today."""
+        return self.reviews + self.new
+
+
+def size_of_day(profile: OpenProfile, deck: DeckId, at: datetime) -> DaySize:
+    """How many cards ``plan`` would give of a deck, without reading those that are due: they may be 100,000."""
+    settings, database = profile.settings(), profile.database
+    today = study_day(at, settings.rollover_hour)
+    ends_at = day_starts(StudyDay(today + 1), at, settings.rollover_hour)
+    done = done_on(database, deck, today)
+    first = pressing_candidates(database, Scope(deck=deck), DayBorders(today=today, ends_at=ends_at))
+    resting = done.facts.union(candidate.fact for candidate in first)
+    room_for_new = _new_per_day(profile, deck, today) - done.new
+    return DaySize(
+        pressing=build_queue(first, at, done, Limits(new=0, reviews=0), settings.rollover_hour),
+        others_due=facts_to_review(database, deck, today, resting, settings.reviews_per_day - done.reviews),
+        others_new=facts_to_begin(database, deck, today, resting, room_for_new, grows=settings.grows_up),
+        today=today,
+    )
 
 
 def plan(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.content.deck import Deck
 from quizapp.content.facts import DeckId, FactId
 from quizapp.errors import UserError
-from quizapp.services._day import current_policy, plan
+from quizapp.services._day import current_policy, size_of_day
 from quizapp.services._library.decks import deck_of, head_of, titles_of, unknown_deck
 from quizapp.services._library.views import (
     CardLine,
@@ -27,7 +27,7 @@ from quizapp.services._profile import OpenProfile
 from quizapp.services.changes import Changes
 from quizapp.services.journal import Act, step
 from quizapp.stats.mastery import recall_by_fact
-from quizapp.storage.cards import Scope, card_counts, memories_of_deck
+from quizapp.storage.cards import card_counts, memories_of_deck
 from quizapp.storage.decks import DeckHead, counts_of, deck_head, deck_heads, fact_lines, topics_of
 from quizapp.storage.edits import edits_of_deck
 
@@ -256,7 +256,7 @@ class LibraryService:
 
     def _summary(self, head: DeckHead, now: datetime) -> DeckSummary:
         counts = counts_of(self._profile.database, head.id)
-        due = plan(self._profile, Scope(deck=head.id), now).queue.total
+        due = size_of_day(self._profile, head.id, now).total
         return DeckSummary(
             id=head.id, title=head.title, facts=counts.facts, cards=counts.cards, items=counts.items, due=due
         )

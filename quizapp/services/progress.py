@@ -5,8 +5,8 @@ from datetime import datetime
 
 from quizapp.content.heads import DeckId
 from quizapp.scheduling.day import StudyDay, day_date, study_day
-from quizapp.scheduling.queue import Queue, next_candidate, next_due_moment
-from quizapp.services._day import clock_notice, plan
+from quizapp.scheduling.queue import next_candidate, next_due_moment
+from quizapp.services._day import DaySize, clock_notice, size_of_day
 from quizapp.services._library.decks import head_of
 from quizapp.services._profile import OpenProfile
 from quizapp.services._progress.trees import LARGE, outline_of, shares_of, tree_of
@@ -22,9 +22,9 @@ from quizapp.services._progress_views import (
     mean_recall,
 )
 from quizapp.stats.workload import minutes_for, seconds_per_answer
-from quizapp.storage.cards import Scope, count_due
 from quizapp.storage.charts import due_counts, first_day, moments_of_steps, tallies_by_day, tally_of
 from quizapp.storage.decks import deck_heads, fact_count
+from quizapp.storage.due import count_due
 from quizapp.storage.quizzes import last_finished_sitting, unfinished_sitting
 from quizapp.storage.reviews import newest_times
 from quizapp.storage.settings import exam_is_set
@@ -65,19 +65,19 @@ class ProgressService:
         with database.reading():
             profile.revision()
             head = head_of(profile, deck)
-            day = plan(profile, Scope(deck=deck), now)
+            day = size_of_day(profile, deck, now)
             seconds = seconds_per_answer(newest_times(database, deck, _TIMED_ANSWERS))
             facts = fact_count(database, deck, at_most=LARGE)
             return Today(
                 deck=deck,
                 deck_title=head.title,
                 today=day_date(day.today),
-                reviews=len(day.queue.learning) + len(day.queue.reviews),
-                new=len(day.queue.new),
-                minutes=minutes_for(day.queue.total, seconds),
+                reviews=day.reviews,
+                new=day.new,
+                minutes=minutes_for(day.total, seconds),
                 first_time=first_day(database, deck) is None,
                 answered_today=tally_of(database, deck, day.today, day.today).answers,
-                next_at=_next_at(day.queue, now),
+                next_at=_next_at(day, now),
                 tomorrow=count_due(database, deck, StudyDay(day.today + 1)),
                 facts=facts,
                 tree=tree_of(profile, deck, head.title, day.today) if facts < LARGE else None,
@@ -142,14 +142,14 @@ class ProgressService:
 
     def _stats(self, deck: DeckId, now: datetime) -> DeckStats:
         profile = self._profile
-        day = plan(profile, Scope(deck=deck), now)
+        day = size_of_day(profile, deck, now)
         recent = tally_of(profile.database, deck, StudyDay(day.today - _RETENTION_DAYS + 1), day.today)
         seconds = seconds_per_answer(newest_times(profile.database, deck, _TIMED_ANSWERS))
         return DeckStats(
             deck=deck,
-            reviews=len(day.queue.learning) + len(day.queue.reviews),
-            new=len(day.queue.new),
-            minutes=minutes_for(day.queue.total, seconds),
+            reviews=day.reviews,
+            new=day.new,
+            minutes=minutes_for(day.total, seconds),
             answered_today=tally_of(profile.database, deck, day.today, day.today).answers,
             recalled=recent.recalled,
             asked=recent.asked,
@@ -193,9 +193,9 @@ def _day_count(day: int, count: int) -> DayCount:
     return DayCount(day=day_date(StudyDay(day)), count=count)
 
 
-def _next_at(queue: Queue, now: datetime) -> datetime | None:
+def _next_at(day: DaySize, now: datetime) -> datetime | None:
     """When the next learning card comes, if nothing can be asked before."""
-    moment = next_due_moment(queue)
-    if moment is None or next_candidate(queue, now) is not None:
+    moment = next_due_moment(day.pressing)
+    if moment is None or day.others_due or day.others_new or next_candidate(day.pressing, now) is not None:
         return None
     return moment.astimezone(now.tzinfo)

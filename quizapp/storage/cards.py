@@ -165,6 +165,14 @@ def candidates_for_day(
     return taken
 
 
+def pressing_candidates(database: Database, scope: Scope, day: DayBorders) -> list[Candidate]:
+    """Of the cards for a day those that are in whatever its limits say: whose learning step falls due, that are asked
+    for, or that come back."""
+    given = {"deck": scope.deck, "today": day.today, "ends_at": to_ms(day.ends_at)}
+    taken = [_candidate(row) for row in database.rows(_PRESSING, given) if scope.takes(row)]
+    return _with_returning(database, scope, day.today, taken)
+
+
 def _with_returning(database: Database, scope: Scope, today: StudyDay, taken: list[Candidate]) -> list[Candidate]:
     """The candidates with those that come back today because their fact was missed, unless they were asked today."""
     numbers = cards_returning(database, scope.deck, today)
@@ -243,40 +251,32 @@ def due_days_of_siblings(database: Database, stored: StoredCard) -> frozenset[St
     return frozenset(StudyDay(row["due_day"]) for row in rows)
 
 
-def count_due(database: Database, deck: DeckId, day: StudyDay) -> int:
-    """How many cards are in review and due up to a study day."""
-    return int(
-        database.value(
-            "SELECT count(*) FROM cards "
-            "WHERE deck = ? AND state = 'review' AND retired = 0 AND suspended = 0 AND due_day <= ?",
-            (deck, day),
-        )
-    )
-
-
 def ask_for(database: Database, n: int) -> None:
     """Asks for a card today, whatever its due date."""
     database.run("UPDATE cards SET forward = 1 WHERE n = ?", (n,))
 
 
 # Each branch has an index of its own; IN takes a card once.
-_AWAKE = "deck = :deck AND retired = 0 AND suspended = 0 AND buried_day IS NOT :today"
+AWAKE = "deck = :deck AND retired = 0 AND suspended = 0 AND buried_day IS NOT :today"
+_PRESSING_ROWS = f"""
+        SELECT n FROM cards WHERE {AWAKE} AND state IN ('learning', 'relearning') AND due_at < :ends_at
+        UNION ALL
+        SELECT n FROM cards WHERE {AWAKE} AND forward = 1
+"""  # noqa: S608 - our own column names
+_PRESSING = f"SELECT {_SEEN} FROM cards WHERE n IN ({_PRESSING_ROWS})"  # noqa: S608 - our own column names
 _DUE = f"""
     SELECT {_SEEN} FROM cards WHERE n IN (
-        SELECT n FROM cards WHERE {_AWAKE} AND state = 'review' AND due_day <= :due
-        UNION ALL
-        SELECT n FROM cards WHERE {_AWAKE} AND state IN ('learning', 'relearning') AND due_at < :ends_at
-        UNION ALL
-        SELECT n FROM cards WHERE {_AWAKE} AND forward = 1
+        SELECT n FROM cards WHERE {AWAKE} AND state = 'review' AND due_day <= :due
+        UNION ALL {_PRESSING_ROWS}
     )
 """  # noqa: S608 - our own column names
 _RETURNING = f"""
-    SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND n IN (SELECT value FROM json_each(:numbers))
+    SELECT {_SEEN} FROM cards WHERE {AWAKE} AND n IN (SELECT value FROM json_each(:numbers))
         AND (last_day IS NULL OR last_day < :today)
 """  # noqa: S608 - our own column names
-_NEW = f"SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state = 'new' AND view <> 'choice' ORDER BY position"  # noqa: S608
+_NEW = f"SELECT {_SEEN} FROM cards WHERE {AWAKE} AND state = 'new' AND view <> 'choice' ORDER BY position"  # noqa: S608
 _NEW_OPEN = (
-    f"SELECT {_SEEN} FROM cards WHERE {_AWAKE} AND state = 'new' AND locked = 0 AND met = :met "  # noqa: S608 - our own
+    f"SELECT {_SEEN} FROM cards WHERE {AWAKE} AND state = 'new' AND locked = 0 AND met = :met "  # noqa: S608 - our own
     "ORDER BY position"
 )
 

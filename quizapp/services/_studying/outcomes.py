@@ -11,7 +11,7 @@ from quizapp.services._profile import OpenProfile
 from quizapp.services._studying.faces import face_of_id
 from quizapp.services._studying.session import Session
 from quizapp.services._studying.views import DueCard, GradeChoice, StudySummary
-from quizapp.storage.cards import count_due
+from quizapp.storage.due import count_due
 
 
 def summary_of(profile: OpenProfile, session: Session, now: datetime) -> StudySummary:
