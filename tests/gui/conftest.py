@@ -14,7 +14,11 @@ from quizapp.exams.blueprint import Mode
 from quizapp.exams.conditions import Conditions
 from quizapp.gui import theme
 from quizapp.gui.app import dress
+from quizapp.gui.controllers.library import exporting as exporting_module
+from quizapp.gui.controllers.library import printing as printing_module
 from quizapp.gui.controllers.library.controller import LibraryController
+from quizapp.gui.controllers.library.exporting import ExportController
+from quizapp.gui.controllers.library.printing import PrintController
 from tests.gui.sitter import Sit, Sitter
 from tests.looks import demo
 from tests.looks.pages import Room, first_start, settle, wait_until
@@ -132,3 +136,32 @@ def sit(qtbot: QtBot) -> Sit:
         return Sitter(qtbot, items, mode, size, Conditions(**conditions))
 
     return start
+
+
+@pytest.fixture
+def export(library: LibraryController) -> ExportController:
+    """The export of the deck, its preview there."""
+    library.export()
+    wait_until(lambda: not library.bridges.exporting.is_busy)
+    return library.bridges.exporting
+
+
+@pytest.fixture
+def paper(library: LibraryController) -> PrintController:
+    """The print of the deck."""
+    library.print()
+    return library.bridges.printing
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the system was asked to open."""
+    asked: list[Path] = []
+    for module in (exporting_module, printing_module):
+        monkeypatch.setattr(module, "open_by_system", asked.append)
+    return asked
+
+
+def said(room: Room, begin: str) -> Callable[[], bool]:
+    """Whether the quiet line begins so."""
+    return lambda: room.window.notice.text.startswith(begin)

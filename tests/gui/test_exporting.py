@@ -1,64 +1,24 @@
-"""Carrying a deck out: every format with what will travel and what stays, and paper."""
+"""Carrying a deck out: every format with what will travel and what stays."""
 
 import re
 import threading
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.bootstrap import Services
 from quizapp.content.facts import FactId
-from quizapp.gui import crossing
-from quizapp.gui.controllers.library import exporting as exporting_module
-from quizapp.gui.controllers.library import printing as printing_module
-from quizapp.gui.controllers.library.bridges import BridgesController
 from quizapp.gui.controllers.library.controller import LibraryController
 from quizapp.gui.controllers.library.exporting import ExportController
-from quizapp.gui.controllers.library.printing import PrintController
 from quizapp.gui.latest import Latest
-from quizapp.gui.pages.bridges.print_page import Print
-from quizapp.gui.tasks import ToldTask
 from quizapp.gui.words.formats import offered
 from quizapp.services.formats import FORMATS
-from quizapp.services.printing import Grid, Paper
-from tests.gui.conftest import Keys
+from tests.gui.conftest import Keys, said
 from tests.looks.pages import Room, wait_until
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def export(library: LibraryController) -> ExportController:
-    """The export of the deck, its preview there."""
-    library.export()
-    wait_until(lambda: not library.bridges.exporting.is_busy)
-    return library.bridges.exporting
-
-
-@pytest.fixture
-def paper(library: LibraryController) -> PrintController:
-    """The print of the deck."""
-    library.print()
-    return library.bridges.printing
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """What the system was asked to open."""
-    asked: list[Path] = []
-    for module in (exporting_module, printing_module):
-        monkeypatch.setattr(module, "open_by_system", asked.append)
-    return asked
-
-
-def said(room: Room, begin: str) -> Callable[[], bool]:
-    """Whether the quiet line begins so."""
-    return lambda: room.window.notice.text.startswith(begin)
 
 
 def test_every_format_that_can_be_written_is_offered() -> None:
@@ -246,82 +206,6 @@ def test_what_is_half_written_is_kept_when_the_export_opens(library: LibraryCont
     assert library._editor.page.form.statement.text == "Half a fact"
 
 
-class Slow:
-    """Work that goes on until it is let go, telling how far it is."""
-
-    def __init__(self) -> None:
-        self.go_on, self.stopped = threading.Event(), threading.Event()
-
-    def __call__(self, services: Services, tell: Callable[[float], None]) -> str:
-        tell(0.25)
-        self.go_on.wait(10)
-        try:
-            tell(0.5)
-        finally:
-            self.stopped.set()
-        return "done"
-
-
-def run(bridges: BridgesController, work: Slow, ended: list[object]) -> None:
-    """Runs work as an export does."""
-    bridges.run_task(ToldTask(bridges._open_again, work), "Working…", ended.append)
-
-
-def test_slow_work_shows_how_far_it_is_and_esc_cancels_it(
-    export: ExportController, library: LibraryController, room: Room, keys: Keys, qtbot: QtBot
-) -> None:
-    work, ended = Slow(), list[object]()
-    run(library.bridges, work, ended)
-    line = library.page.task
-    qtbot.waitUntil(lambda: line.isVisible() and export.page.is_busy)
-    assert line.share == 0.25
-    assert not export.page.act.isEnabled()
-    assert keys.focus is line.cancel
-    keys.press(Qt.Key.Key_Escape)
-    work.go_on.set()
-    qtbot.waitUntil(lambda: not line.is_busy)
-    assert work.stopped.is_set()
-    assert not ended
-    assert export.page.isVisible()
-    assert export.page.act.isEnabled()
-    assert keys.focus is export.page.act
-    assert room.window.notice.text == "Cancelled. Nothing was changed."
-
-
-def test_work_that_was_done_before_it_could_be_stopped_is_told_as_done(
-    export: ExportController, library: LibraryController, qtbot: QtBot
-) -> None:
-    go_on, ended = threading.Event(), list[object]()
-    task = ToldTask(room_services(library), lambda _services, _tell: go_on.wait(10))
-    library.bridges.run_task(task, "Working…", ended.append)
-    library.bridges.stop_or_leave()
-    go_on.set()
-    qtbot.waitUntil(lambda: ended == [True])
-
-
-def room_services(library: LibraryController) -> Callable[[], Services]:
-    """What opens services for a thread."""
-    return library.bridges._open_again
-
-
-def test_an_export_that_is_stopped_leaves_the_file_that_was_there(room: Room, tmp_path: Path) -> None:
-    file = tmp_path / "deck.xlsx"
-    file.write_bytes(b"as it was")
-    task = ToldTask(
-        room.window.open_again,
-        lambda services, tell: services.formats.export(str(room.window.deck), file, "xlsx", tell=tell),
-    )
-    ended = list[str]()
-    task.stopped.connect(lambda: ended.append("stopped"))
-    task.done.connect(lambda _report: ended.append("done"))
-    task.cancel()
-    task.start()
-    wait_until(lambda: bool(ended))
-    assert ended == ["stopped"]
-    assert file.read_bytes() == b"as it was"
-    assert not list(tmp_path.glob("deck.xlsx?*"))
-
-
 def test_only_the_newest_preview_is_told(room: Room, qtbot: QtBot) -> None:
     latest, told = Latest(room.window.open_again), list[object]()
     latest.done.connect(told.append)
@@ -349,133 +233,3 @@ def test_a_format_that_would_hold_nothing_says_so(library: LibraryController) ->
 
 
 # -- paper
-
-
-def test_keys_open_the_print(library: LibraryController, keys: Keys) -> None:
-    keys.press(Qt.Key.Key_P, modifier=CONTROL)
-    page = library.bridges.printing.page
-    assert page.isVisible()
-    assert keys.focus is page.act
-
-
-def test_each_print_asks_only_for_what_concerns_it(paper: PrintController) -> None:
-    page = paper.page
-    seen = {}
-    for number, what in enumerate(Print):
-        page.what.chips[number].setChecked(True)
-        seen[what] = (page.grid.isVisible(), page.type_size.isVisible(), page.length.isVisible())
-        assert page.wish.what is what
-    assert seen == {
-        Print.CARDS: (True, False, False),
-        Print.SHEET: (False, True, False),
-        Print.QUIZ: (False, True, True),
-        Print.POSTERS: (False, False, False),
-    }
-
-
-def test_cards_are_printed_and_can_be_opened(
-    paper: PrintController, room: Room, tmp_path: Path, opened: list[Path]
-) -> None:
-    paper.page.grid.chips[1].setChecked(True)
-    paper.page.paper.chips[1].setChecked(True)
-    assert (paper.page.wish.grid, paper.page.wish.paper) == (Grid.THREE_BY_THREE, Paper.LETTER)
-    paper.print(tmp_path / "cards")
-    wait_until(said(room, "Wrote cards.pdf: "))
-    assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
-    room.window.notice.action.click()
-    assert opened == [tmp_path / "cards.pdf"]
-
-
-def test_a_test_is_printed_in_two_forms_with_their_key(
-    paper: PrintController, room: Room, tmp_path: Path, opened: list[Path]
-) -> None:
-    paper.page.what.chips[2].setChecked(True)
-    paper.page.length.setValue(4)
-    paper.print(tmp_path / "test.pdf")
-    wait_until(said(room, "Wrote test-A.pdf, test-B.pdf, test-key.pdf"))
-    assert {file.name for file in tmp_path.glob("*.pdf")} == {"test-A.pdf", "test-B.pdf", "test-key.pdf"}
-    room.window.notice.action.click()
-    assert opened == [tmp_path]
-
-
-def test_a_print_that_cannot_be_says_so(paper: PrintController, room: Room, tmp_path: Path) -> None:
-    paper.page.what.chips[2].setChecked(True)
-    paper.page.length.setValue(500)
-    paper.print(tmp_path / "test.pdf")
-    wait_until(lambda: bool(room.window.notice.text))
-    assert "Wrote" not in room.window.notice.text
-    assert not list(tmp_path.glob("*.pdf"))
-    assert paper.page.act.isEnabled()
-
-
-def test_the_place_is_asked_for_with_the_ending_of_the_format(
-    export: ExportController, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[tuple[str, str]] = []
-    monkeypatch.setattr(
-        exporting_module, "ask_where", lambda _page, _heading, name, kind, *_takes: asked.append((name, kind))
-    )
-    export.page.formats.choose("moodle")
-    export.page.act.click()
-    assert asked == [("lactation.xml", "Moodle XML (*.xml)")]
-
-
-def test_the_dialog_takes_the_name(export: ExportController, tmp_path: Path) -> None:
-    taken: list[Path] = []
-    dialog = crossing.ask_where(export.page, "Export", "deck.csv", "CSV (*.csv)", taken.append)
-    dialog.fileSelected.emit(str(tmp_path / "deck.csv"))
-    dialog.reject()
-    assert taken == [tmp_path / "deck.csv"]
-
-
-def box_of(page: QWidget) -> QMessageBox:
-    """The question whether files are to be replaced."""
-    (box,) = [one for one in page.findChildren(QMessageBox) if one.isVisible()]
-    return box
-
-
-def test_a_name_without_its_ending_replaces_no_file_unasked(
-    export: ExportController, room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dialogs: list[QFileDialog] = []
-    ask = crossing.ask_where
-    monkeypatch.setattr(exporting_module, "ask_where", lambda *asked: dialogs.append(ask(*asked)))
-    file = tmp_path / "deck.csv"
-    file.write_bytes(b"as it was")
-    export.page.formats.choose("csv")
-    export.page.act.click()
-    dialogs[0].fileSelected.emit(str(tmp_path / "deck"))
-    dialogs[0].reject()
-    box = box_of(export.page)
-    assert box.text() == "deck.csv is there already."
-    assert box.defaultButton().text() == "Keep"
-    box.reject()
-    assert not room.window.notice.text
-    assert file.read_bytes() == b"as it was"
-    export.page.act.click()
-    dialogs[1].fileSelected.emit(str(tmp_path / "deck"))
-    dialogs[1].reject()
-    replace = next(one for one in box_of(export.page).buttons() if one.text() == "Replace")
-    replace.click()
-    wait_until(said(room, "Wrote deck.csv"))
-    assert file.read_bytes() != b"as it was"
-
-
-def test_the_files_of_a_test_are_asked_about_before_they_are_replaced(
-    paper: PrintController, room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dialogs: list[QFileDialog] = []
-    ask = crossing.ask_where
-    monkeypatch.setattr(printing_module, "ask_where", lambda *asked: dialogs.append(ask(*asked)))
-    for name in ("test-A.pdf", "test-key.pdf"):
-        (tmp_path / name).write_bytes(b"as it was")
-    paper.page.what.chips[2].setChecked(True)
-    paper.page.act.click()
-    dialogs[0].fileSelected.emit(str(tmp_path / "test.pdf"))
-    dialogs[0].reject()
-    box = box_of(paper.page)
-    assert box.text() == "test-A.pdf, test-key.pdf are there already."
-    box.reject()
-    assert not room.window.notice.text
-    assert (tmp_path / "test-A.pdf").read_bytes() == b"as it was"
-    assert not (tmp_path / "test-B.pdf").exists()
