@@ -9,6 +9,7 @@ blanks, and where it looks for what it knows of a quiz.
 import re
 from xml.etree import ElementTree as Xml
 
+from . import qti_schema
 from .wanted import every, faults_of, plain, twice, wanted
 
 _TEXT = re.compile(r"[^\r\n\t]*")
@@ -60,17 +61,10 @@ QTI = {
     "flow_mat": wanted("(material )+"),
 }
 
-PACKAGE = {
-    "manifest": wanted("metadata organizations resources ", identifier=_NAME),
-    "metadata": wanted("schema schemaversion "),
-    "schema": wanted(text=True),
-    "schemaversion": wanted(text=True),
-    "organizations": wanted(),
-    "resources": wanted("(resource )*"),
+PACKAGE = qti_schema.PACKAGE | {
     "resource": wanted("(file )*(dependency )*", identifier=_NAME, type=_TEXT, href_=re.compile(r"\S+")),
-    "file": wanted(href=re.compile(r"\S+")),
-    "dependency": wanted(identifierref=_NAME),
 }
+"""A content package as QTI 2.1's, but for the kinds of resources."""
 
 META = {
     "quiz": wanted("title description quiz_type points_possible ", identifier=_NAME),
